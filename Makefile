@@ -1,0 +1,48 @@
+# make run: everything from nothing to answers and the service. make test: everything that is checked.
+
+.DEFAULT_GOAL := run
+.PHONY: setup run test lint types bench clean
+
+BIN := .venv/bin
+READY := .venv/.ready
+SAMPLE := loaders/samples/digest.txt
+
+# Each candidate is run, for a name on the path may be a shim with no Python behind it.
+FITS := -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 12))' >/dev/null 2>&1
+PYTHON ?= $(shell for python in python3.12 python3.13 python3.14 python3 python; do $$python $(FITS) && echo $$python && break; done)
+MISSING := Allegiance needs Python 3.12 or newer with venv: get it from https://www.python.org/downloads/ or from your system \
+	(Debian, Ubuntu: python3.12-venv), or name it: make PYTHON=/path/to/python3.12
+
+setup: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	@"$(PYTHON)" $(FITS) || { echo "$(MISSING)" >&2; exit 1; }
+	@echo "setting up .venv with $(PYTHON): a minute or two, once"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+run: setup
+	@$(BIN)/allegiance load $(SAMPLE)
+	@$(BIN)/allegiance ask support --quotes 1 --limit 10
+	@$(BIN)/allegiance ask arms
+	@$(BIN)/allegiance ask accusations --limit 10
+	@$(BIN)/allegiance serve
+
+test: lint types
+	$(BIN)/python -m pytest --numprocesses 2
+
+lint: setup
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: setup
+	$(BIN)/mypy
+
+bench: setup
+	@for script in bench/*.py; do $(BIN)/python $$script || exit 1; done
+
+clean:
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
