@@ -1,0 +1,153 @@
+"""The ontology as typed tables: relation types, kinds of actor, and the values of stance, modality, phase and standing.
+
+`allegiance.ttl` is the only place that lists them; here it is read once. Tuples and mappings keep the order of the file.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+
+from pyoxigraph import NamedNode, RdfFormat, Triple, parse
+
+AL = "https://w3id.org/allegiance/ns#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+
+type Facts = Mapping[str, Mapping[str, list[str]]]  # subject -> property -> values, in the order of the file
+
+
+class OntologyError(Exception):
+    """The Turtle file lacks something that every entry has, or says it twice."""
+
+
+class UnknownRelation(LookupError):
+    """No relation type has this name; the message lists the nearest ones."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationType:
+    """What a claim can state between two actors; `name` is also the type of the edge in the property graph.
+
+    `sign` is 1, 0 or -1. `label` reads from subject to object, `inverse_label` back. Where the object is not needed,
+    a claim may name a place, a topic or nobody instead.
+    """
+
+    name: str
+    iri: str
+    label: str
+    inverse_label: str
+    sign: int
+    aligned: bool
+    lasts: bool
+    symmetric: bool
+    plover: str | None
+    definition: str
+    example: str
+    subject_kinds: frozenset[str]
+    object_kinds: frozenset[str]
+    object_needed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """All names that claims are made of; `relations` is keyed by name."""
+
+    relations: Mapping[str, RelationType]
+    actor_kinds: tuple[str, ...]
+    stances: tuple[str, ...]
+    modalities: tuple[str, ...]
+    phases: tuple[str, ...]
+    standings: tuple[str, ...]
+
+    def relation(self, name: str) -> RelationType:
+        """Returns the relation type of this name; raises UnknownRelation."""
+        if name not in self.relations:
+            nearest = get_close_matches(name.upper(), self.relations, n=3, cutoff=0)
+            raise UnknownRelation(f"no relation type is called {name!r}; the nearest are {', '.join(nearest)}")
+        return self.relations[name]
+
+    def aligned(self, sign: int) -> tuple[str, ...]:
+        """Returns the names of the aligned relation types of this sign: on whose side one stands, or against whom."""
+        return tuple(r.name for r in self.relations.values() if r.aligned and r.sign == sign)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Returns the tables of the packaged ontology."""
+    facts = _read(files("ontology").joinpath("allegiance.ttl").read_bytes())
+    relations = (_relation(facts, iri) for iri in _instances(facts, AL + "RelationType"))
+    return Vocabulary(
+        relations={r.name: r for r in relations},
+        actor_kinds=_kinds(facts, AL + "Actor"),
+        stances=_names(facts, AL + "Stances"),
+        modalities=_names(facts, AL + "Modalities"),
+        phases=_names(facts, AL + "Phases"),
+        standings=_names(facts, AL + "Standings"),
+    )
+
+
+def _read(turtle: bytes) -> Facts:
+    """Returns what the Turtle says of each subject."""
+    facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for quad in parse(turtle, format=RdfFormat.TURTLE):
+        if isinstance(quad.subject, NamedNode) and not isinstance(quad.object, Triple):
+            facts[quad.subject.value][quad.predicate.value].append(quad.object.value)
+    return {subject: dict(properties) for subject, properties in facts.items()}
+
+
+def _relation(facts: Facts, iri: str) -> RelationType:
+    """Returns the relation type with this IRI."""
+
+    def one(term: str) -> str:
+        return _one(facts, iri, term)
+
+    def flag(term: str) -> bool:
+        return {"true": True, "false": False}[one(term)]
+
+    return RelationType(
+        name=one(AL + "name"),
+        iri=iri,
+        label=one(RDFS + "label"),
+        inverse_label=one(AL + "inverseLabel"),
+        sign=int(one(AL + "sign")),
+        aligned=flag(AL + "aligned"),
+        lasts=flag(AL + "lasts"),
+        symmetric=flag(AL + "symmetric"),
+        plover=one(AL + "ploverRoot") if AL + "ploverRoot" in facts[iri] else None,
+        definition=one(SKOS + "definition"),
+        example=one(SKOS + "example"),
+        subject_kinds=frozenset(_kinds(facts, one(RDFS + "domain"))),
+        object_kinds=frozenset(_kinds(facts, one(RDFS + "range"))),
+        object_needed=flag(AL + "objectNeeded"),
+    )
+
+
+def _one(facts: Facts, subject: str, term: str) -> str:
+    """Returns the only value of a property; raises OntologyError where there are none or several."""
+    match facts[subject].get(term, []):
+        case [value]:
+            return value
+        case values:
+            raise OntologyError(f"{subject} has {len(values)} values of {term}, one is needed")
+
+
+def _instances(facts: Facts, kind: str) -> list[str]:
+    """Returns the IRIs of what is of this class."""
+    return [subject for subject, properties in facts.items() if kind in properties.get(RDF + "type", [])]
+
+
+def _names(facts: Facts, scheme: str) -> tuple[str, ...]:
+    """Returns the names of a scheme's concepts."""
+    return tuple(_one(facts, s, AL + "name") for s, properties in facts.items() if scheme in properties.get(SKOS + "inScheme", []))
+
+
+def _kinds(facts: Facts, top: str) -> tuple[str, ...]:
+    """Returns the kinds of actor at or below a class: those classes that have a name."""
+    below = {top}
+    while grown := {s for s, properties in facts.items() if s not in below and below & set(properties.get(RDFS + "subClassOf", []))}:
+        below |= grown
+    return tuple(_one(facts, s, AL + "name") for s, properties in facts.items() if s in below and AL + "name" in properties)
