@@ -1,0 +1,169 @@
+"""The derived view: what the claims on two actors and a type of relation add up to.
+
+One claim counts as exactly one thing (`counted_as`), and a relation is what its claims count as, so that it can be
+built anew at any time and comes out the same.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.model import Claim, Phase, Stance, Standing, relation_id
+from ontology.vocabulary import RelationType
+
+CLAIMED = "CLAIMED"  # the type of an edge behind which no plain claim stands
+
+
+class Counted(StrEnum):
+    """As what a claim counts in the relation of its two actors."""
+
+    STATED = "stated"
+    DECLARED = "declared"
+    ATTRIBUTED = "attributed"
+    ALLEGED = "alleged"
+    DENIAL = "denial"
+    QUESTION = "question"
+    ENDED = "ended"
+
+
+PLAIN = (Counted.STATED, Counted.DECLARED)
+ONLY_CLAIMED = (Counted.ATTRIBUTED, Counted.ALLEGED)
+
+
+def counted_as(claim: Claim) -> Counted | None:
+    """Returns as what the claim counts, None for what is only possible, wanted or negated.
+
+    That a state of affairs has ended is no claim that it holds: "Spain left the coalition" makes nobody a member.
+    """
+    if claim.phase is Phase.ENDS:
+        return Counted.ENDED if claim.standing else None
+    if claim.standing:
+        return Counted(claim.standing)
+    return {Stance.DENIES: Counted.DENIAL, Stance.QUESTIONS: Counted.QUESTION}.get(claim.stance)
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The relation to which a claim belongs, and its two ends."""
+
+    id: str
+    source: str
+    target: str
+
+
+def ends_of(claim: Claim, kind: RelationType) -> Ends | None:
+    """Returns the relation of the claim, None where it has no object.
+
+    This is the place where decisions about identity come in: relations join canonical ids, claims keep the id as read.
+    """
+    if claim.object is None:
+        return None
+    source, target = claim.subject.id, claim.object.id
+    if kind.symmetric:
+        source, target = sorted((source, target))
+    return Ends(relation_id(source, kind.name, target, symmetric=kind.symmetric), source, target)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedClaim:
+    """As much of a claim as its relation counts; `voices` are the ids of its named speakers."""
+
+    relation_id: str
+    source: str
+    relation: str
+    target: str
+    counted: Counted
+    outlet: str | None
+    origin: str
+    date: str
+    voices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """The edge between two actors; where nothing plain stands behind it, `standing` says how well it is claimed.
+
+    `claims`, `outlets`, `origins`, `speakers` and the dates are of its plain claims, or of its attributed and alleged
+    ones where it has no plain one: an allegation adds nothing to what is plain.
+    """
+
+    id: str
+    source: str
+    relation: str
+    target: str
+    sign: int
+    claims: int
+    stated: int
+    declared: int
+    attributed: int
+    alleged: int
+    denials: int
+    questions: int
+    ended: int
+    outlets: int
+    origins: int
+    speakers: int
+    first_date: str | None
+    last_date: str | None
+
+    @property
+    def plain(self) -> bool:
+        """True where a plain claim stands behind it."""
+        return self.stated + self.declared > 0
+
+    @property
+    def standing(self) -> Standing | None:
+        """How well it is claimed, None where it is plain."""
+        if self.plain:
+            return None
+        return Standing.ATTRIBUTED if self.attributed else Standing.ALLEGED
+
+    @property
+    def disputed(self) -> bool:
+        """True where somebody denies it; a denial never lowers a plain claim."""
+        return self.denials > 0
+
+    @property
+    def edge_type(self) -> str:
+        """The type of its edge: whoever asks for the relation's own type meets only what is plain."""
+        return self.relation if self.plain else CLAIMED
+
+
+def derive(claims: Iterable[CountedClaim], relations: Mapping[str, RelationType]) -> list[Relation]:
+    """Returns the relations that the claims add up to, sorted by id; pairs with only denials and the like have none."""
+    groups: dict[str, list[CountedClaim]] = {}
+    for claim in claims:
+        groups.setdefault(claim.relation_id, []).append(claim)
+    derived = (_relation(groups[key], relations) for key in sorted(groups))
+    return [relation for relation in derived if relation]
+
+
+def _relation(claims: list[CountedClaim], relations: Mapping[str, RelationType]) -> Relation | None:
+    """Returns what one relation's claims add up to, None where none of them says that it holds."""
+    grounds = ([c for c in claims if c.counted in kinds] for kinds in (PLAIN, ONLY_CLAIMED))
+    ground = next((g for g in grounds if g), None)
+    if not ground:
+        return None
+    number = Counter(c.counted for c in claims)
+    dates = sorted(c.date for c in ground if c.date)
+    return Relation(
+        id=ground[0].relation_id,
+        source=ground[0].source,
+        relation=ground[0].relation,
+        target=ground[0].target,
+        sign=relations[ground[0].relation].sign,
+        claims=len(ground),
+        stated=number[Counted.STATED],
+        declared=number[Counted.DECLARED],
+        attributed=number[Counted.ATTRIBUTED],
+        alleged=number[Counted.ALLEGED],
+        denials=number[Counted.DENIAL],
+        questions=number[Counted.QUESTION],
+        ended=number[Counted.ENDED],
+        outlets=len({c.outlet for c in ground if c.outlet}),
+        origins=len({c.origin for c in ground}),
+        speakers=len({voice for c in ground for voice in c.voices}),
+        first_date=dates[0] if dates else None,
+        last_date=dates[-1] if dates else None,
+    )
