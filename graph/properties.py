@@ -1,0 +1,148 @@
+"""Articles, actors and claims as flat properties of nodes, and back without loss.
+
+No engine holds maps or lists of maps, so nested fields are kept as JSON text under their own names. Beside a claim's
+own fields stand those by which questions look for it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.alias_generators import to_camel
+from pydantic_core import from_json, to_json
+
+from graph.model import Actor, ActorRef, Article, Claim
+from graph.records import CAMEL_CASE
+from graph.relations import Relation, counted_as, ends_of
+from graph.store import Listing, Row
+from ontology.vocabulary import RelationType
+
+NESTED = {"subject", "object", "speakers", "context", "content", "marks"}
+
+
+@cache
+def _built(kind: Any, camel: bool) -> TypeAdapter[Any]:  # noqa: ANN401  a type made at run time
+    """Returns the reader and writer of lists of a dataclass, built at the first use."""
+    return TypeAdapter(list[kind], config=CAMEL_CASE if camel else None)
+
+
+def _adapter[T](kind: type[T], *, camel: bool = False) -> TypeAdapter[list[T]]:
+    """Returns the reader and writer of values of a dataclass, under camelCase names or its own."""
+    key: Any = kind  # mypy does not see that a class of frozen values can be hashed
+    return _built(key, camel)
+
+
+def rows_as[T](rows: Iterable[Row], kind: type[T]) -> list[T]:
+    """Returns the rows of a question as values of a dataclass; raises pydantic's ValidationError where they do not fit."""
+    return _adapter(kind).validate_python(list(rows))
+
+
+def flat(value: Article | Actor | Claim | Relation) -> dict[str, Any]:
+    """Returns the value's own fields as properties."""
+    named = _adapter(type(value), camel=True).dump_python([value], mode="json", by_alias=True)[0]
+    return {key: to_json(v).decode() if key in NESTED and v is not None else v for key, v in named.items()}
+
+
+def whole[T: (Article, Actor, Claim, Relation)](nodes: Iterable[Mapping[str, Any]], kind: type[T]) -> list[T]:
+    """Returns the values that properties hold; properties that are no fields of the kind are left aside.
+
+    A node has no property that is null, so that what is absent is None.
+    """
+    names = {to_camel(f.name) for f in fields(kind)}
+    named = [{k: from_json(v) if k in NESTED and isinstance(v, str) else v for k, v in node.items() if k in names} for node in nodes]
+    return _adapter(kind, camel=True).validate_python(named)
+
+
+def articles_of(rows: Iterable[Row]) -> list[tuple[Article, str]]:
+    """Returns the articles of rows that hold an article's properties, each with its extractor."""
+    nodes: list[Any] = [row["article"] for row in rows]
+    return [(article, node["extractor"]) for article, node in zip(whole(nodes, Article), nodes, strict=True)]
+
+
+def actors_of(rows: Iterable[Row]) -> list[Actor]:
+    """Returns the actors of rows that hold an actor's properties."""
+    nodes: list[Any] = [row["actor"] for row in rows]
+    return whole(nodes, Actor)
+
+
+def claims_of(rows: Iterable[Row]) -> list[Claim]:
+    """Returns the claims of rows that hold a claim's properties and its article's reference."""
+    absent = {to_camel(f.name): None for f in fields(Claim)}
+    nodes = []
+    for row in rows:
+        node: Any = row["claim"]
+        article = {
+            "id": node["articleId"],
+            "title": row["title"],
+            "outlet": row["outlet"],
+            "published": row["published"],
+            "url": row["url"],
+        }
+        nodes.append(absent | node | {"article": article})
+    return whole(nodes, Claim)
+
+
+def listings_of(rows: Iterable[Row]) -> list[Listing]:
+    """Returns the listed memberships of rows, sorted."""
+    listings = rows_as(({**row, "end": row["until"]} for row in rows), Listing)
+    return sorted(listings, key=lambda w: (w.member, w.alliance, w.role, w.start or "", w.end or "", w.source))
+
+
+def article_node(article: Article, extractor: str) -> dict[str, Any]:
+    """Returns the properties of an article's node, but for its place in the ledger."""
+    known = {"id": article.id, "key": article.key, "version": article.version, "origin": article.origin}
+    return flat(article) | known | {"extractor": extractor}
+
+
+def claim_node(claim: Claim, origin: str, kind: RelationType) -> dict[str, Any]:
+    """Returns the properties of a claim's node: its own fields, and those by which questions look for it.
+
+    `date` is what happened or, where the text gives no date, of publication, and empty where neither is known, so
+    that claims can be paged by date and id. `origin` is the article's. `voices` are ids of named speakers, `voiceSides`
+    their sides and `unnamed` the words for the others.
+    """
+    own = flat(claim)
+    del own["article"]
+    ends = ends_of(claim, kind)
+    speakers = [s.actor for s in claim.speakers if s.actor]
+    return own | {
+        "articleId": claim.article.id,
+        "outlet": claim.article.outlet,
+        "origin": origin,
+        "date": claim.date_start or claim.article.published or "",
+        "subjectId": claim.subject.id,
+        "subjectSide": claim.subject.side,
+        "objectId": claim.object.id if claim.object else None,
+        "objectSide": claim.object.side if claim.object else None,
+        "relationId": ends.id if ends else None,
+        "sourceId": ends.source if ends else None,
+        "targetId": ends.target if ends else None,
+        "counted": counted_as(claim),
+        "plain": claim.plain,
+        "voices": sorted({s.id for s in speakers}),
+        "voiceSides": sorted({s.side for s in speakers if s.side}),
+        "unnamed": sorted({s.text for s in claim.speakers if s.actor is None}),
+    }
+
+
+def edge(relation: Relation) -> dict[str, Any]:
+    """Returns the properties of a relation's edge: its own fields but for its ends, and what follows from them."""
+    own = flat(relation)
+    del own["source"], own["target"]
+    return own | {"plain": relation.plain, "standing": relation.standing, "disputed": relation.disputed}
+
+
+def relations_of(rows: Iterable[Row]) -> list[Relation]:
+    """Returns the relations of rows that hold an edge's properties and its ends."""
+    nodes = []
+    for row in rows:
+        own: Any = row["edge"]
+        nodes.append({"firstDate": None, "lastDate": None, **own, "source": row["source"], "target": row["target"]})
+    return whole(nodes, Relation)
+
+
+def mention(ref: ActorRef) -> dict[str, Any]:
+    """Returns the properties of the edge from a claim to an actor that it names."""
+    return {"side": ref.side, "text": ref.text, "start": ref.start, "end": ref.end}

@@ -1,0 +1,166 @@
+"""The seam between what is known and the engine that keeps it.
+
+Three small roles: a `Writer` takes whole articles, a `Reader` answers named questions and streams sorted records, a
+`Keeper` makes copies and rebuilds. A `Store` is all three. Only `graph/embedded.py` and `graph/neo4j.py` import an
+engine; `api/client.py` is the same seam over HTTP.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from graph.model import Actor, Article, Claim
+from graph.relations import Relation
+
+type Value = str | int | float | bool | Sequence[Value] | Mapping[str, Value] | None
+type Row = dict[str, Value]
+
+
+class StoreError(Exception):
+    """What went wrong with a store, in words that say what to do; the base of all errors below."""
+
+
+class StoreLocked(StoreError):
+    """The embedded engine's file belongs to a process: `address` is where it answers, None where it does not serve."""
+
+    def __init__(self, message: str, *, pid: int | None = None, address: str | None = None) -> None:
+        super().__init__(message)
+        self.pid = pid
+        self.address = address
+
+
+class StoreUnavailable(StoreError):
+    """The store does not answer."""
+
+
+class StoreDamaged(StoreError):
+    """The store's file is not one that this version can read."""
+
+
+class NotStored(StoreError):
+    """No such article, claim or actor is in the store."""
+
+
+class Unfit(StoreError):
+    """A reading contradicts itself; nothing of it is stored."""
+
+
+class Outcome(StrEnum):
+    """What became of an article that was put into a store."""
+
+    STORED = "stored"
+    UNCHANGED = "unchanged"
+    REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What the store holds of an article: the version of its content, the extractor that read it, its place in time."""
+
+    article: str
+    version: str
+    extractor: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A membership from reference data or a loaded data set, never from a sentence."""
+
+    member: str
+    alliance: str
+    role: str
+    start: str | None
+    end: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with all that one extractor read in it: what one transaction stores.
+
+    `actors` are at least those that the claims name; only those that a claim names, as a side too, are kept.
+    """
+
+    article: Article
+    actors: tuple[Actor, ...]
+    claims: tuple[Claim, ...]
+    extractor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much a store holds, with the engine that holds it."""
+
+    engine: str
+    version: str
+    seq: int
+    articles: int
+    outlets: int
+    actors: int
+    claims: int
+    relations: int
+    listings: int
+
+
+class Writer(Protocol):
+    """Takes whole articles."""
+
+    def ledger(self, article_ids: Sequence[str]) -> dict[str, Ledger]:
+        """Returns what is held of these articles, by id; absent ones are left out."""
+
+    def put(self, reading: Reading) -> Outcome:
+        """Stores an article with its claims in one transaction, replacing what an older version of it said; raises Unfit."""
+
+    def put_listings(self, listings: Iterable[Listing], actors: Iterable[Actor]) -> int:
+        """Stores listed memberships and the actors that they name; returns how many were new."""
+
+    def settle(self) -> int:
+        """Recomputes the relations whose claims have changed; returns how many. What was put before lasts now, or within a moment."""
+
+    def remove(self, article_id: str) -> None:
+        """Removes an article with its claims and recomputes the relations; raises NotStored."""
+
+
+class Reader(Protocol):
+    """Answers named questions and streams all that is held."""
+
+    def ask(self, question: str, parameters: Mapping[str, Value], *, relation: str | None = None) -> list[Row]:
+        """Returns the rows of `graph/cypher/{question}.cypher`; `relation` fills its placeholder for a type."""
+
+    def counts(self) -> Counts:
+        """Returns how much is held."""
+
+    def articles(self) -> Iterator[tuple[Article, str]]:
+        """Yields all articles with the extractor that read them, sorted by id."""
+
+    def actors(self) -> Iterator[Actor]:
+        """Yields all actors, sorted by id."""
+
+    def listings(self) -> Iterator[Listing]:
+        """Yields all listed memberships, sorted."""
+
+    def claims(self) -> Iterator[Claim]:
+        """Yields all claims, sorted by the ids of article and claim."""
+
+    def relations(self) -> Iterator[Relation]:
+        """Yields all relations as they were last settled, sorted by id."""
+
+
+class Keeper(Protocol):
+    """Copies, rebuilds and closes."""
+
+    def rebuild(self) -> int:
+        """Derives every relation anew from the claims; returns how many there are."""
+
+    def backup(self, target: Path) -> None:
+        """Writes a whole copy to a path while the store is in use; raises StoreError when the path exists."""
+
+    def close(self) -> None:
+        """Makes all of it durable and lets go of the engine."""
+
+
+class Store(Writer, Reader, Keeper, Protocol):
+    """A place that keeps the graph."""
