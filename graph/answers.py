@@ -1,0 +1,230 @@
+"""What the questions of `graph/questions.py` take and give back: one filter and the typed rows of every answer."""
+
+from dataclasses import dataclass
+
+from graph.model import Actor, Article, Claim, Stance, Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Which claims a question looks at; every field left alone lets all claims through.
+
+    Actors are ids (`graph.names` makes ids of names). `by` is the subject and `of` or `against` the object, whichever
+    word suits the question; several ids mean any of them. `between` holds two ids: one is the subject and the other
+    the object, either way round. Types that are symmetric match at either end.
+
+    With `roll_up` an id also stands for everybody who acts for it in the article: a claim by a minister whose side
+    was TUR passes `by=("TUR",)`. It never changes a row: the minister stays the subject of his own row. The same holds
+    for `speaker`.
+
+    `since` and `until` are ISO dates, both included, of what happened or, where the text gives none, of publication;
+    a prefix is enough (`until="2020"` takes in all of 2020). `outlet`, `place`, `weapon` and `topic` ignore case.
+    `types` replaces the types that a question looks at of its own. `min_claims` and `limit` count rows' claims and
+    rows. With `plain` only plain rows and claims come back; without it what is only claimed comes too, told apart.
+    """
+
+    by: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    between: tuple[str, str] | None = None
+    types: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    outlet: str | None = None
+    speaker: str | None = None
+    place: str | None = None
+    weapon: str | None = None
+    topic: str | None = None
+    min_claims: int = 1
+    plain: bool = False
+    roll_up: bool = True
+    limit: int = 50
+
+
+EVERYTHING = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor as a row shows it."""
+
+    id: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says so, and in how many claims; `id` is None where the words name nobody ("Armenian officials")."""
+
+    id: str | None
+    name: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """One sentence behind a row: whose it is, where it stands and how well."""
+
+    claim: str
+    text: str
+    stance: Stance
+    standing: Standing | None
+    speakers: tuple[str, ...]
+    article: str
+    title: str
+    outlet: str | None
+    published: str | None
+    url: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationRow:
+    """Two actors and a type of relation, with what is claimed of it.
+
+    The row's *ground* is its plain claims; where it has none, its attributed and alleged ones (`plain` tells which).
+    `claims`, `outlets`, `origins`, `speakers`, `first`, `last` and `best` are of the ground alone, so that an
+    allegation adds nothing to a plain row; how many of each kind there are beside it stands in `stated` to `ended`.
+    `denials` count claims that deny this very relation and `ended` those that say it is over; neither is in `claims`.
+    `best` holds the ids of the claims that show it best, the best first, `denying` those of its denials. `quotes` are
+    the sentences of both, filled when asked for.
+    """
+
+    id: str
+    subject: Named
+    relation: str
+    object: Named
+    sign: int
+    plain: bool
+    claims: int
+    stated: int
+    declared: int
+    attributed: int
+    alleged: int
+    denials: int
+    questions: int
+    ended: int
+    outlets: int
+    origins: int
+    first: str | None
+    last: str | None
+    disputed: bool
+    speakers: tuple[Voice, ...] = ()
+    denied_by: tuple[Voice, ...] = ()
+    weapons: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    best: tuple[str, ...] = ()
+    denying: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedMembership:
+    """A membership that a reference lists; no sentence stands behind it."""
+
+    member: Named
+    alliance: Named
+    role: str
+    start: str | None
+    end: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Memberships:
+    """Who is a member of what: what references list and what articles claim, apart."""
+
+    listed: tuple[ListedMembership, ...]
+    claimed: tuple[RelationRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The place in a list of claims after which the next page begins."""
+
+    date: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """Claims, the newest first, and where the next page begins; `next` is None at the end."""
+
+    claims: tuple[Claim, ...]
+    next: Cursor | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimInContext:
+    """A claim with the text around its quote, the claims that it is about, and those that are about it."""
+
+    claim: Claim
+    before: str
+    after: str
+    about: tuple[Claim, ...]
+    answers: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """What an actor is or was, as claims of LEADS, REPRESENTS, AFFILIATED_WITH, PART_OF say it."""
+
+    relation: str
+    body: Named
+    office: str | None
+    former: bool
+    plain: bool
+    claims: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """For whom an actor acts, and in how many claims."""
+
+    actor: Named
+    claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationCount:
+    """How many relations of a type an actor has one way, with how many actors and on how many claims."""
+
+    relation: str
+    outgoing: bool
+    plain: bool
+    actors: int
+    claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorProfile:
+    """One actor: what it is called, what it is, for whom it acts, and how it stands to others."""
+
+    actor: Actor
+    claims: int
+    spoken: int
+    offices: tuple[Office, ...]
+    sides: tuple[Side, ...]
+    relations: tuple[RelationCount, ...]
+    memberships: tuple[ListedMembership, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """An actor in a list, with the number of claims in which it is subject or object."""
+
+    actor: Actor
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReading:
+    """An article with the claims read in it, in the order of the text; their offsets cut `article.content`."""
+
+    article: Article
+    extractor: str
+    claims: tuple[Claim, ...]

@@ -1,0 +1,148 @@
+"""How rows of relations are made: the filter's parameters, the numbers, and the evidence behind each row.
+
+Rows are ranked: plain before only claimed, then by origins, outlets and claims (forty copies of one agency text weigh
+less than two newsrooms), then the newest first, then by id. Among the claims of a row the best are those of the best
+standing, then such as stand outside the headline, the surest, the newest, of the smallest id; one of each origin
+before a second of any.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
+
+from graph.answers import Filters, Named, Quote, RelationRow, Voice
+from graph.model import Claim, Part
+from graph.properties import actors_of, claims_of, rows_as
+from graph.relations import ONLY_CLAIMED, PLAIN, Counted
+from graph.store import Reader, Value
+from graph.tables import Evidence, RelationNumbers
+from ontology.vocabulary import vocabulary
+
+BEST = 5  # ids of claims that a row carries of its own accord
+STANDINGS = list(Counted)
+
+
+def relation_rows(store: Reader, filters: Filters, types: Sequence[str], quotes: int) -> tuple[RelationRow, ...]:
+    """Returns the rows of these types, or of the filter's, with at most so many quotes for each side of a row."""
+    asked = filter_parameters(filters, filters.types or types)
+    more: dict[str, Value] = {"minClaims": filters.min_claims, "plainOnly": filters.plain, "limit": filters.limit}
+    numbers = rows_as(store.ask("relations", asked | more), RelationNumbers)
+    evidence: dict[str, list[Evidence]] = {row.id: [] for row in numbers}
+    for claim in rows_as(store.ask("evidence", asked | {"relations": list(evidence)}), Evidence):
+        evidence[claim.relation_id].append(claim)
+    ids = {key for row in numbers for key in (row.source, row.target)} | {v for e in evidence.values() for c in e for v in c.voices}
+    names = names_of(store, ids)
+    rows = [_row(row, evidence[row.id], names, max(BEST, quotes)) for row in numbers]
+    return tuple(_with_quotes(store, rows, quotes)) if quotes else tuple(rows)
+
+
+def filter_parameters(filters: Filters, types: Sequence[str]) -> dict[str, Value]:
+    """Returns the parameters of the conditions that `relations`, `evidence` and `claims` share."""
+    by, of = list(filters.by), [*filters.of, *filters.against]
+    one, other = filters.between or (None, None)
+    roll_up = filters.roll_up
+    return {
+        "types": list(types) or None,
+        "symmetric": [r.name for r in vocabulary().relations.values() if r.symmetric],
+        "by": by or None,
+        "bySides": by if roll_up else [],
+        "of": of or None,
+        "ofSides": of if roll_up else [],
+        "one": one,
+        "oneSide": one if roll_up else None,
+        "other": other,
+        "otherSide": other if roll_up else None,
+        "since": filters.since,
+        "until": until_limit(filters.until) if filters.until else None,
+        "outlet": _small(filters.outlet),
+        "speaker": filters.speaker,
+        "speakerSide": filters.speaker if roll_up else None,
+        "place": _small(filters.place),
+        "weapon": _small(filters.weapon),
+        "topic": _small(filters.topic),
+    }
+
+
+def until_limit(date: str) -> str:
+    """Returns a text at or before which all dates stand that begin with this date or a part of one."""
+    return date + "~"  # comes after digits and hyphens
+
+
+def names_of(store: Reader, ids: Iterable[str]) -> dict[str, Named]:
+    """Returns the actors of these ids as rows show them; a side that no article describes goes by its id."""
+    wanted = set(ids)
+    found = {a.id: Named(a.id, a.name, a.kind) for a in actors_of(store.ask("actors_named", {"ids": sorted(wanted)}))}
+    return {key: found.get(key, Named(key, key, "Actor")) for key in wanted}
+
+
+def _small(text: str | None) -> str | None:
+    return text.lower() if text else None
+
+
+def _row(numbers: RelationNumbers, evidence: Sequence[Evidence], names: dict[str, Named], best: int) -> RelationRow:
+    """Returns a row with its numbers and what its evidence shows."""
+    counted = PLAIN if numbers.plain else ONLY_CLAIMED
+    ground = [c for c in evidence if c.counted in counted]
+    denials = [c for c in evidence if c.counted is Counted.DENIAL]
+    own = asdict(numbers)
+    return RelationRow(
+        subject=names[own.pop("source")],
+        object=names[own.pop("target")],
+        sign=vocabulary().relations[numbers.relation].sign,
+        denials=len(denials),
+        disputed=bool(denials),
+        speakers=_voices(ground, names),
+        denied_by=_voices(denials, names),
+        weapons=tuple(sorted({c.weapon for c in ground if c.weapon})),
+        topics=tuple(sorted({c.topic for c in ground if c.topic})),
+        best=_best(ground)[:best],
+        denying=_best(denials)[:best],
+        **own,
+    )
+
+
+def _voices(claims: Iterable[Evidence], names: dict[str, Named]) -> tuple[Voice, ...]:
+    """Returns who says so, those who say it in most claims first; named ones before unnamed ones."""
+    claims = list(claims)
+    named = Counter(voice for c in claims for voice in c.voices)
+    unnamed = Counter(words for c in claims for words in c.unnamed)
+    ranked = sorted(named.items(), key=lambda n: (-n[1], n[0])), sorted(unnamed.items(), key=lambda n: (-n[1], n[0]))
+    return (*(Voice(key, names[key].name, n) for key, n in ranked[0]), *(Voice(None, words, n) for words, n in ranked[1]))
+
+
+def _best(claims: Iterable[Evidence]) -> tuple[str, ...]:
+    """Returns the ids of the claims, the best first."""
+    newest = sorted(sorted(claims, key=lambda c: c.id), key=lambda c: c.date, reverse=True)
+    ranked = sorted(newest, key=lambda c: (STANDINGS.index(c.counted), c.part == Part.HEADLINE, -c.confidence))
+    copies: Counter[str] = Counter()
+    turns = []
+    for claim in ranked:
+        turns.append((copies[claim.origin], claim.id))
+        copies[claim.origin] += 1
+    return tuple(key for _, key in sorted(turns, key=lambda turn: turn[0]))
+
+
+def _with_quotes(store: Reader, rows: Sequence[RelationRow], quotes: int) -> Iterable[RelationRow]:
+    """Yields the rows with the sentences of their best claims and of their denials."""
+    wanted = {row.id: (*row.best[:quotes], *row.denying[:quotes]) for row in rows}
+    found = {c.id: _quote(c) for c in claims_of(store.ask("claims_by_id", {"ids": [key for ids in wanted.values() for key in ids]}))}
+    for row in rows:
+        yield replace(row, quotes=tuple(found[key] for key in wanted[row.id]))
+
+
+def _quote(claim: Claim) -> Quote:
+    """Returns the sentence of a claim; speakers by the words that name them, the outermost first."""
+    return Quote(
+        claim=claim.id,
+        text=claim.quote,
+        stance=claim.stance,
+        standing=claim.standing,
+        speakers=tuple(s.actor.name if s.actor else s.text for s in sorted(claim.speakers, key=lambda s: s.level)),
+        article=claim.article.id,
+        title=claim.article.title,
+        outlet=claim.article.outlet,
+        published=claim.article.published,
+        url=claim.article.url,
+        start=claim.start,
+        end=claim.end,
+    )

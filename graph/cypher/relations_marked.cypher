@@ -1,0 +1,7 @@
+// Relations that are still to be recomputed
+// Parameters: $limit
+// Row: id, sourceId, targetId
+MATCH (t:Touched)
+RETURN t.id AS id, t.sourceId AS sourceId, t.targetId AS targetId
+ORDER BY id
+LIMIT $limit

@@ -1,0 +1,21 @@
+// Constraints and indexes
+// A constraint alone is no index on the embedded engine, so that both stand here.
+// Parameters: none
+// Row: none; the statements are run one by one.
+CREATE CONSTRAINT actorIsOne IF NOT EXISTS FOR (n:Actor) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT articleIsOne IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT claimIsOne IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT outletIsOne IF NOT EXISTS FOR (n:Outlet) REQUIRE n.name IS UNIQUE;
+CREATE CONSTRAINT placeIsOne IF NOT EXISTS FOR (n:Place) REQUIRE n.name IS UNIQUE;
+CREATE CONSTRAINT weaponIsOne IF NOT EXISTS FOR (n:Weapon) REQUIRE n.name IS UNIQUE;
+CREATE CONSTRAINT touchedIsOne IF NOT EXISTS FOR (n:Touched) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT storeIsOne IF NOT EXISTS FOR (n:Store) REQUIRE n.id IS UNIQUE;
+CREATE INDEX actorById IF NOT EXISTS FOR (n:Actor) ON (n.id);
+CREATE INDEX articleById IF NOT EXISTS FOR (n:Article) ON (n.id);
+CREATE INDEX claimById IF NOT EXISTS FOR (n:Claim) ON (n.id);
+CREATE INDEX claimByRelationId IF NOT EXISTS FOR (n:Claim) ON (n.relationId);
+CREATE INDEX claimByRelation IF NOT EXISTS FOR (n:Claim) ON (n.relation);
+CREATE INDEX outletByName IF NOT EXISTS FOR (n:Outlet) ON (n.name);
+CREATE INDEX placeByName IF NOT EXISTS FOR (n:Place) ON (n.name);
+CREATE INDEX weaponByName IF NOT EXISTS FOR (n:Weapon) ON (n.name);
+CREATE INDEX touchedById IF NOT EXISTS FOR (n:Touched) ON (n.id);

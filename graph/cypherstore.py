@@ -1,0 +1,122 @@
+"""A store over any engine that runs our Cypher: what is the same for all of them.
+
+An engine adds how a statement is read, how a transaction is opened, and how its data is kept and copied.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from itertools import batched
+
+from graph import settling, writing
+from graph.cypher import statement
+from graph.model import Actor, Article, Claim
+from graph.properties import actors_of, articles_of, claims_of, listings_of, relations_of
+from graph.relations import Relation
+from graph.store import Counts, Ledger, Listing, Outcome, Reading, Row, Value
+from graph.writing import Run
+from ontology.vocabulary import vocabulary
+
+PAGE = 200  # articles or actors fetched by one query of a stream
+
+
+class CypherStore(ABC):
+    """The seam `graph.store.Store` but for `backup` and `close`."""
+
+    engine: str
+    version: str
+
+    @abstractmethod
+    def _read(self, text: str, parameters: Mapping[str, Value]) -> list[Row]:
+        """Returns the rows of a statement that only reads."""
+
+    @abstractmethod
+    def _transaction(self) -> AbstractContextManager[Run]:
+        """Opens a transaction that is committed at the end of the block and rolled back when it raises."""
+
+    @abstractmethod
+    def _flush(self) -> None:
+        """Sees to it that what is committed lasts."""
+
+    def ledger(self, article_ids: Sequence[str]) -> dict[str, Ledger]:
+        """Returns what is held of these articles, by id; absent ones are left out."""
+        held = writing.held_of(self._run, article_ids)
+        return {h.article: Ledger(h.article, h.version, h.extractor, h.seq) for h in held}
+
+    def put(self, reading: Reading) -> Outcome:
+        """Stores an article with its claims in one transaction, replacing what an older version said; raises Unfit."""
+        with self._transaction() as run:
+            return writing.put(run, reading, vocabulary().relations)
+
+    def put_listings(self, listings: Iterable[Listing], actors: Iterable[Actor]) -> int:
+        """Stores listed memberships and the actors that they name; returns how many were new."""
+        with self._transaction() as run:
+            return writing.put_listings(run, listings, actors)
+
+    def settle(self) -> int:
+        """Recomputes the relations whose claims have changed; returns how many."""
+        settled = 0
+        while number := self._settle_batch():
+            settled += number
+        self._flush()
+        return settled
+
+    def remove(self, article_id: str) -> None:
+        """Removes an article with its claims and recomputes the relations; raises NotStored."""
+        with self._transaction() as run:
+            writing.remove(run, article_id)
+        self.settle()
+
+    def rebuild(self) -> int:
+        """Derives every relation anew from the claims; returns how many there are."""
+        with self._transaction() as run:
+            settling.mark_all(run)
+        self.settle()
+        return self.counts().relations
+
+    def ask(self, question: str, parameters: Mapping[str, Value], *, relation: str | None = None) -> list[Row]:
+        """Returns the rows of `graph/cypher/{question}.cypher`; `relation` fills its placeholder for a type."""
+        return self._read(statement(question, relation), parameters)
+
+    def counts(self) -> Counts:
+        """Returns how much is held."""
+        seq = self.ask("store_read", {})[0]["seq"]
+        number: dict[str, int] = {str(row["what"]): row["number"] for row in self.ask("counts", {}) if isinstance(row["number"], int)}
+        return Counts(engine=self.engine, version=self.version, seq=seq if isinstance(seq, int) else 0, **number)
+
+    def articles(self) -> Iterator[tuple[Article, str]]:
+        """Yields all articles with the extractor that read them, sorted by id."""
+        for page in self._pages("article_ids"):
+            yield from articles_of(self.ask("articles", {"ids": page}))
+
+    def actors(self) -> Iterator[Actor]:
+        """Yields all actors, sorted by id."""
+        for page in self._pages("actor_ids"):
+            yield from actors_of(self.ask("actors_named", {"ids": page}))
+
+    def listings(self) -> Iterator[Listing]:
+        """Yields all listed memberships, sorted."""
+        yield from listings_of(self.ask("listings", {"member": None, "alliance": None}))
+
+    def claims(self) -> Iterator[Claim]:
+        """Yields all claims, sorted by the ids of article and claim."""
+        for page in self._pages("article_ids"):
+            yield from claims_of(self.ask("claims_of_articles", {"ids": page}))
+
+    def relations(self) -> Iterator[Relation]:
+        """Yields all relations as they were last settled, sorted by id."""
+        yield from relations_of(self.ask("relation_edges", {}))
+
+    def _run(self, name: str, parameters: Mapping[str, Value] | None = None, *, kind: str | None = None) -> list[Row]:
+        """Returns the rows of a statement that only reads."""
+        return self._read(statement(name, kind), parameters or {})
+
+    def _settle_batch(self) -> int:
+        """Recomputes one batch of marked relations in one transaction."""
+        with self._transaction() as run:
+            return settling.settle_batch(run, vocabulary().relations)
+
+    def _pages(self, ids: str) -> Iterator[list[Value]]:
+        """Yields ids in their order, a page at a time."""
+        for page in batched((row["id"] for row in self.ask(ids, {})), PAGE):
+            yield list(page)

@@ -1,0 +1,188 @@
+"""The embedded store: grafeo in this process, one file, nothing to set up.
+
+The file belongs to one process. Beside it lies `FILE.owner`, which tells others whose it is and, while it is served,
+where to ask instead. Inside the process one transaction is written at a time; readers go on beside it.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+
+import grafeo
+
+from graph.cypher import statement, statements
+from graph.cypherstore import CypherStore
+from graph.store import Row, StoreDamaged, StoreError, StoreLocked, StoreUnavailable, Value
+from graph.writing import Run
+
+FORM = 1  # of properties and labels; a file of another form is refused, its export can be loaded into a new one
+LOG_SHARE = 0.25  # of the file's size: folding then costs each batch no more than a few times its own size
+EXPORT_HINT = "keep the file, and load an export (JSON Lines) or a backup of it into a new one"
+
+
+class EmbeddedStore(CypherStore):
+    """The store in one file of this process."""
+
+    engine = "grafeo"
+    version = grafeo.__version__
+
+    def __init__(self, path: Path) -> None:
+        """Opens the file or makes it, and finishes what a kill left undone; raises StoreLocked and StoreDamaged."""
+        self.path = path
+        self._one_writer = Lock()
+        self._engine: grafeo.GrafeoDB | None = _open(path)
+        try:
+            self._prepare()
+            self.announce(None)
+            if self.ask("relations_marked", {"limit": 1}):
+                self.settle()
+        except BaseException:
+            self._db.close()  # and leave the note of the owner, if there is one, to the owner
+            raise
+
+    def announce(self, address: str | None) -> None:
+        """Tells other processes whose the file is and where it is served, None where it is not."""
+        beside = _owner_file(self.path)
+        draft = beside.with_suffix(".draft")
+        draft.write_text(json.dumps({"pid": os.getpid(), "address": address}), "utf-8")
+        draft.replace(beside)
+
+    def backup(self, target: Path) -> None:
+        """Writes a whole copy while the store is in use; raises StoreError when the path exists."""
+        if target.exists():
+            raise StoreError(f"{target} exists; name a new file for the backup")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with self._one_writer:
+            self._db.save(str(target))
+
+    def close(self) -> None:
+        """Makes all of it durable and lets go of the file."""
+        with self._one_writer:
+            if self._engine is not None:
+                _owner_file(self.path).unlink(missing_ok=True)
+                self._engine.close()
+                self._engine = None
+
+    @property
+    def _db(self) -> grafeo.GrafeoDB:
+        """The open engine, which would go on answering from memory when closed; raises StoreUnavailable."""
+        if self._engine is None:
+            raise StoreUnavailable(f"the store {self.path} is closed")
+        return self._engine
+
+    def _read(self, text: str, parameters: Mapping[str, Value]) -> list[Row]:
+        rows: list[Row] = self._db.execute_cypher(text, dict(parameters)).to_list()
+        return rows
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Run]:
+        with self._one_writer:
+            transaction = self._db.begin_transaction()
+
+            def run(name: str, parameters: Mapping[str, Value] | None = None, *, kind: str | None = None) -> list[Row]:
+                rows: list[Row] = transaction.execute_cypher(statement(name, kind), dict(parameters or {})).to_list()
+                return rows
+
+            try:
+                yield run
+            except BaseException:
+                transaction.rollback()
+                raise
+            transaction.commit()
+
+    def _flush(self) -> None:
+        """Folds the log into the file once it has grown to a part of it: folding costs as much as the file is large.
+
+        Until then the engine syncs the log by itself, within about 100 ms of a commit.
+        """
+        if self._db.wal_status()["size_bytes"] >= self.path.stat().st_size * LOG_SHARE:
+            self._db.wal_checkpoint()
+
+    def _prepare(self) -> None:
+        """Sets up a new file; raises StoreDamaged where the file is of something else or of another form."""
+        found = self.ask("store_read", {})
+        if found and found[0]["form"] != FORM:
+            raise StoreDamaged(f"{self.path} is of form {found[0]['form']}, this version reads form {FORM}: {EXPORT_HINT}")
+        if not found and self._db.node_count:
+            raise StoreDamaged(f"{self.path} is a grafeo database of something else; name another file")
+        if not found:
+            for command in _commands(statements()["schema"]):
+                self._db.execute_cypher(command)
+            self._db.execute_cypher(statement("store_create"), {"form": FORM})
+
+
+def restore(backup: Path, target: Path) -> None:
+    """Puts a backup in the place of a store that nobody has open; raises StoreLocked, and StoreDamaged for the backup."""
+    if not backup.is_file():
+        raise StoreError(f"there is no backup at {backup}")
+    draft = target.with_name(target.name + ".restoring")
+    shutil.copyfile(backup, draft)
+    try:
+        EmbeddedStore(draft).close()
+        _refuse_locked(target)
+        _log_file(target).unlink(missing_ok=True)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _refuse_locked(path: Path) -> None:
+    """Raises StoreLocked where a process has the file open; a damaged file is what a restore is for."""
+    if path.exists():
+        try:
+            _open(path).close()
+        except StoreDamaged:
+            return
+
+
+def _open(path: Path) -> grafeo.GrafeoDB:
+    """Returns the engine on the file; raises StoreLocked, StoreDamaged or StoreError."""
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder; name a file")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return grafeo.GrafeoDB(str(path))
+    except grafeo.GrafeoError as error:
+        if "cannot be locked" in str(error):  # the engine has no code of its own for it
+            raise _locked(path) from error
+        raise StoreDamaged(f"{path} is not a store that this version can read ({error}): {EXPORT_HINT}") from error
+    except OSError as error:
+        raise StoreError(f"{path} cannot be opened: {error.strerror}") from error
+
+
+def _locked(path: Path) -> StoreLocked:
+    """Returns the error that says who has the file open and what to do."""
+    pid, address = _owner(path)
+    if address:
+        return StoreLocked(f"{path} is served at {address} by process {pid}: ask there, or stop it first", pid=pid, address=address)
+    if pid:
+        return StoreLocked(f"{path} is in use by process {pid}: wait until it has ended, or stop it", pid=pid)
+    return StoreLocked(f"{path} is in use by another process: wait until it has ended, or stop it")
+
+
+def _owner(path: Path) -> tuple[int | None, str | None]:
+    """Returns the process that has the file and where it serves it, None where that is not known."""
+    try:
+        owner = json.loads(_owner_file(path).read_text("utf-8"))
+        os.kill(owner["pid"], 0)
+    except (OSError, ValueError):
+        return None, None
+    return owner["pid"], owner["address"]
+
+
+def _owner_file(path: Path) -> Path:
+    return path.with_name(path.name + ".owner")
+
+
+def _log_file(path: Path) -> Path:
+    return path.with_name(path.name + ".wal")
+
+
+def _commands(text: str) -> list[str]:
+    """Returns the statements of a file that holds several, without comments."""
+    code = "\n".join(line for line in text.splitlines() if not line.startswith("//"))
+    return [command.strip() for command in code.split(";") if command.strip()]

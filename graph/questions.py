@@ -1,0 +1,146 @@
+"""The questions that can be asked of a store: typed functions, each over its file in `graph/cypher/`.
+
+Names, dates and limits are taken as they are: `graph.names` makes ids of names, routes and commands hold the caps.
+"""
+
+from graph.answers import (
+    EVERYTHING,
+    ActorProfile,
+    ActorRow,
+    ArticleReading,
+    ClaimInContext,
+    ClaimPage,
+    Cursor,
+    Filters,
+    ListedMembership,
+    Memberships,
+    Office,
+    RelationCount,
+    RelationRow,
+    Side,
+)
+from graph.asking import filter_parameters, names_of, relation_rows, until_limit
+from graph.properties import actors_of, articles_of, claims_of, listings_of, rows_as
+from graph.store import NotStored, Reader
+from graph.tables import Around, ClaimNumbers, OfficeNumbers, SideNumber
+from ontology.vocabulary import vocabulary
+
+OFFICES = ("LEADS", "REPRESENTS", "AFFILIATED_WITH", "PART_OF")
+SURROUNDINGS = 300  # characters of the article shown before and after a quote: about two sentences each
+
+
+def support(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0) -> tuple[RelationRow, ...]:
+    """Returns who supports whom: aligned friendly types. `quotes` is the most quotes that a row brings."""
+    return relation_rows(store, filters, vocabulary().aligned(1), quotes)
+
+
+def opposition(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0) -> tuple[RelationRow, ...]:
+    """Returns who stands against whom: aligned hostile types."""
+    return relation_rows(store, filters, vocabulary().aligned(-1), quotes)
+
+
+def arms(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0) -> tuple[RelationRow, ...]:
+    """Returns who arms whom, with the weapons named."""
+    return relation_rows(store, filters, ("ARMS",), quotes)
+
+
+def accusations(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0) -> tuple[RelationRow, ...]:
+    """Returns who accuses whom."""
+    return relation_rows(store, filters, ("ACCUSES",), quotes)
+
+
+def memberships(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0) -> Memberships:
+    """Returns who is a member of what, `by` the member, `of` the alliance: what references list and what is claimed.
+
+    Of the filter only actors and dates concern what is listed: a listing passes where it held at some time from
+    `since` to `until`.
+    """
+    wanted = {"member": list(filters.by) or None, "alliance": list(filters.of) or None}
+    listed = [w for w in listings_of(store.ask("listings", wanted)) if _held(w.start, w.end, filters)]
+    names = names_of(store, {key for w in listed for key in (w.member, w.alliance)})
+    rows = (
+        ListedMembership(member=names[w.member], alliance=names[w.alliance], role=w.role, start=w.start, end=w.end, source=w.source)
+        for w in listed
+    )
+    return Memberships(tuple(rows), relation_rows(store, filters, ("MEMBER_OF",), quotes))
+
+
+def claims(store: Reader, filters: Filters = EVERYTHING, *, after: Cursor | None = None) -> ClaimPage:
+    """Returns the claims that pass, the newest first, `filters.limit` a page; `min_claims` does not apply."""
+    place = {"date": after.date, "id": after.id} if after else {"date": None, "id": None}
+    asked = filter_parameters(filters, filters.types) | place | {"plainOnly": filters.plain, "limit": filters.limit + 1}
+    rows = store.ask("claims", asked)
+    page = rows[: filters.limit]
+    last = page[-1] if len(rows) > len(page) and page else None
+    found = tuple(claims_of(page))
+    return ClaimPage(found, Cursor(str(last["date"]), found[-1].id) if last else None)
+
+
+def claim(store: Reader, claim_id: str) -> ClaimInContext:
+    """Returns one claim with its surroundings; raises NotStored."""
+    found = claims_of(store.ask("claims_by_id", {"ids": [claim_id]}))
+    if not found:
+        raise NotStored(f"no claim {claim_id} is stored")
+    content = article(store, found[0].article.id).article.content
+    around = rows_as(store.ask("claim_around", {"id": claim_id}), Around)
+    others = {c.id: c for c in claims_of(store.ask("claims_by_id", {"ids": [row.id for row in around]}))}
+    return ClaimInContext(
+        claim=found[0],
+        before=content[max(0, found[0].start - SURROUNDINGS) : found[0].start],
+        after=content[found[0].end : found[0].end + SURROUNDINGS],
+        about=tuple(others[row.id] for row in around if not row.answers),
+        answers=tuple(others[row.id] for row in around if row.answers),
+    )
+
+
+def actor(store: Reader, actor_id: str) -> ActorProfile:
+    """Returns what the store knows of one actor; raises NotStored."""
+    numbers = rows_as(store.ask("actor_claims", {"id": actor_id}), ClaimNumbers)
+    if not numbers:
+        raise NotStored(f"no actor {actor_id} is stored")
+    offices = rows_as(store.ask("actor_offices", {"id": actor_id, "types": list(OFFICES)}), OfficeNumbers)
+    sides = rows_as(store.ask("actor_sides", {"id": actor_id}), SideNumber)
+    names = names_of(store, {row.body for row in offices} | {row.side for row in sides})
+    relations = rows_as(store.ask("actor_relations", {"id": actor_id}), RelationCount)
+    return ActorProfile(
+        actor=actors_of(store.ask("actors_named", {"ids": [actor_id]}))[0],
+        claims=numbers[0].claims,
+        spoken=numbers[0].spoken,
+        offices=tuple(
+            Office(
+                relation=row.relation,
+                body=names[row.body],
+                office=row.office,
+                former=row.former,
+                plain=row.plain,
+                claims=row.claims,
+                first=row.first,
+                last=row.last,
+            )
+            for row in offices
+        ),
+        sides=tuple(Side(names[row.side], row.claims) for row in sides),
+        relations=tuple(sorted(relations, key=lambda r: (not r.outgoing, not r.plain, -r.claims, r.relation))),
+        memberships=memberships(store, Filters(by=(actor_id,), limit=0)).listed,
+    )
+
+
+def actors(store: Reader, text: str | None = None, *, kind: str | None = None, limit: int = 50) -> tuple[ActorRow, ...]:
+    """Returns actors whose name or alias holds the text, those in most claims first."""
+    rows = store.ask("actors", {"text": text.lower() if text else None, "kind": kind, "limit": limit})
+    numbers = rows_as(({"claims": row["claims"], "spoken": 0} for row in rows), ClaimNumbers)
+    return tuple(ActorRow(found, number.claims) for found, number in zip(actors_of(rows), numbers, strict=True))
+
+
+def article(store: Reader, article_id: str) -> ArticleReading:
+    """Returns an article with its claims; raises NotStored."""
+    found = articles_of(store.ask("articles", {"ids": [article_id]}))
+    if not found:
+        raise NotStored(f"no article {article_id} is stored")
+    read = claims_of(store.ask("claims_of_articles", {"ids": [article_id]}))
+    return ArticleReading(*found[0], tuple(sorted(read, key=lambda c: (c.start, c.end, c.id))))
+
+
+def _held(start: str | None, end: str | None, filters: Filters) -> bool:
+    """Returns whether a membership held at some time that the filter asks for."""
+    return (not filters.until or (start or "") <= until_limit(filters.until)) and (not filters.since or (end or "9999") >= filters.since)

@@ -1,0 +1,83 @@
+"""The rows of the `.cypher` files as they come from an engine, one dataclass a file, named like its columns."""
+
+from dataclasses import dataclass
+
+from graph.relations import Counted
+
+
+@dataclass(frozen=True, slots=True)
+class RelationNumbers:
+    """A row of `relations`."""
+
+    id: str
+    relation: str
+    source: str
+    target: str
+    plain: bool
+    claims: int
+    stated: int
+    declared: int
+    attributed: int
+    alleged: int
+    questions: int
+    ended: int
+    outlets: int
+    origins: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A row of `evidence`: a claim behind a relation."""
+
+    relation_id: str
+    id: str
+    counted: Counted
+    outlet: str | None
+    origin: str
+    date: str
+    confidence: float
+    part: str
+    voices: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    weapon: str | None
+    topic: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A row of `claim_around`."""
+
+    id: str
+    answers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimNumbers:
+    """A row of `actor_claims`."""
+
+    claims: int
+    spoken: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeNumbers:
+    """A row of `actor_offices`."""
+
+    relation: str
+    body: str
+    office: str | None
+    former: bool
+    plain: bool
+    claims: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SideNumber:
+    """A row of `actor_sides`."""
+
+    side: str
+    claims: int

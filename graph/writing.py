@@ -1,0 +1,232 @@
+"""What is written in one transaction: an article with its claims, or listed memberships.
+
+Each function takes a `Run` that belongs to a transaction, so that the steps are the same on every engine. In every
+statement matches go before writes: the embedded engine is a hundred times slower the other way round.
+"""
+
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from graph.model import Actor, ArticleRef, Claim
+from graph.naming import Entries, entries_text, entry_hash
+from graph.properties import article_node, claim_node, flat, listings_of, mention, rows_as
+from graph.store import Listing, NotStored, Outcome, Reading, Row, Unfit, Value
+from ontology.vocabulary import RelationType
+
+
+class Run(Protocol):
+    """Runs a statement of `graph/cypher/` in a transaction."""
+
+    def __call__(self, name: str, parameters: Mapping[str, Value] | None = None, *, kind: str | None = None) -> list[Row]:
+        """Returns the statement's rows; `kind` fills its placeholder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A row of the ledger; `actors` are an actor's id and the hash of what the article calls it, with a space between."""
+
+    article: str
+    version: str
+    extractor: str
+    seq: int
+    outlet: str | None
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A stored claim with what has to be looked after when it goes."""
+
+    id: str
+    relationId: str | None
+    sourceId: str | None
+    targetId: str | None
+    place: str | None
+    weapon: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What an article held before it was taken out."""
+
+    entries: Mapping[str, str] = field(default_factory=dict)  # actor id -> hash of what the article called it
+    outlet: str | None = None
+    places: frozenset[str] = frozenset()
+    weapons: frozenset[str] = frozenset()
+
+
+def held_of(run: Run, article_ids: Iterable[str]) -> list[Held]:
+    """Returns the ledger's rows of those articles that are stored."""
+    return rows_as(run("article_held", {"ids": list(article_ids)}), Held)
+
+
+def put(run: Run, reading: Reading, relations: Mapping[str, RelationType]) -> Outcome:
+    """Stores an article with its claims and marks the relations that change; raises Unfit."""
+    article = reading.article
+    held = held_of(run, [article.id])
+    if held and (held[0].version, held[0].extractor) == (article.version, reading.extractor):
+        return Outcome.UNCHANGED
+    actors = fitting_actors(reading, relations)
+    gone = _take_out(run, held[0]) if held else Gone()
+    _write_actors(run, gone.entries, actors)
+    ledger = {"seq": run("store_step")[0]["seq"], "actors": [f"{a.id} {entry_hash(a)}" for a in actors.values()]}
+    run("article_write", {"node": article_node(article, reading.extractor) | ledger, "outlet": article.outlet})
+    _write_claims(run, reading, relations)
+    _tidy(run, gone)
+    return Outcome.REPLACED if held else Outcome.STORED
+
+
+def remove(run: Run, article_id: str) -> None:
+    """Removes an article with all that it alone said and marks the relations that change; raises NotStored."""
+    held = held_of(run, [article_id])
+    if not held:
+        raise NotStored(f"no article {article_id} is stored")
+    gone = _take_out(run, held[0])
+    _write_actors(run, gone.entries, {})
+    run("store_step")
+    _tidy(run, gone)
+
+
+def put_listings(run: Run, listings: Iterable[Listing], actors: Iterable[Actor]) -> int:
+    """Stores those listed memberships that are not there yet, with the actors given; returns how many were new."""
+    named = {actor.id: actor for actor in actors}
+    before = _entries(run, named)
+    _write_entries(run, before, {key: before[key].listing(actor) for key, actor in named.items()})
+    wanted = set(listings)
+    held = listings_of(run("listings", {"member": sorted({w.member for w in wanted}), "alliance": None}))
+    new = wanted - set(held)
+    rows: list[Value] = [
+        {"member": w.member, "alliance": w.alliance, "edge": {"role": w.role, "from": w.start, "to": w.end, "source": w.source}}
+        for w in sorted(new, key=lambda w: (w.member, w.alliance, w.role, w.start or "", w.end or "", w.source))
+    ]
+    run("listings_write", {"rows": rows})
+    return len(new)
+
+
+def fitting_actors(reading: Reading, relations: Container[str]) -> dict[str, Actor]:
+    """Returns the actors that the claims name, by id; raises Unfit where article, actors and claims do not fit together."""
+    own, content = reading.article, reading.article.content
+    article = ArticleRef(own.id, own.title, own.outlet, own.published, own.url)
+    known = {actor.id: actor for actor in reading.actors}
+    ids = {claim.id for claim in reading.claims}
+    if len(ids) < len(reading.claims):
+        raise Unfit(f"article {article.id} has two claims with one id")
+    used: set[str] = set()
+    for claim in reading.claims:
+        needed = _actors_named(claim)
+        if claim.relation not in relations:
+            raise Unfit(f"claim {claim.id} has the type {claim.relation}, which the ontology does not list")
+        if claim.article != article or not ids.issuperset(claim.about):
+            raise Unfit(f"claim {claim.id} belongs to, or is about claims of, another article than {article.id}")
+        if content[claim.start : claim.end] != claim.quote:
+            raise Unfit(f"claim {claim.id} quotes what does not stand at {claim.start} to {claim.end} of article {article.id}")
+        if missing := needed - known.keys():
+            raise Unfit(f"claim {claim.id} names {', '.join(sorted(missing))}, which article {article.id} does not describe")
+        used |= needed | _sides_named(claim)
+    return {key: known[key] for key in sorted(used) if key in known}
+
+
+def _actors_named(claim: Claim) -> set[str]:
+    """Returns the ids of a claim's subject, object and named speakers."""
+    refs = (claim.subject, claim.object, *(s.actor for s in claim.speakers))
+    return {ref.id for ref in refs if ref}
+
+
+def _sides_named(claim: Claim) -> set[str]:
+    """Returns the ids of those for whom a claim's actors act."""
+    refs = (claim.subject, claim.object, *(s.actor for s in claim.speakers))
+    return {ref.side for ref in refs if ref and ref.side}
+
+
+def _take_out(run: Run, held: Held) -> Gone:
+    """Takes an article and its claims out and marks their relations; returns what may now hang in the air."""
+    claims = rows_as(run("article_claims", {"id": held.article}), Attached)
+    _mark(run, ((c.relationId, c.sourceId, c.targetId) for c in claims))
+    run("claims_erase", {"ids": [c.id for c in claims]})
+    run("article_erase", {"id": held.article})
+    return Gone(
+        entries=dict(entry.split(" ") for entry in held.actors),
+        outlet=held.outlet,
+        places=frozenset(c.place for c in claims if c.place),
+        weapons=frozenset(c.weapon for c in claims if c.weapon),
+    )
+
+
+def _tidy(run: Run, gone: Gone) -> None:
+    """Takes out those outlets, places and weapons that nothing names any more."""
+    run("outlets_drop", {"names": [gone.outlet] if gone.outlet else []})
+    run("places_drop", {"names": sorted(gone.places)})
+    run("weapons_drop", {"names": sorted(gone.weapons)})
+
+
+def _entries(run: Run, ids: Iterable[str]) -> dict[str, Entries]:
+    """Returns what is said of each of the actors so far."""
+    found = {str(row["id"]): entries_text().validate_json(str(row["entries"])) for row in run("actors_entries", {"ids": sorted(ids)})}
+    return {key: found.get(key, Entries()) for key in ids}
+
+
+def _write_actors(run: Run, lost: Mapping[str, str], gained: Mapping[str, Actor]) -> None:
+    """Stores what one article calls its actors in place of what it called them before."""
+    before = _entries(run, lost.keys() | gained.keys())
+    _write_entries(run, before, {key: e.after(lost=lost.get(key), gained=gained.get(key)) for key, e in before.items()})
+
+
+def _write_entries(run: Run, before: Mapping[str, Entries], after: Mapping[str, Entries]) -> None:
+    """Stores actors as their entries have them; those without any go."""
+    by_kind: dict[str, list[Value]] = {}
+    other_kind: dict[str, list[Value]] = {}
+    dropped: list[Value] = []
+    for key in sorted(after):
+        old, new = before[key].actor(), after[key].actor()
+        if new is None:
+            dropped.append(key)
+            continue
+        node: dict[str, Any] = flat(new) | {"entries": entries_text().dump_json(after[key]).decode()}
+        by_kind.setdefault(new.kind, []).append({"id": key, "node": node})
+        if old and old.kind != new.kind:
+            other_kind.setdefault(old.kind, []).append(key)
+    for kind, ids in sorted(other_kind.items()):
+        run("actors_unlabel", {"ids": ids}, kind=kind)
+    for kind, rows in sorted(by_kind.items()):
+        run("actors_write", {"rows": rows}, kind=kind)
+    run("actors_drop", {"ids": dropped})
+
+
+def _write_claims(run: Run, reading: Reading, relations: Mapping[str, RelationType]) -> None:
+    """Stores the claims of an article with their edges and marks their relations."""
+    claims, origin = reading.claims, reading.article.origin
+    nodes = {c.id: claim_node(c, origin, relations[c.relation]) for c in claims}
+    run("claims_write", {"rows": [_claim_row(c, nodes[c.id]) for c in claims]})
+    run("objects_write", {"rows": [{"claim": c.id, "actor": c.object.id, "edge": mention(c.object)} for c in claims if c.object]})
+    run("speakers_write", {"rows": [row for c in claims for row in _speaker_rows(c)]})
+    run("abouts_write", {"rows": [{"claim": c.id, "about": about} for c in claims for about in c.about]})
+    run("places_write", {"rows": [{"claim": c.id, "name": c.place} for c in claims if c.place]})
+    run("weapons_write", {"rows": [{"claim": c.id, "name": c.weapon} for c in claims if c.weapon]})
+    _mark(run, ((n["relationId"], n["sourceId"], n["targetId"]) for n in nodes.values()))
+
+
+def _claim_row(claim: Claim, node: dict[str, Any]) -> dict[str, Value]:
+    """Returns the row that `claims_write` takes."""
+    return {"article": claim.article.id, "subject": claim.subject.id, "node": node, "edge": mention(claim.subject)}
+
+
+def _speaker_rows(claim: Claim) -> list[Value]:
+    """Returns the rows that `speakers_write` takes; unnamed speakers are properties of the claim."""
+    return [
+        {
+            "claim": claim.id,
+            "actor": s.actor.id,
+            "edge": {"level": s.level, "side": s.actor.side, "text": s.text, "start": s.start, "end": s.end},
+        }
+        for s in claim.speakers
+        if s.actor
+    ]
+
+
+def _mark(run: Run, touched: Iterable[tuple[str | None, str | None, str | None]]) -> None:
+    """Marks relations as still to be recomputed."""
+    rows: list[Value] = [
+        {"id": key, "sourceId": source, "targetId": target} for key, source, target in sorted({t for t in touched if t[0]})
+    ]
+    run("relations_mark", {"rows": rows})

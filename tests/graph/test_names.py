@@ -1,0 +1,73 @@
+"""Which actor a name means."""
+
+import pytest
+
+from graph.model import Actor
+from graph.names import AmbiguousName, NameIndex, UnknownName
+
+TURKEY = Actor(id="TUR", name="Turkey", kind="State", iso3="TUR", aliases=("Ankara", "Türkiye"))
+CONGO = Actor(id="COD", name="DR Congo", kind="State", iso3="COD", aliases=("Congo",))
+BRAZZAVILLE = Actor(id="COG", name="Republic of the Congo", kind="State", iso3="COG", aliases=("Congo",))
+ERDOGAN = Actor(id="recep-tayyip-erdogan", name="Recep Tayyip Erdoğan", kind="Person", aliases=("Erdogan",))
+TURK_STREAM = Actor(id="turkstream", name="TurkStream", kind="Company", aliases=("Ankara pipeline",))
+INDEX = NameIndex([TURKEY, CONGO, BRAZZAVILLE, ERDOGAN, TURK_STREAM])
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("TUR", TURKEY),
+        ("tur", TURKEY),
+        (" Turkey ", TURKEY),
+        ("TURKIYE", TURKEY),
+        ("ankara", TURKEY),
+        ("recep-tayyip-erdogan", ERDOGAN),
+        ("Recep Tayyip Erdogan", ERDOGAN),
+        ("erdoğan", ERDOGAN),
+        ("the Republic of the Congo", BRAZZAVILLE),
+    ],
+)
+def test_ids_codes_names_and_aliases_mean_one_actor(name: str, found: Actor) -> None:
+    assert INDEX.resolve(name) == found
+
+
+def test_a_name_goes_before_an_alias() -> None:
+    congo = Actor(id="congo", name="Congo", kind="Organization")
+    assert NameIndex([congo, CONGO]).resolve("Congo") == congo
+
+
+def test_an_ambiguous_name_lists_whom_it_may_mean() -> None:
+    with pytest.raises(AmbiguousName, match=r"'Congo' may be several actors: DR Congo \(COD\); Republic of the Congo \(COG\)"):
+        INDEX.resolve("Congo")
+
+
+def test_an_unknown_name_lists_the_nearest() -> None:
+    with pytest.raises(UnknownName, match=r"no actor is called 'Turkei'; the nearest are: Turkey \(TUR\)"):
+        INDEX.resolve("Turkei")
+
+
+def test_an_unknown_name_with_nothing_near_is_told() -> None:
+    with pytest.raises(UnknownName, match=r"^no actor is called '42'$"):
+        INDEX.resolve("42")
+
+
+def test_reference_data_add_names_and_actors() -> None:
+    reference = [Actor(id="TUR", name="Türkiye", kind="State", iso3="TUR", aliases=("Sublime Porte",)), BRAZZAVILLE]
+    index = NameIndex([Actor(id="TUR", name="Turkey", kind="State", iso3="TUR")], reference)
+    assert index.resolve("sublime porte").name == "Turkey"
+    assert index.resolve("COG") == BRAZZAVILLE
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("tur", ["TUR", "turkstream"]),
+        ("erd", ["recep-tayyip-erdogan"]),
+        ("ank", ["TUR", "turkstream"]),
+        ("tayyip e", ["recep-tayyip-erdogan"]),
+        ("erdogn", ["recep-tayyip-erdogan"]),
+        ("", []),
+    ],
+)
+def test_a_few_letters_find_those_that_begin_so(text: str, ids: list[str]) -> None:
+    assert [actor.id for actor in INDEX.search(text, limit=2)] == ids
