@@ -1,0 +1,1 @@
+"""How it gets in: readers, extraction and the pipeline into a store."""
