@@ -1,0 +1,285 @@
+"""Whom a noun phrase means: names, organs that stand for their state, groups, pronouns, coordinations.
+
+"Turkish officers", "Ankara", "leaders of Turkey" and "its army" all reach Turkey; "Syrian rebels" are an actor of
+their own; "Turkish coffee" reaches nobody.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graph.model import Span, slug
+from loaders.extraction.antecedents import Antecedents
+from loaders.extraction.discourse import PRONOUNS, Discourse, Mentioned
+from loaders.extraction.document import Passage
+from loaders.extraction.gazetteer import Named, Use
+from loaders.extraction.mentions import Kind, Mention, Mentions
+from loaders.extraction.reached import MAPPED, ORGANIC, SURE, Reached, side_of
+from loaders.extraction.syntax import (
+    antecedent,
+    children,
+    coordinated,
+    first,
+    lemma_of,
+    logical_subject,
+    modifiers,
+    objects_of,
+    surface_subject,
+    weapon_name,
+)
+from loaders.extraction.wordings import Wordings
+
+LOCATING = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "over", "throughout", "within"})
+JOINING = frozenset({"and", "or", "&", ",", "-", "–", "the", "both", "as", "well"})  # words between the items of a list
+WIDE = 60  # code points: a longer phrase is not taken whole as the actor's words
+GROUP_TOKENS = 6
+FOLLOW = 3  # how many nested possessors are followed ("the spokesman of the president of ...")
+
+
+def _located(token: Token) -> bool:
+    """True where the token names the place of something, itself or the first of its list."""
+    here = token
+    while here.dep_ == "conj":
+        here = here.head
+    return here.dep_ == "pobj" and here.head.lower_ in LOCATING
+
+
+def is_subject(token: Token) -> bool:
+    """True where the token is or belongs to the subject of a clause."""
+    here = token
+    while here.dep_ in ("conj", "poss", "compound", "amod"):
+        here = here.head
+    return here.dep_ in ("nsubj", "nsubjpass")
+
+
+class Resolver:
+    """Finds whom the tokens of one passage mean; `speaker_of` gives the speaker of the quotation a token stands in."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        mentions: Mentions,
+        discourse: Discourse,
+        wordings: Wordings,
+        speaker_of: Callable[[Token], list[Reached]],
+        state_of: Callable[[str], Named | None],
+    ) -> None:
+        self._passage, self._mentions = passage, mentions
+        self._text_nouns, self._state_of = frozenset(wordings.speech.nouns), state_of
+        self._organs = wordings.classes["organs"] | wordings.classes["forces"]
+        self._forces = wordings.classes["forces"]
+        self._phrases: dict[int, Reached] = {}  # groups named by a phrase, by its head
+        self._groups, self._words = wordings.classes["groups"], wordings.classes
+        self._antecedents = Antecedents(passage, discourse, wordings, self.actors, self.mentioned, speaker_of)
+
+    def actors(self, token: Token, through: frozenset[str] = frozenset()) -> list[Reached]:
+        """Returns whom the phrase headed by the token means, all that are coordinated, each once."""
+        return _unique(r for t in self._listed(antecedent(token)) for r in self._one(t, through, FOLLOW))
+
+    def _listed(self, token: Token) -> list[Token]:
+        """Returns the token with all that is listed with it; two names set beside one another are a list too."""
+        found: list[Token] = []
+        for one in coordinated(token):
+            mention = self._mentions.of(one)
+            beside = [
+                a
+                for a in children(one, "appos")
+                if (m := self._mentions.of(a)) is not None and mention is not None and _list_of(mention, m)
+            ]
+            found += [one, *(t for a in beside for t in self._listed(a))]
+        return found
+
+    def mention(self, token: Token) -> Mention | None:
+        """Returns the mention that the token is part of, else None."""
+        return self._mentions.of(token)
+
+    def mentioned(self, start: int, end: int) -> list[Mentioned]:
+        """Returns the actors named in these tokens, as later sentences may refer to them."""
+        found: list[Mentioned] = []
+        last: Mention | None = None
+        for m in self._mentions.all:
+            if start <= m.start < end and m.kind is Kind.ACTOR:
+                head = self._passage.doc[m.head]
+                joined = last is not None and all(t.lower_ in JOINING for t in self._passage.doc[last.end : m.start])
+                found.append(
+                    Mentioned(
+                        m.named, self._at(m.start, m.end), is_subject(head), found[-1].joined if joined else m.start, not _located(head)
+                    )
+                )
+                last = m
+        phrases = [(i, r) for i, r in self._phrases.items() if start <= i < end]
+        found += [Mentioned(r.named, Span(r.start, r.end), is_subject(self._passage.doc[i]), i) for i, r in phrases]
+        return sorted(found, key=lambda m: m.at.start)
+
+    def _one(self, token: Token, through: frozenset[str], depth: int) -> list[Reached]:
+        token = antecedent(token)
+        mention = self._mentions.of(token)
+        if mention is not None and mention.kind is Kind.ACTOR:
+            if mention.use in (Use.PEOPLE, Use.ADJECTIVE) and any(c.lower_ == "ethnic" for c in token.children):
+                return []
+            if mention.use is Use.SEAT and depth == FOLLOW and _located(token):
+                return []
+            return [self.reached(mention)]
+        if token.lower_ in PRONOUNS and token.pos_ == "PRON":
+            return self._antecedents.pronoun(token)
+        if both := self._antecedents.both(token):
+            return both
+        if (holder := self._holder_beside(token)) is not None:
+            return [self.reached(holder)]
+        if depth and (reached := self._noun(token, through, depth, mention)):
+            return reached
+        if (named := first(token, "appos")) is not None and depth:
+            return [replace(r, factor=r.factor * ORGANIC) for r in self._one(named, frozenset(), 0)]
+        return self._antecedents.definite(token) or (self._described(token) if depth else [])
+
+    def _holder_beside(self, token: Token) -> Mention | None:
+        """Returns the person set beside an office: "Ghana's foreign minister, X"."""
+        beside = first(token, "appos")
+        mention = self._mentions.of(beside) if beside is not None and lemma_of(token) in self._organs else None
+        return mention if mention is not None and mention.named.kind == "Person" else None
+
+    def _described(self, token: Token) -> list[Reached]:
+        """Returns who a noun describes: "X is an actor that ...", "X, a group that ..."."""
+        if token.dep_ == "attr" and (subject := surface_subject(token.head)) is not None and subject.i != token.i:
+            return [r for t in coordinated(subject) for r in self._one(t, frozenset(), 0)]
+        return self._one(token.head, frozenset(), 0) if token.dep_ == "appos" else []
+
+    def _noun(self, token: Token, through: frozenset[str], depth: int, place: Mention | None) -> list[Reached]:
+        """Returns the owners that a noun stands for, or the group that it names."""
+        lemma = lemma_of(token)
+        if found := self._titled(token, lemma) or self._parts(token, lemma, through, depth):
+            return found
+        people = any(m.ent_type_ == "NORP" and self._mentions.of(m) is None for m in children(token, "amod", "compound"))
+        if (lemma in self._groups or (lemma in self._forces and people)) and (group := self._group(token)):
+            return [group]
+        if place is not None:
+            return self._holder(token, place, through, depth) if through and depth else []
+        if lemma in self._text_nouns and not through and token.dep_ == "dobj" and token.head.pos_ == "VERB":
+            return [r for t in logical_subject(token.head) for r in self.actors(t)]
+        if lemma not in self._organs and lemma not in through and not weapon_name(token):
+            return []
+        owners = self._owners(token, organ=lemma in self._organs, depth=depth) or (self._ground(token) if through else [])
+        return self._with_words(token, owners) if owners else []
+
+    def _titled(self, token: Token, lemma: str) -> list[Reached]:
+        """Returns who follows a title or the name of a kind: "President X", "the militia X", wherever the parser hung it."""
+        following = self._mentions.by_token.get(token.i + 1)
+        if following is None or following.kind is not Kind.ACTOR or following.start != token.i + 1 or following.use is Use.ADJECTIVE:
+            return []
+        titled = lemma in self._groups or (following.named.kind == "Person" and lemma in self._organs)
+        return [self.reached(following)] if titled else []
+
+    def _parts(self, token: Token, lemma: str, through: frozenset[str], depth: int) -> list[Reached]:
+        """Returns the members named ("states including X"), what lies beyond a border, the whole of a part."""
+        if token.tag_ in ("NNS", "NNPS") and (named := [o for w in ("including", "like", "as", "among") for o in objects_of(token, w)]):
+            return [r for o in named for t in self._listed(o) for r in self._one(t, frozenset(), 0)]
+        if lemma in ("border", "frontier", "boundary") and (beyond := objects_of(token, "with")):
+            return [r for t in beyond for c in self._listed(t) for r in self._one(c, frozenset(), 0)]
+        if lemma in self._words["partitives"]:
+            return [r for whole in objects_of(token, "of") for t in coordinated(whole) for r in self._one(t, through, depth - 1)]
+        return []
+
+    def _with_words(self, token: Token, owners: list[Reached]) -> list[Reached]:
+        """Returns the owners with the words of the whole phrase, where one short phrase names one owner."""
+        own = self._at(token.i, token.i + 1)
+        start, end = min(own.start, *(r.start for r in owners)), max(own.end, *(r.end for r in owners))
+        whole = end - start <= WIDE and len(owners) == 1
+        return [replace(r, start=start if whole else r.start, end=end if whole else r.end, factor=r.factor * ORGANIC) for r in owners]
+
+    def _holder(self, token: Token, place: Mention, through: frozenset[str], depth: int) -> list[Reached]:
+        """Returns whose a town is: as the text says ("Ganja, Azerbaijan's second city"), else as the map does."""
+        apposed = [*children(token, "appos"), *([token.head] if token.dep_ == "appos" else [])]
+        if said := [r for a in apposed for r in self._noun(a, through, depth - 1, None)]:
+            return said
+        if owner := list(self._owners(token, organ=False, depth=depth)):
+            return owner
+        state = self._state_of(place.named.name)
+        return [replace(self.reached(place, MAPPED), named=state)] if state is not None else []
+
+    def _ground(self, token: Token) -> list[Reached]:
+        """Returns whose ground it is by its place: "the port of Poti", "positions near Marib"."""
+        for place in (*objects_of(token, "of"), *children(token, "appos", "compound")):
+            mention = self._mentions.of(place)
+            if mention is not None and mention.kind is Kind.PLACE and (state := self._state_of(mention.named.name)) is not None:
+                return [replace(self.reached(mention, MAPPED), named=state)]
+        return []
+
+    def _owners(self, token: Token, *, organ: bool, depth: int) -> list[Reached]:
+        """Returns whose a noun is: by possessives and adjectives before it, else by a preposition after it."""
+        lemma, found = lemma_of(token), [r for t in _holding(token) for r in self._one(t, frozenset(), depth - 1)]
+        for modifier in modifiers(token, "poss", "amod", "compound", "nmod", "nummod"):
+            owner = self._mentions.of(modifier) or modifier.dep_ == "poss" or modifier.head.dep_ == "poss"
+            if owner and not prefixed(modifier):
+                found += self._one(modifier, frozenset(), depth - 1)
+        located = ("from", "for", "to") if organ and lemma not in self._words["paired"] else ()
+        for preposition in ("of", *(("in",) if not organ or located else ()), *located):
+            if found:
+                break
+            found = [r for o in objects_of(token, preposition) for t in coordinated(o) for r in self._one(t, frozenset(), depth - 1)]
+        if lemma in self._words["lands"]:
+            found = [r for r in found if r.named.kind == "State"]  # "the countries of NATO" are not NATO
+        return _unique(side_of(r) for r in found)
+
+    def _group(self, token: Token) -> Reached | None:
+        """Returns the group that a phrase such as "Libyan rebels" names, or the known group whose members it means."""
+        words = [m for m in children(token, "amod") if (by := first(m, "npadvmod")) is not None and self._mentions.of(by) is not None]
+        for modifier in modifiers(token, "amod", "compound", "nmod"):
+            mention = self._mentions.of(modifier)
+            known = mention is not None and mention.kind is Kind.ACTOR and mention.named.kind not in ("State", "Person")
+            if known and mention is not None and not prefixed(modifier):
+                return self.reached(mention, ORGANIC)
+            if mention is not None or modifier.ent_type_ == "NORP" or modifier.text[0].isupper():
+                words.append(modifier)
+        if not words:
+            return None
+        start, end = min(w.left_edge.i for w in words), token.i + 1
+        while start < end and self._passage.doc[start].pos_ in ("DET", "PUNCT", "NUM"):
+            start += 1
+        name = self._passage.doc[start:end].text
+        if end - start > GROUP_TOKENS:
+            return None
+        at = self._at(start, end)
+        self._phrases[token.i] = Reached(Named(slug(name), name, "ArmedGroup"), at.start, at.end, ORGANIC)
+        return self._phrases[token.i]
+
+    def _at(self, start: int, end: int) -> Span:
+        return Span(*self._passage.span(start, end))
+
+    def reached(self, mention: Mention, factor: float = SURE) -> Reached:
+        """Returns the actor of a mention with the words that name it."""
+        at = self._at(mention.start, mention.end)
+        return Reached(mention.named, at.start, at.end, factor)
+
+
+def prefixed(token: Token) -> bool:
+    """True for the second part of "pro-Russian", "anti-Western": it names no owner."""
+    return token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in ("pro", "anti", "non", "ex", "post")
+
+
+def _list_of(one: Mention, other: Mention) -> bool:
+    """True where two names side by side are items of a list, and neither a town with its country nor a man with his."""
+    return (
+        one.kind is other.kind is Kind.ACTOR
+        and one.named.kind == other.named.kind
+        and one.use is not Use.SEAT
+        and one.named.id != other.named.id
+    )
+
+
+def _holding(noun: Token) -> Iterator[Token]:
+    """Yields who holds what the noun names: "a strip held by X", "forces loyal to X"."""
+    for child in noun.children:
+        if (
+            child.dep_ == "acl"
+            and child.tag_ == "VBN"
+            and lemma_of(child) in ("hold", "control", "occupy", "run", "own", "operate", "command", "lead")
+        ):
+            yield from (t for by in children(child, "agent", "prep") if by.lower_ == "by" for t in children(by, "pobj"))
+        elif child.lower_ in ("loyal", "answerable", "allied"):
+            yield from objects_of(child, "to")
+
+
+def _unique(reached: Iterable[Reached]) -> list[Reached]:
+    """Returns each actor once, the first mention of it."""
+    return list({r.named.id: r for r in reversed(list(reached))}.values())[::-1]

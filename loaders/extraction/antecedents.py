@@ -1,0 +1,141 @@
+"""Whom pronouns and definite descriptions mean: "it", "their army", "both sides", "the alliance", "the government"."""
+
+from collections.abc import Callable, Iterable
+
+from spacy.tokens import Token
+
+from graph.model import Span
+from loaders.extraction.discourse import COLLECTIVE, HE, I_, IT, THEY, WE, Discourse, Mentioned, fits, pair_of, several_of
+from loaders.extraction.document import Passage
+from loaders.extraction.reached import MEANT, Reached, side_of
+from loaders.extraction.syntax import first, lemma_of, logical_subject, path_up, weapon_name
+from loaders.extraction.wordings import Wordings
+
+
+class Antecedents:
+    """Finds antecedents within one passage and its article.
+
+    `actors` resolves a phrase, `mentioned` gives the actors named between two tokens, `speaker_of` who speaks there.
+    """
+
+    def __init__(
+        self,
+        passage: Passage,
+        discourse: Discourse,
+        wordings: Wordings,
+        actors: Callable[[Token], list[Reached]],
+        mentioned: Callable[[int, int], list[Mentioned]],
+        speaker_of: Callable[[Token], list[Reached]],
+    ) -> None:
+        self._passage, self._discourse, self._words, self._speech = passage, discourse, wordings.classes, wordings.speech.verbs
+        self._organs = wordings.classes["organs"] | wordings.classes["forces"]
+        self._actors, self._mentioned, self._speaker_of = actors, mentioned, speaker_of
+
+    def pronoun(self, token: Token) -> list[Reached]:
+        """Returns whom a pronoun means: in its sentence, else in one before; "we" are those who speak."""
+        word = token.lower_
+        if word in WE | I_:
+            speakers = [side_of(r) if word in WE else r for r in self._speaker_of(token)]
+            return self._meant(token, [Mentioned(r.named, Span(r.start, r.end), True, 0) for r in speakers])
+        return self._meant(token, self._inside(token, word) or self._discourse.before(word))
+
+    def _meant(self, token: Token, antecedents: Iterable[Mentioned]) -> list[Reached]:
+        """Returns the antecedents as what the token means."""
+        start, end = self._passage.span(token.i, token.i + 1)
+        return [Reached(m.named, start, end, MEANT, (m.at,)) for m in antecedents]
+
+    def _inside(self, token: Token, word: str) -> list[Mentioned]:
+        """Returns the antecedent of a pronoun within its sentence: the subject of a clause around it, else what was named last."""
+        sentence = token.sent
+        here = [m for m in self._mentioned(sentence.start, token.i) if fits(word, m.named)]
+        own = self._clause_mates(token)
+        for below, clause in path_up(token):
+            if token.dep_ == "poss" and (nearer := self._possessor(clause, token, word)):
+                return nearer
+            if clause.pos_ not in ("VERB", "AUX") or (below.dep_ in ("nsubj", "nsubjpass") and token.dep_ != "poss"):
+                continue
+            reached = [
+                r
+                for s in logical_subject(clause)
+                if s.i < token.i and not weapon_name(s) and token.i not in {t.i for t in s.subtree}
+                for r in self._actors(s)
+            ]
+            fitting = [r for r in reached if fits(word, r.named) and r.named.id not in own]
+            if fitting and (word not in IT | HE or len(fitting) == 1):
+                if below.dep_ in ("prep", "advcl") and word in IT and self._rivalled(fitting[0], token):
+                    return []
+                return [Mentioned(r.named, Span(r.start, r.end), True, 0) for r in fitting]
+        here = [m for m in here if m.named.id not in own]
+        if word in THEY:
+            return several_of(here)
+        subjects = [m for m in here if m.subject] or here
+        return subjects[-1:] if len({m.named.id for m in subjects}) == 1 else []
+
+    def _possessor(self, noun: Token, token: Token, word: str) -> list[Mentioned]:
+        """Returns whose noun it is in "Russia's readiness to defend its ally": the owner is nearer than the subject."""
+        owner = first(noun, "poss") if noun.pos_ in ("NOUN", "PROPN") else None
+        if owner is None or owner.i >= token.i:
+            return []
+        return [Mentioned(r.named, Span(r.start, r.end), False, 0) for r in self._actors(owner) if fits(word, r.named)]
+
+    def _clause_mates(self, token: Token) -> set[str]:
+        """Returns who cannot be meant by a pronoun that is no possessive: the subject of its own clause."""
+        if token.dep_ == "poss" or token.lower_.endswith(("self", "selves")):
+            return set()
+        below, verb = next(((below, head) for below, head in path_up(token) if head.pos_ in ("VERB", "AUX")), (token, None))
+        if verb is None or below.dep_ in ("nsubj", "nsubjpass"):
+            return set()
+        return {r.named.id for s in logical_subject(verb) if s.i < token.i for r in self._actors(s)}
+
+    def _rivalled(self, subject: Reached, token: Token) -> bool:
+        """True where another collective is named between the subject and a pronoun that could mean either."""
+        between = [m for m in self._mentioned(token.sent.start, token.i) if m.at.start > subject.end and m.named.kind in COLLECTIVE]
+        return any(m.named.id != subject.named.id for m in between)
+
+    def both(self, token: Token) -> list[Reached]:
+        """Returns the two parties named last for "both sides", "the two countries"."""
+        words = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet", "amod")}
+        lemma = lemma_of(token)
+        if (
+            token.lower_ in ("both", "each", "neither")
+            or (token.lower_ == "two" and "the" in words)
+            or (lemma in self._words["paired"] and words & {"both", "two", "each", "either", "neither"})
+            or (lemma == "other" and "the" in words)
+        ):
+            pair = pair_of(self._mentioned(token.sent.start, token.i)) or self._discourse.pair
+            return self._meant(token, pair or ())
+        return []
+
+    def definite(self, token: Token) -> list[Reached]:
+        """Returns whom "the alliance", "the kingdom", "the rebels" mean: the last one named that it fits."""
+        lemma = lemma_of(token)
+        if not any(c.lower_ in ("the", "this", "that") for c in token.children if c.dep_ == "det"):
+            return []
+        if (
+            lemma in self._organs | self._words["lands"]
+            and not any(c.dep_ in ("amod", "poss", "relcl") for c in token.children)
+            and (teller := self._teller(token))
+        ):
+            return self._meant(token, [Mentioned(r.named, Span(r.start, r.end), True, 0) for r in teller])
+        if any(c.dep_ in ("amod", "compound", "poss", "prep", "nummod", "relcl") for c in token.children):
+            return []
+        found: list[Mentioned] = []
+        if lemma in self._words["groups"]:
+            found = self._discourse.named(token.lower_)
+        elif lemma in self._words["collectives"] and token.tag_ == "NN":
+            found = self._discourse.last(COLLECTIVE - {"State"})
+        elif lemma in self._words["lands"] and token.tag_ == "NN":
+            found = self._discourse.last(frozenset({"State"}))
+        return self._meant(token, found)
+
+    def _teller(self, token: Token) -> list[Reached]:
+        """Returns for whom the one speaks who tells of "the army", "the government" without saying whose."""
+        for below, verb in path_up(token):
+            if verb.pos_ == "VERB" and below.dep_ == "ccomp" and lemma_of(verb) in self._speech:
+                return [
+                    side_of(r)
+                    for t in logical_subject(verb)
+                    for r in self._actors(t)
+                    if r.named.kind == "State" or r.named.home is not None
+                ]
+        return []

@@ -1,0 +1,170 @@
+"""Where the arguments of a frame stand: slots filled from the grammar around its trigger, for all relation types."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from loaders.extraction.actors import Resolver
+from loaders.extraction.reached import Reached
+from loaders.extraction.syntax import (
+    PREPOSITIONS,
+    children,
+    coordinated,
+    first,
+    lemma_of,
+    logical_object,
+    logical_subject,
+    modifiers,
+    objects_of,
+    surface_subject,
+)  # fmt: skip
+from loaders.extraction.wordings import Wordings
+
+REACHING = frozenset({"against", "by", "with", "to", "for"})  # prepositions of arguments that parsers often hang too low
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a frame is tried: its trigger, the verb that carries it if it is a noun, and the theme found."""
+
+    trigger: Token
+    carrier: Token | None
+    theme: Token | None
+
+
+class Arguments:
+    """Fills the slots of frames in one passage."""
+
+    def __init__(self, resolver: Resolver, wordings: Wordings) -> None:
+        self._resolver, self._light, self._helping = resolver, wordings.light, wordings.classes["helping"]
+
+    def of_clause(self, noun: Token) -> list[Reached]:
+        """Returns who acts in the clause that a noun accompanies: "in a call with X, Y urged"."""
+        above = noun.head
+        if noun.dep_ != "pobj" or above.lower_ not in ("in", "during", "after", "at", "following") or above.head.pos_ != "VERB":
+            return []
+        return [r for t in logical_subject(above.head) for r in self._resolver.actors(t)]
+
+    def of_carrier(self, carrier: Token, noun: Token) -> list[Reached]:
+        """Returns who does it where a verb carries the noun: "Turkey gave its support", "support was given by"."""
+        doers = logical_subject(carrier)
+        return [r for t in doers if t.i != noun.i for r in self._resolver.actors(t)]
+
+    def fill(self, slots: tuple[str, ...], site: Site, through: frozenset[str]) -> list[Reached]:
+        """Returns the actors in the first slot that has any."""
+        for slot in slots:
+            found: dict[str, Reached] = {}
+            for token in self.tokens(slot, site):
+                if token.lower_ in ("it", "this", "that") and slot == "dobj" and through:
+                    continue  # "opposed it": the plan, not a party
+                for reached in self._resolver.actors(token, through):
+                    found.setdefault(reached.named.id, reached)
+            if found:
+                return list(found.values())
+        return []
+
+    def tokens(self, slot: str, site: Site, *, near: bool = False) -> list[Token]:
+        """Returns the tokens that stand in a slot of the trigger, of its theme, or of the verb that carries it.
+
+        With `near`, prepositions count only where the parser hung them.
+        """
+        trigger = site.trigger
+        match slot:
+            case "subj":
+                verbal = trigger.pos_ in ("VERB", "AUX") or first(trigger, "npadvmod") is not None
+                return logical_subject(trigger) if verbal else _subject_of_predicate(trigger)
+            case "dobj":
+                return logical_object(trigger)
+            case "dative":
+                datives = children(trigger, "dative")
+                return [p for d in datives for p in (children(d, "pobj") or [d])]
+            case "poss" | "amod" | "compound":
+                nouns = [trigger] if trigger.pos_ in ("NOUN", "PROPN") else []
+                nouns += [site.theme] if site.theme is not None and trigger.pos_ == "VERB" else []
+                found = [m for n in nouns for m in modifiers(n, slot, *(("nmod",) if slot == "compound" else ()))]
+                return [by for m in found if m.lower_ == "led" for by in children(m, "npadvmod")] + found  # "a Saudi-led raid"
+            case "small":
+                clauses = children(trigger, "ccomp", "oprd")
+                return [t for c in clauses if c.pos_ not in ("VERB", "AUX") or not children(c, "aux") for t in children(c, "nsubj")]
+            case "none":
+                return []
+            case "doer":
+                return [o for t in (*logical_object(trigger), *objects_of(trigger, "for")) for o in self._doers(t)]
+            case "complement":
+                return self._complement(trigger)
+            case "aim":
+                return [t for host in (trigger, site.theme) if host is not None for t in self._aim(host)]
+        return self._after(slot, site, near=near)
+
+    def _after(self, slot: str, site: Site, *, near: bool) -> list[Token]:
+        """Returns what stands after a preposition of the trigger, its theme, its carrier or its object."""
+        trigger = site.trigger
+        hosts = [h for h in (trigger, site.theme, site.carrier) if h is not None]
+        if trigger.dep_ == "dobj" and site.carrier is None and trigger.head.pos_ == "VERB":
+            hosts.append(trigger.head)
+        if trigger.pos_ == "VERB":
+            hosts += [o for o in logical_object(trigger) if o.pos_ == "NOUN" and o.i != trigger.i]
+        found = next((found for h in hosts if (found := objects_of(h, slot))), [])
+        return found if found or near else self._misattached(slot, hosts)
+
+    def _misattached(self, slot: str, hosts: list[Token]) -> list[Token]:
+        """Returns what stands after the preposition where the parser hung it on a word further down the phrase."""
+        if slot not in REACHING:
+            return []
+        for host in hosts:
+            for token in host.subtree:
+                if token.i > host.i and token.lower_ == slot and token.dep_ in PREPOSITIONS and not _crosses_clause(token, host):
+                    return children(token, "pobj")
+        return []
+
+    def _complement(self, trigger: Token) -> list[Token]:
+        """Returns whom the act threatened or announced would hit: "warned that it would strike X"."""
+        found: list[Token] = []
+        own = {r.named.side for t in logical_subject(trigger) for r in self._resolver.actors(t)}
+        for clause in children(trigger, "xcomp", "ccomp"):
+            doers = {r.named.side for t in logical_subject(clause) for r in self._resolver.actors(t)}
+            for verb in (v for c in coordinated(clause) for v in (c, *children(c, "xcomp"))) if own & doers else ():
+                found += logical_object(verb) + [o for word in ("against", "on", "at") for o in objects_of(verb, word)]
+                found += [o for t in logical_object(verb) for word in ("against", "on", "at") for o in objects_of(t, word)]
+        return found
+
+    def _doers(self, act: Token) -> list[Token]:
+        """Returns who is to do what is asked for: "called for Russia's withdrawal", "a truce between A and B"."""
+        if self._resolver.mention(act) is not None:
+            return []
+        return next((d for d in (children(act, "poss"), *(objects_of(act, word) for word in ("by", "of", "between", "from"))) if d), [])
+
+    def _aim(self, host: Token) -> list[Token]:
+        """Returns who is to be helped in "sent troops to prop up X", "to fight for X"."""
+        found: list[Token] = []
+        for clause in children(host, "xcomp", "advcl", "acl", "relcl"):
+            if lemma_of(clause) in self._helping:
+                found += logical_object(clause)
+            found += [t for word in ("for", "alongside") for t in objects_of(clause, word)]
+        return found
+
+    def carrier(self, noun: Token) -> Token | None:
+        """Returns the light verb that carries a noun as its object, its passive subject or its complement, else None."""
+        head = noun.head
+        while noun.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
+            noun, head = head, head.head
+        if noun.dep_ in ("dobj", "nsubjpass", "attr") and head.pos_ in ("VERB", "AUX") and lemma_of(head) in self._light:
+            return head
+        if noun.dep_ == "pobj" and head.dep_ in PREPOSITIONS and head.head.pos_ == "VERB" and head.lower_ in ("in", "into", "on", "under"):
+            return head.head if self._light.get(lemma_of(head.head)) in ("plain", "begins") else None
+        return head if noun.dep_ == "acl" else None
+
+
+def _crosses_clause(token: Token, host: Token) -> bool:
+    """True where a finite clause begins between the host and the token below it."""
+    here = token.head
+    while here.i != host.i and here.dep_ != "ROOT":
+        if here.dep_ in ("relcl", "ccomp", "advcl") or any(c.dep_ in ("nsubj", "nsubjpass") for c in here.children):
+            return True
+        here = here.head
+    return False
+
+
+def _subject_of_predicate(trigger: Token) -> list[Token]:
+    subject = surface_subject(trigger.head) if trigger.dep_ in ("acomp", "attr", "oprd") else surface_subject(trigger)
+    return [subject] if subject is not None else []

@@ -1,0 +1,124 @@
+"""What has been mentioned so far in an article, and whom a pronoun or a definite description means.
+
+Close antecedents only: the subject of the clause, the subject of the sentence before, then the nearest mention that
+fits, within the paragraph and the one before. Where nothing fits, nobody is meant: no guess is stored.
+"""
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.model import Span
+from loaders.extraction.gazetteer import Named
+
+MEMORY = 4  # sentences: further back an antecedent is more often wrong than right
+COLLECTIVE = frozenset({"State", "Alliance", "Organization", "ArmedGroup", "Company"})
+HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+I_ = frozenset({"i", "me", "my", "mine", "myself"})
+PRONOUNS = HE | IT | THEY | WE | I_
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """An actor where it was named: `at` is its place in the content, `joined` its coordination in the sentence.
+
+    `party` is False for where something happens ("in Syria and Libya").
+    """
+
+    named: Named
+    at: Span
+    subject: bool
+    joined: int
+    party: bool = True
+
+
+def fits(pronoun: str, named: Named) -> bool:
+    """True where a pronoun can mean this kind of actor."""
+    return named.kind == "Person" if pronoun in HE else named.kind in COLLECTIVE
+
+
+class Discourse:
+    """The mentions of the last sentences of one article, the newest last."""
+
+    def __init__(self) -> None:
+        self._sentences: deque[tuple[Mentioned, ...]] = deque(maxlen=MEMORY)
+        self._pair: tuple[Mentioned, Mentioned] | None = None
+
+    def close(self, sentence: Iterable[Mentioned]) -> None:
+        """Takes in the mentions of a sentence that has been read."""
+        mentioned = tuple(sentence)
+        self._sentences.append(mentioned)
+        self._pair = pair_of(mentioned) or self._pair
+
+    @property
+    def pair(self) -> tuple[Mentioned, Mentioned] | None:
+        """The last two parties that were named side by side, else None."""
+        return self._pair
+
+    def before(self, pronoun: str) -> list[Mentioned]:
+        """Returns whom a pronoun means whose antecedent stands in an earlier sentence; empty when nobody fits."""
+        for sentence in reversed(self._sentences):
+            fitting = [m for m in sentence if fits(pronoun, m.named)]
+            subjects = [m for m in fitting if m.subject]
+            if pronoun in THEY:
+                plural = _joined(subjects) or _joined(fitting)
+                if plural:
+                    return plural
+                if subjects:
+                    return subjects[:1]
+            elif chosen := subjects or fitting:
+                return chosen[:1]
+        return []
+
+    def last(self, kinds: frozenset[str]) -> list[Mentioned]:
+        """Returns the newest mention of one of these kinds, else nothing."""
+        for sentence in reversed(self._sentences):
+            for mentioned in reversed(sentence):
+                if mentioned.named.kind in kinds:
+                    return [mentioned]
+        return []
+
+    def named(self, ending: str) -> list[Mentioned]:
+        """Returns the newest actor whose name ends in this word ("the rebels" after "Libyan rebels")."""
+        for sentence in reversed(self._sentences):
+            for mentioned in reversed(sentence):
+                if mentioned.named.kind != "Person" and mentioned.named.name.casefold().endswith(ending):
+                    return [mentioned]
+        return []
+
+
+def _joined(mentioned: list[Mentioned]) -> list[Mentioned]:
+    """Returns the first two or more that are coordinated with one another, else nothing."""
+    for one in mentioned:
+        together = [m for m in mentioned if m.joined == one.joined]
+        if len({m.named.id for m in together}) > 1:
+            return together
+    return []
+
+
+def several_of(mentioned: Iterable[Mentioned]) -> list[Mentioned]:
+    """Returns the last two or more parties that a sentence joins with one another, else its pair, else nothing."""
+    collective = [m for m in mentioned if m.named.kind in COLLECTIVE and m.party]
+    for one in reversed(collective):
+        together = {m.named.id: m for m in collective if m.joined == one.joined}
+        if len(together) > 1:
+            return list(together.values())
+    return list(pair_of(collective) or ())
+
+
+def pair_of(mentioned: Iterable[Mentioned]) -> tuple[Mentioned, Mentioned] | None:
+    """Returns the last two parties of a sentence that it joins with one another or names alone, else None."""
+    collective = [m for m in mentioned if m.named.kind in COLLECTIVE and m.party]
+    states = {m.named.id: m for m in collective if m.named.iso3 is not None}
+    for one in reversed(collective):
+        together = {m.named.id: m for m in collective if m.joined == one.joined}
+        if len(together) == 2:
+            first, second = together.values()
+            return first, second
+    if len(states) == 2:
+        first, second = states.values()
+        return first, second
+    return None

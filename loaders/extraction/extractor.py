@@ -1,0 +1,163 @@
+"""Articles in, claims out: the one way through all steps of the extraction.
+
+sentences -> actors found and linked -> propositions -> speakers, stance, modality -> dates -> claims
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.model import Actor, ActorRef, Article, Claim, MarkKind
+from loaders.extraction.actors import Resolver
+from loaders.extraction.attribution import Attribution, Told
+from loaders.extraction.claims import Drafter
+from loaders.extraction.discourse import Discourse
+from loaders.extraction.document import DEFAULT_MODEL, Passage, language_model, parse, sentences
+from loaders.extraction.frames import Frames, Proposition
+from loaders.extraction.gazetteer import Gazetteer, Named, entries
+from loaders.extraction.mentions import Finder, Kind, Mention, Mentions, People, linked, person_id, person_names
+from loaders.extraction.places import state_of
+from loaders.extraction.quotations import Voice
+from loaders.extraction.reached import Reached
+from loaders.extraction.roles import Offices, Roles, home_of
+from loaders.extraction.scope import out_of_scope
+from loaders.extraction.version import extractor_version
+from loaders.extraction.wordings import wordings
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A proposition that was read and is no claim, with the reason."""
+
+    reason: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What was read in one article."""
+
+    article: Article
+    actors: tuple[Actor, ...]
+    claims: tuple[Claim, ...]
+    dropped: tuple[Dropped, ...]
+
+
+class Extractor:
+    """Reads articles; holds the language model, the reference names and the lexicon. Raises ModelMissing."""
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self.version = extractor_version(model)
+        self._nlp = language_model(model)
+        self.wordings = wordings()
+        self._gazetteer = Gazetteer(self._nlp, entries())
+        self._finder = Finder(self._gazetteer, self.wordings)
+        self.offices = Offices(self.wordings)
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Extracted]:
+        """Yields what each article says, in order; the same article always gives the same claims."""
+        for article, passages in parse(articles, self._nlp):
+            yield self._article(article, passages)
+
+    def named(self, actor_id: str) -> Named:
+        """Returns the actor of the reference data with this id, else a body of that name."""
+        return self._gazetteer.named(actor_id) or Named(actor_id, actor_id, "Organization")
+
+    def _article(self, article: Article, passages: tuple[Passage, ...]) -> Extracted:
+        found = [self._finder.find(p.doc, article.published) for p in passages]
+        people = self._people(passages, found)
+        surely = frozenset(m.named.id for mentions in found for m in mentions if m.kind is Kind.ACTOR)
+        mentions = [linked(p.doc, m, people, surely) for p, m in zip(passages, found, strict=True)]
+        reader = _ArticleReader(self, article, people)
+        for passage, mentioned in zip(passages, mentions, strict=True):
+            reader.passage(passage, mentioned)
+        claims = reader.drafter.finish()
+        kept = tuple(c for c in claims if article.content[c.start : c.end] == c.quote)
+        dropped = [*reader.dropped, *(Dropped("offsets", c.quote) for c in claims if c not in kept)]
+        return Extracted(article, actors_of(kept), kept, tuple(dropped))
+
+    def _people(self, passages: tuple[Passage, ...], found: list[list[Mention]]) -> People:
+        """Returns the persons of an article with the states and bodies for which it says they act."""
+        people = People()
+        for mentions in found:
+            for name in person_names(mentions):
+                people.learn(name)
+        for _ in range(2):  # twice, so that the aide of a president finds the president's state
+            for passage, mentions in zip(passages, found, strict=True):
+                for held in self.offices.find(passage.doc, list(linked(passage.doc, mentions, people).all)):
+                    if (home := home_of(held, people.homes)) is not None:
+                        people.homes.setdefault(person_id(people.full(held.person.named.name)), home)
+        return people
+
+
+class _ArticleReader:
+    """Reads the passages of one article in order; holds what later sentences refer back to."""
+
+    def __init__(self, extractor: Extractor, article: Article, people: People) -> None:
+        self.drafter = Drafter(article, extractor.version)
+        self._extractor, self._wordings, self._offices = extractor, extractor.wordings, extractor.offices
+        self._article, self._people = article, people
+        self._discourse = Discourse()
+        self._last: Voice | None = None
+        self.dropped: list[Dropped] = []
+        self._labels = {m.text: m for m in article.marks if m.kind is MarkKind.SPEAKER_LABEL}
+
+    def passage(self, passage: Passage, mentions: Mentions) -> None:
+        """Reads the headline or a paragraph."""
+        attribution: Attribution
+
+        def speaker_of(token: Token) -> list[Reached]:
+            return attribution.speaker_of(token)
+
+        resolver = Resolver(passage, mentions, self._discourse, self._wordings, speaker_of, self._state_of)
+        attribution = Attribution(passage, resolver, self._wordings, self._default(passage), self._last)
+        frames = Frames(resolver, self._wordings)
+        roles = Roles(resolver, frames, self._wordings, self._offices, mentions)
+        offices = roles.offices(passage.doc)
+        for sentence in sentences(passage):
+            if (reason := out_of_scope(sentence, self._wordings.scope, self._article.published)) is not None:
+                self.dropped += [Dropped(reason, sentence.text) for _ in frames.read(sentence)]
+                self._discourse.close(resolver.mentioned(sentence.start, sentence.end))
+                continue
+            found = [
+                *frames.read(sentence),
+                *roles.roles(sentence),
+                *(o for o in offices if sentence.start <= o.predicate.i < sentence.end),
+            ]
+            self.drafter.sentence(passage, sentence.start, sentence.end, [(p, self._told(p, passage, attribution)) for p in found])
+            self._discourse.close(resolver.mentioned(sentence.start, sentence.end))
+        self._last = attribution.last
+
+    def _state_of(self, town: str) -> Named | None:
+        state = state_of(town, self._article.published)
+        return self._extractor.named(state) if state is not None else None
+
+    def _told(self, proposition: Proposition, passage: Passage, attribution: Attribution) -> Told:
+        """Returns how a proposition is told; a description ("Turkish President X") is the article's own outside quotations."""
+        if (
+            proposition.own_voice
+            and passage.quotation_of(proposition.predicate) is None
+            and passage.label is None
+            and self._article.voice is None
+        ):
+            return Told()
+        return attribution.told(proposition.predicate, proposition.carrier)
+
+    def _default(self, passage: Passage) -> Voice | None:
+        """Returns who speaks where no sentence says so: the speaker's label of a transcript, the voice of a statement."""
+        if passage.label is not None and (mark := self._labels.get(passage.label)) is not None:
+            named = self._people.person(mark.text.strip(" :").title() if mark.text.isupper() else mark.text.strip(" :"))
+            return Voice((Reached(named, mark.start, mark.end, 1.0),) if len(named.name) > 1 else (), mark.start, mark.end)
+        voice = self._extractor.named(self._article.voice) if self._article.voice else None
+        return Voice((Reached(voice, 0, 0, 1.0),), 0, 0) if voice is not None else None
+
+
+def actors_of(claims: Iterable[Claim]) -> tuple[Actor, ...]:
+    """Returns the actors that claims name, once each, by id."""
+    refs: dict[str, ActorRef] = {}
+    for claim in claims:
+        for ref in (claim.subject, claim.object, *(s.actor for s in claim.speakers)):
+            if ref is not None:
+                refs.setdefault(ref.id, ref)
+    return tuple(Actor(id=r.id, name=r.name, kind=r.kind, iso3=r.iso3) for _, r in sorted(refs.items()))

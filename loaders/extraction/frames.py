@@ -1,0 +1,315 @@
+"""Propositions in one sentence: every trigger word whose frame finds its subject and its object.
+
+The frames come from the lexicon; how an argument is found (slots, passives, light verbs, coordination) stands here
+once for all relation types.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from graph.model import Modality, Phase
+from loaders.extraction.actors import Resolver
+from loaders.extraction.arguments import Arguments, Site
+from loaders.extraction.mentions import Kind
+from loaders.extraction.reached import Reached
+from loaders.extraction.syntax import (
+    PREPOSITIONS,
+    antecedent,
+    children,
+    coordinated,
+    first,
+    lemma_of,
+    logical_object,
+    objects_of,
+    subtree_span,
+    weapon_name,
+)  # fmt: skip
+from loaders.extraction.wordings import Frame, Theme, Trigger, Wordings
+from ontology.vocabulary import vocabulary
+
+TOPICAL = ("agreement", "attack", "causes", "claims", "proposals", "truce")  # what can be backed, denied or rejected without being an actor
+TOPIC_TOKENS = 14  # a topic is a phrase, not a paragraph
+RECIPROCAL = frozenset({"other", "another"})
+SELF_STANDING = frozenset({"DENIES", "MEDIATES"})  # acts that say enough without object, topic or place
+LOCATIVE = ("in", "at", "near", "on", "around", "outside", "over", "off")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposition:
+    """Two actors and a relation type as one predicate of a sentence puts them; spans are token indices."""
+
+    relation: str
+    predicate: Token
+    carrier: Token | None = None
+    subject: Reached
+    object: Reached | None
+    topic: tuple[int, int] | None = None
+    content: tuple[int, int] | None = None
+    place: str | None = None
+    weapon: str | None = None
+    phase: Phase | None = None
+    modality: Modality | None = None
+    status: str | None = None
+    office: str | None = None
+    former: bool | None = None
+    alleging: bool = False
+    weight: float = 0.85
+    own_voice: bool = False  # a description of somebody, not what the clause around it says
+
+
+class Frames:
+    """Tries the lexicon's frames on the words of one passage."""
+
+    def __init__(self, resolver: Resolver, wordings: Wordings) -> None:
+        self._resolver, self._wordings, self._arguments = resolver, wordings, Arguments(resolver, wordings)
+        self._relations = vocabulary().relations
+        self._topics = frozenset().union(*(wordings.classes[name] for name in TOPICAL))
+
+    def read(self, sentence: Span) -> Iterator[Proposition]:
+        """Yields the propositions of a sentence, in the order of their predicates."""
+        for token in sentence:
+            themes: set[int] = set()
+            for frame in self._candidates(token):
+                site = self._site(frame, token)
+                if site is None or (themes and (site.theme is None or site.theme.i in themes)):
+                    continue  # "sent arms and money" is two relations, "sent arms" is one
+                if found := list(self._try(frame, site)):
+                    yield from found
+                    if site.theme is None:
+                        break
+                    themes.add(site.theme.i)
+
+    def _candidates(self, token: Token) -> Sequence[Frame]:
+        lemma = lemma_of(token)
+        match token.pos_:
+            case "VERB" | "AUX":
+                return self._wordings.frames[Trigger.VERB].get(lemma, ())
+            case "NOUN" | "PROPN":
+                frames = self._wordings.frames[Trigger.NOUN].get(lemma, ())
+                if not frames and token.tag_ in ("VBN", "VBD", "VBG"):
+                    return self._wordings.frames[Trigger.VERB].get(lemma, ())
+                return frames
+            case "ADJ":
+                verbal = self._wordings.frames[Trigger.VERB].get(token.lower_, ()) if first(token, "npadvmod") else ()
+                return self._wordings.frames[Trigger.ADJECTIVE].get(lemma, verbal)
+        return ()
+
+    def _site(self, frame: Frame, token: Token) -> Site | None:
+        """Returns where the frame stands at this trigger, or None where its particle or its theme is missing."""
+        if frame.particle and not any(c.lower_ in frame.particle for c in _particles(token)):
+            return None
+        carrier = self._arguments.carrier(token) if frame.trigger is Trigger.NOUN else None
+        theme = self._theme(frame, token, carrier)
+        return None if frame.theme is not None and theme is None else Site(token, carrier, theme)
+
+    def _try(self, frame: Frame, site: Site) -> Iterator[Proposition]:
+        """Yields the propositions of one frame at one trigger; none where an argument is missing."""
+        token, carrier, theme = site.trigger, site.carrier, site.theme
+        phase, modality = self._carried(frame, site)
+        if frame.trigger is Trigger.NOUN and carrier is not None and self._ends(carrier):
+            if not self._relations[frame.relation].lasts:
+                return
+            phase = Phase.ENDS
+        subjects, objects = self._ends_of(frame, site)
+        relation = self._relations[frame.relation]
+        topic = self._phrase(frame.topic, site, infinitive=frame.infinitive, aligned=relation.aligned)
+        content = self._phrase(frame.content, site, infinitive=frame.infinitive, aligned=False)
+        place = self._place(frame, site)
+        for subject, target in _pairs(subjects, objects, mutual=frame.mutual or (relation.symmetric and not objects)):
+            if frame.needs_topic and topic is None:
+                continue
+            if target is None and not self._says_enough(frame, site, topic or content, place):
+                continue
+            if subject.named.kind not in relation.subject_kinds or (target and target.named.kind not in relation.object_kinds):
+                continue
+            yield Proposition(
+                relation=frame.relation, predicate=token, carrier=carrier, subject=subject, object=target, topic=topic,
+                content=content, place=place, weapon=self._weapon(frame, theme), phase=phase, modality=modality, status=frame.status,
+                alleging=frame.alleging, weight=frame.weight,
+            )  # fmt: skip
+
+    def _says_enough(self, frame: Frame, site: Site, about: tuple[int, int] | None, place: str | None) -> bool:
+        """True where a proposition without an object still says something: on what topic, or where."""
+        relation = self._relations[frame.relation]
+        if relation.object_needed or frame.needs_object:
+            return False
+        if relation.aligned and relation.lasts:  # "supports" needs to say what: a friend, or a cause
+            return self._phrase(("dobj", "to", "against"), site, infinitive=False, aligned=True) is not None
+        return about is not None or (place is not None and bool(frame.place)) or frame.relation in SELF_STANDING
+
+    def others(self, frame: Frame, token: Token) -> list[Reached]:
+        """Returns the other end of a role: whose ally, member of what; "India's rival Pakistan" hangs India on Pakistan."""
+        own = self._arguments.fill(frame.of, Site(token, None, None), frozenset())
+        beside = token.dep_ in ("compound", "nmod", "amod") and not own
+        return self._arguments.fill(("poss", "compound", "amod"), Site(token.head, None, None), frozenset()) if beside else own
+
+    def stands(self, frame: Frame, token: Token) -> bool:
+        """True where the noun that a role asks for stands beside it ("strategic partner")."""
+        return frame.theme is None or self._theme(frame, token, None) is not None
+
+    def symmetric(self, frame: Frame) -> bool:
+        """True for a frame whose relation type has no direction."""
+        return self._relations[frame.relation].symmetric
+
+    def made(self, frame: Frame, token: Token, subject: Reached, target: Reached) -> Proposition | None:
+        """Returns the proposition of a role between two actors, or None where their kinds do not fit the type."""
+        relation = self._relations[frame.relation]
+        if subject.named.kind not in relation.subject_kinds or target.named.kind not in relation.object_kinds or _same(subject, target):
+            return None
+        return Proposition(
+            relation=frame.relation, predicate=token, subject=subject, object=target, phase=frame.phase or Phase.HOLDS,
+            modality=frame.modality, alleging=frame.alleging, weight=frame.weight, own_voice=token.dep_ not in ("attr", "oprd", "pobj"),
+        )  # fmt: skip
+
+    # -- arguments
+
+    def _ends_of(self, frame: Frame, site: Site) -> tuple[list[Reached], list[Reached]]:
+        subjects = self._arguments.fill(frame.subject, site, frozenset())
+        if frame.trigger is Trigger.NOUN and site.carrier is not None and (not subjects or site.carrier.dep_ == "ROOT"):
+            subjects = self._arguments.of_carrier(site.carrier, site.trigger) or subjects
+        objects = self._arguments.fill(frame.object, site, frame.through)
+        if objects and not subjects and frame.mutual and frame.trigger is Trigger.NOUN:
+            subjects = self._arguments.of_clause(site.trigger)
+        if any(c.lower_ in RECIPROCAL and any(d.lower_ in ("each", "one") for d in c.children) for c in _below(site)):
+            return subjects, subjects
+        taken = {(r.start, r.end) for r in objects} if frame.trigger is Trigger.NOUN else set()
+        return [s for s in subjects if (s.start, s.end) not in taken or frame.mutual] or subjects, objects
+
+    def _carried(self, frame: Frame, site: Site) -> tuple[Phase | None, Modality | None]:
+        kind = self._wordings.light.get(lemma_of(site.carrier)) if site.carrier is not None else None
+        if kind == "begins":
+            return frame.phase or Phase.BEGINS, frame.modality
+        lasting = frame.trigger is Trigger.NOUN and self._relations[frame.relation].lasts
+        if lasting and site.trigger.dep_ in ("dobj", "nsubjpass") and lemma_of(site.trigger.head) in self._wordings.classes["stances"]:
+            return frame.phase, Modality.POSSIBLE  # "opposes Sweden's entry into NATO"
+        return frame.phase, Modality(kind) if kind in ("intended", "requested", "possible", "negated") else frame.modality
+
+    def _ends(self, carrier: Token) -> bool:
+        return self._wordings.light.get(lemma_of(carrier)) == "ends"
+
+    # -- what else the frame says
+
+    def _theme(self, frame: Frame, token: Token, carrier: Token | None) -> Token | None:
+        """Returns the noun that the frame asks for, else None."""
+        if frame.theme is None:
+            return None
+        site = Site(token, carrier, None)
+        for slot in frame.theme.slots:
+            for found in self._themes(slot, site):
+                for candidate in coordinated(found):
+                    if self._is_theme(candidate, frame.theme):
+                        return candidate
+        return None
+
+    def _themes(self, slot: str, site: Site) -> list[Token]:
+        if slot == "dobj":
+            return [antecedent(t) for t in logical_object(site.trigger)]
+        return self._arguments.tokens(slot, site)
+
+    def _is_theme(self, token: Token, theme: Theme) -> bool:
+        lemma = lemma_of(token)
+        if lemma in theme.lemmas or any(f"{lemma_of(c)} {lemma}" in theme.lemmas for c in token.children):
+            return True
+        mention = self._resolver.mention(token)
+        if theme.name == "ground" and mention is not None and mention.kind is Kind.PLACE:
+            return True
+        if theme.name == "arms" and (weapon_name(token) or any(weapon_name(c) for c in token.children)):
+            return True
+        parts = [lemma_of(c) for c in token.children if c.dep_ in ("compound", "amod")] + [lemma_of(c) for c in objects_of(token, "of")]
+        return theme.name is not None and any(p in theme.lemmas for p in parts)
+
+    def _weapon(self, frame: Frame, theme: Token | None) -> str | None:
+        """Returns the words of the weapons where the theme is arms: the noun with what stands before it."""
+        if theme is None or frame.theme is None or frame.theme.name != "arms":
+            return None
+        if lemma_of(theme) not in frame.theme.lemmas and not weapon_name(theme):  # "a small number of drones"
+            theme = next((t for t in objects_of(theme, "of") if lemma_of(t) in frame.theme.lemmas or weapon_name(t)), theme)
+        words = [
+            t
+            for t in theme.subtree
+            if t.i <= theme.i and (t is theme or t.dep_ in ("compound", "amod", "punct", "nmod")) and t.head.i <= theme.i
+        ]
+        words = [t for t in words if self._resolver.mention(t) is None and not t.is_space]
+        return theme.doc[words[0].i : theme.i + 1].text if words else None
+
+    def _is_content(self, trigger: Token, clause: Token) -> bool:
+        """True for an infinitive, or a that-clause after a verb that asks for what it says."""
+        return any(c.tag_ == "TO" for c in clause.children) or lemma_of(trigger) in self._wordings.modal.that
+
+    def _phrase(self, slots: tuple[str, ...], site: Site, *, infinitive: bool, aligned: bool) -> tuple[int, int] | None:
+        """Returns the tokens of the phrase that says what it is about."""
+        trigger = site.trigger
+        if infinitive and (clause := first(trigger, "xcomp", "ccomp", "acl")) is not None and self._is_content(trigger, clause):
+            return _short(clause)
+        for slot in slots:
+            for found in self._arguments.tokens(slot, site, near=True)[:1]:
+                mention = self._resolver.mention(found)
+                if (mention is not None and mention.kind is Kind.ACTOR) or found.ent_type_ in ("DATE", "TIME"):
+                    continue
+                if slot != "dobj" or not aligned or lemma_of(found) in self._topics:
+                    return _short(found)
+            hosts = (trigger, site.theme, site.carrier)
+            for prep in (p for h in hosts if h is not None for p in h.children if p.dep_ == "prep" and p.lower_ == slot):
+                if (clause := first(prep, "pcomp")) is not None:
+                    return _short(clause)
+        return None
+
+    def _place(self, frame: Frame, site: Site) -> str | None:
+        """Returns the place that the predicate names, as its object or after a preposition of place."""
+        near = [site.trigger] + ([site.carrier] if site.carrier is not None else [])
+        objects = logical_object(site.trigger) if site.trigger.pos_ == "VERB" else []
+        for host in near:
+            objects += [o for word in (*frame.place, *LOCATIVE) for o in objects_of(host, word)]
+        for token in objects:
+            for t in (token, *children(token, "appos")):
+                mention = self._resolver.mention(t)
+                if mention is not None and (mention.kind is Kind.PLACE or (mention.named.kind == "State" and t.dep_ == "pobj")):
+                    return mention.named.name
+        return None
+
+
+def _particles(token: Token) -> Iterator[Token]:
+    """Yields what can be the fixed second part of a verb: "shot down", "held responsible", "held Somalia responsible"."""
+    yield from children(token, "prt", "advmod", "prep", "acomp", "oprd", "ccomp", "xcomp")
+    for target in children(token, "dobj"):
+        yield from children(target, "amod")
+
+
+def _short(token: Token) -> tuple[int, int]:
+    """Returns the tokens of a phrase without what is too far from its head."""
+    start, end = subtree_span(token)
+    return max(start, token.i - TOPIC_TOKENS // 2), min(end, token.i + TOPIC_TOKENS)
+
+
+def _below(site: Site) -> Iterator[Token]:
+    """Yields the tokens in which "each other" can stand."""
+    for host in (site.trigger, site.carrier):
+        if host is not None:
+            yield from (c for c in host.children if c.dep_ in ("dobj", "dative"))
+            for prep in host.children:
+                if prep.dep_ in PREPOSITIONS:
+                    yield from children(prep, "pobj")
+
+
+def _pairs(subjects: list[Reached], objects: list[Reached], *, mutual: bool) -> Iterator[tuple[Reached, Reached | None]]:
+    """Yields who is related to whom: everybody of one list with everybody else of the other, or all of one list."""
+    if objects:
+        for subject in subjects:
+            for target in objects:
+                if not _same(subject, target):
+                    yield subject, target
+    elif mutual and len(subjects) > 1:
+        for n, one in enumerate(subjects):
+            for other in subjects[n + 1 :]:
+                if not _same(one, other):
+                    yield one, other
+    else:
+        for subject in subjects:
+            yield subject, None
+
+
+def _same(one: Reached, other: Reached) -> bool:
+    """True where both are one actor, or one acts for the other."""
+    return one.named.id == other.named.id or one.named.side == other.named.id or other.named.side == one.named.id

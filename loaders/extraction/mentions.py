@@ -1,0 +1,232 @@
+"""Who and what is named in a passage: actors, places and weapons, linked to ids.
+
+Names of the reference data come first (states, adjectives of states, seats of government, alliances, known groups),
+then what the language model takes for a person, a body or a place. An actor's id follows from its kind and its name,
+so that it does not depend on what was read before.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from spacy.tokens import Doc, Span, Token
+
+from graph.model import slug
+from loaders.extraction.gazetteer import Gazetteer, Named, Use
+from loaders.extraction.places import is_town
+from loaders.extraction.wordings import Wordings
+
+DETERMINERS = frozenset({"the", "a", "an", "'s", "'"})
+NAME_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "dos", "van", "von", "der", "di", "le", "la", "abu", "ul", "-"})
+
+
+class Kind(StrEnum):
+    """What a mention is for the reader of the sentence."""
+
+    ACTOR = "actor"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens `start` to before `end` that name an actor or a place; `head` is the token that the grammar hangs on."""
+
+    start: int
+    end: int
+    head: int
+    kind: Kind
+    named: Named
+    use: Use
+    others: tuple[Named, ...] = ()  # whom else the words may name: the rest of the article tells
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The mentions of one passage, by token."""
+
+    all: tuple[Mention, ...]
+    by_token: dict[int, Mention]
+
+    def of(self, token: Token) -> Mention | None:
+        """Returns the mention that the token is part of, else None."""
+        return self.by_token.get(token.i)
+
+
+def person_id(name: str) -> str:
+    """Returns the id of a person from the name without titles."""
+    return slug(name)
+
+
+class People:
+    """The persons of one article, so that a last name finds the full name that stands anywhere in it."""
+
+    def __init__(self) -> None:
+        self._full: dict[str, set[str]] = {}
+        self.homes: dict[str, Named] = {}
+
+    def learn(self, name: str) -> None:
+        """Remembers a full name under each of its later words."""
+        words = name.split()
+        if len(words) > 1:
+            for n in range(1, len(words)):
+                self._full.setdefault(slug(" ".join(words[n:])), set()).add(name)
+
+    def person(self, name: str) -> Named:
+        """Returns the person of this name or last name, with the state or body that the article gives him."""
+        full = self.full(name)
+        return Named(person_id(full), full, "Person", home=self.homes.get(person_id(full)))
+
+    def full(self, name: str) -> str:
+        """Returns the one full name that ends in this name, else the name itself."""
+        found = self._full.get(slug(name), set())
+        longest = {n for n in found if not any(n != other and slug(other).endswith("-" + slug(n)) for other in found)}
+        return next(iter(longest)) if len(longest) == 1 else name
+
+
+def _cleaned(span: Span) -> tuple[int, int]:
+    """Returns a named entity's tokens without the article before it and the possessive after it."""
+    start, end = span.start, span.end
+    while start < end and (span.doc[start].lower_ in DETERMINERS or span.doc[start].is_punct):
+        start += 1
+    while end > start and (span.doc[end - 1].lower_ in DETERMINERS or span.doc[end - 1].is_punct):
+        end -= 1
+    return start, next((i for i in range(start + 1, end) if span.doc[i].text == ","), end)
+
+
+def _without_titles(doc: Doc, start: int, end: int, offices: frozenset[str]) -> int:
+    """Returns where the name proper begins in what the model took for a person ("Turkish President X")."""
+    for i in range(end - 2, start - 1, -1):
+        if doc[i].lower_ in offices or doc[i].lower_.rstrip(".") in offices or doc[i].text == "'s":
+            return i + 1
+    return start
+
+
+class Finder:
+    """Finds the mentions of passages; made once for a language and its reference data."""
+
+    def __init__(self, gazetteer: Gazetteer, wordings: Wordings) -> None:
+        self._gazetteer = gazetteer
+        self._organs = wordings.classes["organs"] | wordings.classes["forces"]
+        self._groups, self._companies = wordings.classes["groups"], wordings.classes["companies"]
+        self._institutions = wordings.classes["institutions"]
+        self._bodies = self._organs | self._institutions | self._companies | self._groups | wordings.classes["bodies"]
+        self._titles = (
+            frozenset(office.words[-1] for offices in wordings.offices.values() for office in offices) | wordings.classes["titles"]
+        )
+
+    def find(self, doc: Doc, published: str | None) -> list[Mention]:
+        """Returns the mentions of a parsed passage, none overlapping, in order."""
+        entities = [m for span in _joined(doc) if (m := self._entity(span)) is not None]
+        known = [
+            Mention(f.start, f.end, doc[f.start : f.end].root.i, Kind.PLACE if f.use is Use.PLACE else Kind.ACTOR, f.named, f.use, f.others)
+            for f in self._gazetteer.find(doc, published)
+        ]
+        found = [m for m in known if not any(self._swallows(e, m) for e in entities)]
+        taken = {i for m in found for i in range(m.start, m.end)}
+        found += [e for e in entities if not taken & set(range(e.start, e.end))]
+        return sorted(found, key=lambda m: m.start)
+
+    def _swallows(self, entity: Mention, known: Mention) -> bool:
+        """True where a known word is only part of a longer name ("Jordan" in "Michael Jordan")."""
+        inside = entity.start <= known.start and known.end <= entity.end and (entity.end - entity.start) > (known.end - known.start)
+        return inside and known.use is not Use.GROUP
+
+    def _entity(self, span: Span) -> Mention | None:
+        start, end = _cleaned(span)
+        if start >= end:
+            return None
+        doc = span.doc
+        match span.label_:
+            case "PERSON":
+                return self._person(doc, start, end)
+            case "ORG":
+                return self._organization(doc, start, end)
+            case "GPE" | "LOC" | "FAC":
+                text = doc[start:end].text
+                return self._mention(doc, start, end, Kind.PLACE, Named(slug(text), text, "Place"), Use.PLACE)
+        return None
+
+    def _mention(self, doc: Doc, start: int, end: int, kind: Kind, named: Named, use: Use) -> Mention:
+        return Mention(start, end, doc[start:end].root.i, kind, named, use)
+
+    def _person(self, doc: Doc, start: int, end: int) -> Mention | None:
+        start = _without_titles(doc, start, end, self._titles)
+        if start >= 2 and doc[start - 1].lower_ in ("of", "in", "at", "near") and is_town(doc[start:end].text):
+            return self._mention(doc, start, end, Kind.PLACE, Named(slug(doc[start:end].text), doc[start:end].text, "Place"), Use.PLACE)
+        while start < end and not doc[start].text[0].isupper() and doc[start].lower_ not in NAME_PARTICLES:
+            start += 1
+        if start >= end or not any(t.text[0].isupper() for t in doc[start:end]):
+            return None
+        if any(t.lower_ in self._organs for t in doc[start:end]):
+            return self._organization(doc, start, end)
+        name = doc[start:end].text
+        return self._mention(doc, start, end, Kind.ACTOR, Named(person_id(name), name, "Person"), Use.NAME)
+
+    def _beside_office(self, doc: Doc, start: int, end: int, words: list[str]) -> bool:
+        """True for what looks like a person's name and stands beside an office, whatever the model takes it for."""
+        if not 2 <= end - start <= 4 or not all(t.is_title for t in doc[start:end]) or any(w in self._bodies for w in words):
+            return False
+        if start > 0 and doc[start - 1].lower_ in self._titles:
+            return True
+        return end < len(doc) and doc[end].text == "," and any(t.lower_ in self._titles for t in doc[end + 1 : end + 7])
+
+    def _organization(self, doc: Doc, start: int, end: int) -> Mention | None:
+        """Returns a body; one that is an organ of a state ("the Turkish Defence Ministry") stands for the state."""
+        state = self._gazetteer.state_in(doc, start, end)
+        words = [t.lower_ for t in doc[start:end]]
+        if is_town(doc[start:end].text):
+            return self._mention(doc, start, end, Kind.PLACE, Named(slug(doc[start:end].text), doc[start:end].text, "Place"), Use.PLACE)
+        if state is not None and any(w in self._organs or w.removesuffix("s") in self._organs or w in self._institutions for w in words):
+            return self._mention(doc, start, end, Kind.ACTOR, state, Use.ORGAN)
+        if self._beside_office(doc, start, end, words):
+            return self._mention(
+                doc, start, end, Kind.ACTOR, Named(person_id(doc[start:end].text), doc[start:end].text, "Person"), Use.NAME
+            )
+        if all(
+            w in self._organs or w.removesuffix("s") in self._organs or w in self._institutions or w in ("of", "and", "the") for w in words
+        ):
+            return None  # "the Defence Ministry": whose, the resolver finds out
+        name = doc[start:end].text
+        kind = "Company" if words[-1] in self._companies else "ArmedGroup" if any(w in self._groups for w in words) else "Organization"
+        return self._mention(doc, start, end, Kind.ACTOR, Named(slug(name), name, kind), Use.NAME)
+
+
+def linked(doc: Doc, mentions: list[Mention], people: People, named_surely: frozenset[str] = frozenset()) -> Mentions:
+    """Returns the mentions with last names linked to the full names of the article, by token.
+
+    A last name counts wherever it stands, whatever the model takes it for. Words that may name several actors name
+    the one that the article names surely elsewhere (`named_surely` holds ids), else nobody.
+    """
+    done: list[Mention] = []
+    for mention in mentions:
+        named, kind, use = mention.named, mention.kind, mention.use
+        sure = [n for n in mention.others if n.id in named_surely]
+        if len(sure) == 1:
+            named, kind, use = sure[0], Kind.ACTOR, Use.NAME
+        elif named.kind == "Person" or (use is Use.NAME and named.kind == "Organization" and people.full(named.name) != named.name):
+            named = people.person(named.name)
+        done.append(replace(mention, named=named, kind=kind, use=use))
+    taken = {i for m in done for i in range(m.start, m.end)}
+    done += [
+        Mention(t.i, t.i + 1, t.i, Kind.ACTOR, people.person(t.text), Use.NAME)
+        for t in doc
+        if t.i not in taken and t.pos_ == "PROPN" and t.dep_ != "compound" and people.full(t.text) != t.text
+    ]
+    done.sort(key=lambda m: m.start)
+    return Mentions(tuple(done), {i: m for m in done for i in range(m.start, m.end)})
+
+
+def _joined(doc: Doc) -> list[Span]:
+    """Returns the named entities, two persons' names side by side as one."""
+    found: list[Span] = []
+    for span in doc.ents:
+        if found and span.label_ == found[-1].label_ == "PERSON" and span.start == found[-1].end:
+            found[-1] = Span(doc, found[-1].start, span.end, label="PERSON")
+        else:
+            found.append(span)
+    return found
+
+
+def person_names(mentions: list[Mention]) -> Iterator[str]:
+    """Yields the names of the persons mentioned."""
+    return (m.named.name for m in mentions if m.named.kind == "Person")

@@ -1,0 +1,56 @@
+"""Who says what stands between quotation marks: the verb of saying beside it, else whoever spoke last."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from loaders.extraction.document import Passage, Quotation
+from loaders.extraction.reached import Reached
+from loaders.extraction.syntax import lemma_of, logical_subject
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says it on one level: actors, or the words `content[start:end]` of somebody unnamed."""
+
+    actors: tuple[Reached, ...]
+    start: int
+    end: int
+
+
+class Quotations:
+    """Finds the voices of the quotations of one passage; `last` spoke in the passage before."""
+
+    def __init__(self, passage: Passage, verbs: Mapping[str, str], voice_of: Callable[[Token], Voice], last: Voice | None) -> None:
+        self._passage, self._verbs, self._voice_of, self._last = passage, verbs, voice_of, last
+        self._quoted: dict[Quotation, Voice | None] = {}
+
+    @property
+    def last(self) -> Voice | None:
+        """The voice of the last quotation, with whom the next passage may go on."""
+        return next((v for v in reversed(self._quoted.values()) if v is not None), self._last)
+
+    def voice(self, quotation: Quotation) -> Voice | None:
+        """Returns who says what stands between quotation marks: the verb of saying beside it, else whoever spoke last."""
+        if quotation not in self._quoted:
+            self._quoted[quotation] = None  # a quotation within its own speaker's phrase ends here
+            self._quoted[quotation] = self._beside(quotation) or self._before(quotation)
+        return self._quoted[quotation]
+
+    def _beside(self, quotation: Quotation) -> Voice | None:
+        doc = self._passage.doc
+        last = min(quotation.end, len(doc) - 1)
+        near = [doc[quotation.end - 1].sent, doc[last].sent, doc[max(quotation.start - 1, 0)].sent]
+        for sentence in dict.fromkeys(near):
+            for token in sorted(sentence, key=lambda t: min(abs(t.i - quotation.start), abs(t.i - quotation.end))):
+                outside = not quotation.start <= token.i < quotation.end
+                saying = outside and token.pos_ == "VERB" and lemma_of(token) in self._verbs
+                subjects = logical_subject(token) if saying else []
+                if subjects and not quotation.start <= subjects[0].i < quotation.end:
+                    return self._voice_of(subjects[0])
+        return None
+
+    def _before(self, quotation: Quotation) -> Voice | None:
+        earlier = [v for q in self._passage.quotations if q.end <= quotation.start and (v := self.voice(q)) is not None]
+        return earlier[-1] if earlier else self._last

@@ -1,0 +1,22 @@
+"""Whether a sentence tells of the conflicts of its time at all: not of sports, and not of what lies generations back."""
+
+import re
+
+from spacy.tokens import Span
+
+from loaders.extraction.syntax import lemma_of
+from loaders.extraction.wordings import Scope
+
+GENERATIONS_YEARS = 45  # before the article: what is dated earlier is history, not news
+YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
+LONG_AGO = re.compile(r"\b(?:\w+ )?(?:hundred|thousand) years ago\b|\bcenturies\b", re.IGNORECASE)
+
+
+def out_of_scope(sentence: Span, scope: Scope, published: str | None) -> str | None:
+    """Returns "sport" or "history" for a sentence that is about nothing else, else None."""
+    lemmas = {lemma_of(t) for t in sentence} | {t.lower_ for t in sentence}
+    if lemmas & scope.sport or len(lemmas & scope.sport_weak) > 1:
+        return "sport"
+    years = [int(y) for y in YEAR.findall(sentence.text)]
+    past = published is not None and bool(years) and max(years) < int(published[:4]) - GENERATIONS_YEARS
+    return "history" if past or LONG_AGO.search(sentence.text) or lemmas & scope.history else None

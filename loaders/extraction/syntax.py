@@ -1,0 +1,209 @@
+"""Who does what to whom in a parsed sentence, said once for all relation types.
+
+Functions take spaCy tokens with the CLEAR labels of the English models and return the tokens that fill a logical
+role, whatever the surface: active, passive, participle, relative clause, infinitive, coordination.
+Source of the labels: ClearNLP guidelines, as used by spaCy's English models.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "ROOT", "parataxis"})
+PREPOSITIONS = frozenset({"prep", "dative", "agent"})
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """Returns the children with one of these labels, in order."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def first(token: Token, *deps: str) -> Token | None:
+    """Returns the first child with one of these labels, else None."""
+    return next((child for child in token.children if child.dep_ in deps), None)
+
+
+def coordinated(token: Token) -> list[Token]:
+    """Returns the token with all that is coordinated below it, in order."""
+    found, open_ = [token], [token]
+    while open_:
+        here = open_.pop(0)
+        joined = [c for c in here.children if c.dep_ == "conj"]
+        found += joined
+        open_ += joined
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """True for a verb in the passive, with or without an agent, and for a past participle that describes a noun."""
+    if any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children):
+        return True
+    if verb.dep_ in ("acl", "amod", "advcl") and verb.tag_ == "VBN":
+        return not any(c.dep_ in ("aux", "dobj") for c in verb.children)
+    return (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+        and is_passive(verb.head)
+    )
+
+
+def antecedent(token: Token) -> Token:
+    """Returns the noun that a relative pronoun stands for, else the token itself."""
+    if token.tag_ not in ("WP", "WDT", "WP$", "IN") or token.lower_ not in RELATIVE | {"whose"}:
+        return token
+    here = token
+    while here.dep_ != "ROOT":
+        if here.dep_ in ("relcl", "acl") and here.head.i < token.i:
+            return here.head
+        here = here.head
+    return token
+
+
+def surface_subject(verb: Token) -> Token | None:
+    """Returns the grammatical subject of a verb, its own or the one that it shares, controls or inherits."""
+    seen: set[int] = set()
+    here: Token | None = verb
+    while here is not None and here.i not in seen:
+        seen.add(here.i)
+        own = first(here, "nsubj", "nsubjpass")
+        if own is not None:
+            return antecedent(own)
+        if (given := _given_subject(here)) is not None:
+            return given
+        here = _sharing(here)
+    return None
+
+
+def _given_subject(verb: Token) -> Token | None:
+    """Returns the noun that the verb's governor gives it for a subject: an object controls, a possessor owns the act."""
+    head = verb.head
+    match verb.dep_:
+        case "xcomp" if head.pos_ in ("VERB", "AUX") and not is_passive(head):
+            controller = first(head, "dobj", "dative")
+            return antecedent(controller) if controller is not None and controller.i < verb.i else None
+        case "acl" | "relcl" if verb.tag_ in ("VBG", "VBN"):
+            return head
+        case "acl" if verb.tag_ == "VB":
+            return first(head, "poss")
+        case "pcomp" if head.head.pos_ in ("VERB", "AUX") and head.lower_ in ("of", "for", "with", "from"):
+            target = first(head.head, "dobj", "nsubjpass")
+            return antecedent(target) if target is not None else None
+        case "pcomp" if head.head.pos_ == "NOUN":
+            return first(head.head, "poss")
+    return None
+
+
+def _sharing(verb: Token) -> Token | None:
+    """Returns the verb whose subject this one shares, else None."""
+    head = verb.head
+    match verb.dep_:
+        case "conj" | "advcl" | "parataxis" | "xcomp" | "ccomp" if head.pos_ in ("VERB", "AUX"):
+            return head
+        case "xcomp" | "acomp" if head.pos_ == "ADJ":
+            return head
+        case "acl" if verb.tag_ == "VB" and head.head.pos_ in ("VERB", "AUX"):
+            return head.head
+        case "pcomp" if head.head.pos_ in ("VERB", "AUX"):
+            return head.head
+        case "pcomp" if head.head.pos_ == "NOUN" and head.head.dep_ == "dobj":
+            return head.head.head  # "X denied charges of arming Y"
+        case "acomp" | "attr" | "oprd":
+            return head
+    return None
+
+
+def logical_subject(verb: Token) -> list[Token]:
+    """Returns who does what the verb says: the subject of an active verb, the agent of a passive one."""
+    for agent in children(verb, "agent"):
+        return children(agent, "pobj")
+    if is_passive(verb):  # "are armed and advised by X"
+        for joined in children(verb, "conj"):
+            for agent in children(joined, "agent"):
+                return children(agent, "pobj")
+    modifier = first(verb, "npadvmod")
+    if verb.dep_ in ("amod", "acl") and verb.tag_ in ("VBN", "VBD") and modifier is not None and modifier.i < verb.i:
+        return [modifier]
+    if is_passive(verb):
+        by = next((p for p in verb.children if p.dep_ == "prep" and p.lower_ == "by"), None)
+        return children(by, "pobj") if by is not None else []
+    several = children(verb, "nsubj")
+    if len(several) > 1:  # "many states, among them Germany, expelled"
+        return [antecedent(s) for s in several]
+    subject = surface_subject(verb)
+    return [subject] if subject is not None else []
+
+
+def logical_object(verb: Token) -> list[Token]:
+    """Returns to whom it is done: the object of an active verb, the subject of a passive one."""
+    if is_passive(verb):
+        if verb.dep_ in ("acl", "amod") or (verb.dep_ == "conj" and verb.head.dep_ in ("acl", "amod")):
+            return [verb.head.head if verb.dep_ == "conj" else verb.head]
+        subject = surface_subject(verb)
+        return [subject] if subject is not None else []
+    direct = [antecedent(c) for c in children(verb, "dobj")]
+    if direct:
+        return direct
+    lower = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and any(x.tag_ == "TO" for x in c.children)), None)
+    if lower is not None and (raised := first(lower, "nsubj")) is not None:
+        return [raised]
+    if verb.dep_ == "relcl" and first(verb, "nsubj") is not None and not any(c.lower_ in RELATIVE for c in verb.children):
+        return [verb.head]
+    shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+    return [d for c in shared[:1] for d in children(c, "dobj") if not first(c, "nsubj")]
+
+
+def objects_of(token: Token, preposition: str) -> list[Token]:
+    """Returns what stands after this preposition below the token, through a chain such as "in support of"."""
+    found: list[Token] = []
+    for prep in token.children:
+        if prep.dep_ in PREPOSITIONS and prep.lower_ == preposition and not _aside(prep):
+            found += children(prep, "pobj")
+            found += [inner for mid in children(prep, "prep") for inner in children(mid, "pobj")]
+    return found
+
+
+def _aside(preposition: Token) -> bool:
+    """True for a "with" that opens an aside after a comma: "..., with French advisers giving support"."""
+    return preposition.lower_ == "with" and preposition.i > preposition.sent.start and preposition.nbor(-1).text == ","
+
+
+def lemma_of(token: Token) -> str:
+    """Returns the lemma in lower case and without hyphens ("co-chair", "cochair").
+
+    Plurals in -ses keep the -se that the model's lemmatizer takes for -sis ("bases").
+    """
+    if token.tag_ == "NNS" and token.lower_.endswith("ses") and token.lemma_.endswith("sis"):
+        return token.lower_[:-1]
+    return token.lemma_.lower().replace("-", "") if len(token) > 1 else token.lemma_
+
+
+def modifiers(noun: Token, *deps: str) -> Iterator[Token]:
+    """Yields the modifiers of a noun with these labels, with what is coordinated to them and to their own modifiers."""
+    for child in noun.children:
+        if child.dep_ in deps:
+            yield from coordinated(child)
+            if child.dep_ in ("compound", "amod"):
+                yield from modifiers(child, *deps)
+
+
+def subtree_span(token: Token) -> tuple[int, int]:
+    """Returns the first and one past the last token index of the phrase below a token."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def path_up(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Yields (token, head) pairs from the token up to the root of its sentence."""
+    here = token
+    while here.dep_ != "ROOT" and here.head.i != here.i:
+        yield here, here.head
+        here = here.head
+
+
+def weapon_name(token: Token) -> bool:
+    """True for a designation such as F-16, S-400, Su-35, TB2: letters and digits in one word of a name."""
+    text = token.text
+    return token.pos_ in ("PROPN", "NOUN", "NUM") and any(c.isdigit() for c in text) and any(c.isupper() for c in text) and len(text) <= 10

@@ -1,0 +1,76 @@
+"""Who says so, and how: speakers, stance, modality, standing."""
+
+import pytest
+
+from tests.loaders.extraction.conftest import Reader
+from tests.loaders.extraction.shorthand import told
+
+OWN = ("affirms", "actual", "stated", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "expected"),
+    [
+        ("Kenya has sent troops to Haiti.", "SENDS_FORCES", OWN),
+        ("Kenya said that it had sent troops to Haiti.", "SENDS_FORCES", ("affirms", "actual", "declared", ("KEN",))),
+        ("Peru says that Chile has attacked Bolivia.", "ATTACKS", ("affirms", "actual", "attributed", ("PER",))),
+        ("According to Peru, Chile has attacked Bolivia.", "ATTACKS", ("affirms", "actual", "attributed", ("PER",))),
+        ("Chile has attacked Bolivia, according to Peru.", "ATTACKS", ("affirms", "actual", "attributed", ("PER",))),
+        ("Chile, Peru said, has attacked Bolivia.", "ATTACKS", ("affirms", "actual", "attributed", ("PER",))),
+        ("Peru: Chile attacked Bolivia.", "ATTACKS", ("affirms", "actual", "attributed", ("PER",))),
+        ("Chile attacked Bolivia: officials", "ATTACKS", ("affirms", "actual", "alleged", ('"officials"',))),
+        ("Residents said that Chile had attacked Bolivia.", "ATTACKS", ("affirms", "actual", "alleged", ('"Residents"',))),
+        ("Peru claims that Chile has attacked Bolivia.", "ATTACKS", ("affirms", "actual", "alleged", ("PER",))),
+        ("Peru accused Chile of attacking Bolivia.", "ATTACKS", ("affirms", "actual", "alleged", ("PER",))),
+        ("Chile was accused by Peru of attacking Bolivia.", "ATTACKS", ("affirms", "actual", "alleged", ("PER",))),
+        ("Chile has reportedly attacked Bolivia.", "ATTACKS", ("affirms", "actual", "alleged", ())),
+        ("Chile appears to have attacked Bolivia.", "ATTACKS", ("affirms", "actual", "alleged", ())),
+        ("Chile denied attacking Bolivia.", "ATTACKS", ("denies", "actual", None, ("CHL",))),
+        ("Chile denied that it had attacked Bolivia.", "ATTACKS", ("denies", "actual", None, ("CHL",))),
+        ("Chile did not attack Bolivia.", "ATTACKS", ("affirms", "negated", None, ())),
+        ("Chile failed to attack Bolivia.", "ATTACKS", ("affirms", "negated", None, ())),
+        ("Chile has yet to attack Bolivia.", "ATTACKS", ("affirms", "intended", None, ())),
+        ("Neither Chile nor Peru attacked Bolivia.", "ATTACKS", ("affirms", "negated", None, ())),
+        ("Chile could attack Bolivia.", "ATTACKS", ("affirms", "possible", None, ())),
+        ("Chile will attack Bolivia.", "ATTACKS", ("affirms", "intended", None, ())),
+        ("Chile vowed to attack Bolivia.", "ATTACKS", ("affirms", "intended", None, ())),
+        ("Peru urged Chile to attack Bolivia.", "ATTACKS", ("affirms", "requested", None, ())),
+        ("If Chile attacks Bolivia, Peru will close its ports.", "ATTACKS", ("affirms", "conditional", None, ())),
+        ("Had Chile attacked Bolivia, Peru would have closed its ports.", "ATTACKS", ("affirms", "conditional", None, ())),
+        ("Peru asked whether Chile had attacked Bolivia.", "ATTACKS", ("questions", "actual", None, ("PER",))),
+        ("Has Chile attacked Bolivia?", "ATTACKS", ("questions", "actual", None, ())),
+        ("Chile managed to capture Arica from Peru.", "CAPTURES", OWN),
+        ("Chile opposes Bolivia's entry into the OAS.", "MEMBER_OF", ("affirms", "possible", None, ())),
+    ],
+)
+def test_how_a_proposition_is_told(read: Reader, text: str, relation: str, expected: tuple[str, str, str | None, tuple[str, ...]]) -> None:
+    assert told(read(text), relation) == {expected}
+
+
+def test_a_chain_of_speakers_keeps_its_levels(read: Reader) -> None:
+    (claim,) = [c for c in read("Ghana told the United Nations that Togo had accused Benin of arming Mali.") if c.relation == "ARMS"]
+    assert [(s.level, s.actor.id if s.actor else None) for s in claim.speakers] == [(0, "GHA"), (1, "TGO")]
+    assert claim.standing == "alleged"
+
+
+def test_joint_speakers_share_a_level(read: Reader) -> None:
+    (claim,) = [c for c in read("Ghana and Togo said that Benin had armed Mali.") if c.relation == "ARMS"]
+    assert {(s.level, s.actor.id if s.actor else None) for s in claim.speakers} == {(0, "GHA"), (0, "TGO")}
+
+
+def test_a_quotation_that_goes_on_keeps_its_speaker(read: Reader) -> None:
+    text = '"Benin is a threat," Ghana\'s foreign minister, Kofi Asante, said. "Benin has armed Mali."'
+    assert told(read(text), "ARMS") == {("affirms", "actual", "attributed", ("kofi-asante",))}
+
+
+def test_a_semicolon_ends_what_somebody_says(read: Reader) -> None:
+    claims = read("Saudi Arabia accuses Iran of arming Sudan; Iran denies it.")
+    accusation = [c for c in claims if c.relation == "ACCUSES"]
+    assert [(c.stance, c.standing) for c in accusation] == [("affirms", "stated")]
+
+
+def test_every_speaker_is_cut_from_the_text(read: Reader) -> None:
+    text = "Officials in Accra said that Togo's army had shelled Benin."
+    for claim in read(text):
+        for speaker in claim.speakers:
+            assert ("\n\n" + text)[speaker.start : speaker.end] == speaker.text
