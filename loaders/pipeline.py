@@ -1,0 +1,179 @@
+"""The way of an article: reader, ledger, extraction, check, store, report.
+
+What the store already holds as it is, read by the same extractor, is passed over before extraction. Each article is
+one transaction; relations are recomputed once a batch. A load that is stopped leaves whole articles, and the next one
+goes on where it was.
+"""
+
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import batched
+from typing import TYPE_CHECKING, Protocol
+
+from graph.export import read_jsonl
+from graph.model import Article
+from graph.store import Outcome, Reading, Store
+from loaders.checking import Checked, check
+from loaders.readers import Found, Item, RecordsFile, Rejection
+from loaders.reference import reference_listings
+from loaders.report import Report, Tally
+
+if TYPE_CHECKING:
+    from loaders.extraction.extractor import Extracted
+
+LEDGER_ARTICLES = 64  # looked up at once
+
+
+class Progress(Protocol):
+    """Is told how far a load is."""
+
+    def __call__(self, done: int, total: int | None, message: str) -> None:
+        """Takes the number of articles dealt with, how many there are where that is known, and the last title."""
+
+
+class Extracts(Protocol):
+    """Reads claims in articles."""
+
+    version: str
+
+    def read(self, articles: Iterable[Article]) -> "Generator[Extracted, None, None]":
+        """Yields what each article says, in their order."""
+
+
+def quiet(done: int, total: int | None, message: str) -> None:
+    """Tells nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadOptions:
+    """How a load goes: whether it only says what it would do, and after how many articles relations are recomputed."""
+
+    dry_run: bool = False
+    settle_articles: int = 64
+
+
+def load(
+    store: Store, items: Iterable[Item], extraction: Extracts, options: LoadOptions = LoadOptions(), progress: Progress = quiet
+) -> Report:
+    """Stores what the items say and returns what became of them."""
+    return _Load(store, extraction, options, progress).run(items)
+
+
+def read(items: Iterable[Item], extraction: Extracts, tally: Tally) -> Iterator[Checked]:
+    """Yields what each article says, with no store; what is left out goes to the tally."""
+    places: dict[str, str] = {}
+
+    def articles() -> Iterator[Article]:
+        for item in items:
+            match item:
+                case Found():
+                    places[item.article.id] = _place(item)
+                    yield item.article
+                case Rejection():
+                    tally.rejected.add(item.reason, _where(item), item.message)
+                case RecordsFile():
+                    tally.rejected.add("records", item.path, "holds records, which are read already; load it")
+
+    for extracted in extraction.read(articles()):
+        checked = check(extracted, extraction.version)
+        _drop(checked, places[extracted.article.id], tally)
+        tally.count(Outcome.STORED, len(checked.reading.claims))
+        yield checked
+
+
+class _Load:
+    """One load: the store, what has become of the articles so far, and how many there are."""
+
+    def __init__(self, store: Store, extraction: Extracts, options: LoadOptions, progress: Progress) -> None:
+        self._store, self._extraction, self._options, self._progress = store, extraction, options, progress
+        self._tally = Tally(dry_run=options.dry_run)
+        self._places: dict[str, str] = {}
+        self._found = 0
+        self._exhausted = False
+        self._unsettled = 0
+
+    def run(self, items: Iterable[Item]) -> Report:
+        if not self._options.dry_run:
+            self._store.put_listings(*reference_listings())
+        try:
+            with closing(self._extraction.read(self._unread(items))) as extraction:
+                for extracted in extraction:
+                    checked = check(extracted, self._extraction.version)
+                    _drop(checked, self._places[extracted.article.id], self._tally)
+                    self._put(checked.reading)
+        except KeyboardInterrupt:
+            self._settle()
+            raise
+        self._settle()
+        return self._tally.report()
+
+    def _unread(self, items: Iterable[Item]) -> Iterator[Article]:
+        """Yields the articles that have to be read; deals with all else."""
+        for batch in batched(items, LEDGER_ARTICLES):
+            found = [item for item in batch if isinstance(item, Found)]
+            self._found += len(found)
+            self._exhausted = len(batch) < LEDGER_ARTICLES
+            held = self._store.ledger([item.article.id for item in found])
+            for item in batch:
+                match item:
+                    case Found(article):
+                        ledger = held.get(article.id)
+                        if ledger and (ledger.version, ledger.extractor) == (article.version, self._extraction.version):
+                            self._done(Outcome.UNCHANGED, article)
+                        else:
+                            self._places[article.id] = _place(item)
+                            yield article
+                    case Rejection():
+                        self._tally.rejected.add(item.reason, _where(item), item.message)
+                    case RecordsFile():
+                        self._load_records(item)
+
+    def _load_records(self, file: RecordsFile) -> None:
+        """Stores the readings and listings of a file of records."""
+        contents = read_jsonl(line.encode() for line in file.lines())
+        for error in contents.rejected:
+            self._tally.rejected.add("record", f"{file.path}:{error.line}", f"{error.field + ': ' if error.field else ''}{error.reason}")
+        self._found += len(contents.readings)
+        for reading in contents.readings:
+            self._put(reading)
+        if not self._options.dry_run:
+            self._store.put_listings(contents.listings, contents.listed)
+
+    def _put(self, reading: Reading) -> None:
+        outcome = self._would_be(reading) if self._options.dry_run else self._store.put(reading)
+        self._done(outcome, reading.article, len(reading.claims))
+        self._unsettled += outcome is not Outcome.UNCHANGED
+        if self._unsettled >= self._options.settle_articles:
+            self._settle()
+
+    def _would_be(self, reading: Reading) -> Outcome:
+        """Returns what would become of a reading."""
+        held = self._store.ledger([reading.article.id]).get(reading.article.id)
+        if held is None:
+            return Outcome.STORED
+        same = (held.version, held.extractor) == (reading.article.version, reading.extractor)
+        return Outcome.UNCHANGED if same else Outcome.REPLACED
+
+    def _done(self, outcome: Outcome, article: Article, claims: int = 0) -> None:
+        self._tally.count(outcome, claims)
+        self._progress(self._tally.done, self._found if self._exhausted else None, article.title)
+
+    def _settle(self) -> None:
+        """Recomputes what the articles put so far have changed."""
+        if not self._options.dry_run:
+            self._store.settle()
+        self._unsettled = 0
+
+
+def _drop(checked: Checked, place: str, tally: Tally) -> None:
+    for faulty in checked.dropped:
+        tally.dropped.add(faulty.reason, place, faulty.quote)
+
+
+def _place(item: Found) -> str:
+    return f"{item.source.path}:{item.source.line}"
+
+
+def _where(item: Rejection) -> str:
+    return item.path if item.line is None else f"{item.path}:{item.line}"

@@ -1,0 +1,101 @@
+"""What became of a load: how many articles and claims, and everything that was left out, with its reason."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from time import monotonic
+
+from graph.store import Outcome
+
+EXAMPLES = 5  # of each reason
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One thing that was left out: where it stands, and the message or the words."""
+
+    where: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """So many things left out for one reason, with the first few."""
+
+    reason: str
+    count: int
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a load did, or would do where `dry_run`.
+
+    `read` counts articles; each was stored, unchanged or replaced. `claims` counts those of the articles stored or
+    replaced. `rejected` is input that gave nothing, `dropped` are claims that were read but do not hold together.
+    """
+
+    dry_run: bool
+    read: int
+    stored: int
+    unchanged: int
+    replaced: int
+    claims: int
+    rejected: tuple[LeftOut, ...]
+    dropped: tuple[LeftOut, ...]
+    seconds: float
+
+
+@dataclass(slots=True)
+class Pile:
+    """Things left out, by reason."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, list[Example]] = field(default_factory=dict)
+
+    def add(self, reason: str, where: str, what: str) -> None:
+        """Takes in one more."""
+        self.counts[reason] += 1
+        examples = self.examples.setdefault(reason, [])
+        if len(examples) < EXAMPLES:
+            examples.append(Example(where, what))
+
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Returns what has come together, the most frequent reason first."""
+        ranked = sorted(self.counts.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(LeftOut(reason, count, tuple(self.examples[reason])) for reason, count in ranked)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a load has done so far."""
+
+    dry_run: bool = False
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    claims: int = 0
+    rejected: Pile = field(default_factory=Pile)
+    dropped: Pile = field(default_factory=Pile)
+    began: float = field(default_factory=monotonic)
+
+    @property
+    def done(self) -> int:
+        """How many articles are dealt with."""
+        return self.outcomes.total()
+
+    def count(self, outcome: Outcome, claims: int = 0) -> None:
+        """Takes in what became of one article."""
+        self.outcomes[outcome] += 1
+        self.claims += 0 if outcome is Outcome.UNCHANGED else claims
+
+    def report(self) -> Report:
+        """Returns what was done."""
+        return Report(
+            dry_run=self.dry_run,
+            read=self.done,
+            stored=self.outcomes[Outcome.STORED],
+            unchanged=self.outcomes[Outcome.UNCHANGED],
+            replaced=self.outcomes[Outcome.REPLACED],
+            claims=self.claims,
+            rejected=self.rejected.left_out(),
+            dropped=self.dropped.left_out(),
+            seconds=round(monotonic() - self.began, 3),
+        )
