@@ -1,0 +1,1 @@
+"""How it is asked: the command line and the HTTP service."""

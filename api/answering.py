@@ -1,0 +1,130 @@
+"""Answers as they go out, from the command line as JSON and over HTTP: camelCase, what is only claimed apart."""
+
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, RootModel
+from pydantic.alias_generators import to_camel
+
+from api.asking import cursor_text
+from graph.answers import (
+    ActorProfile,
+    ActorRow,
+    ArticleReading,
+    ClaimInContext,
+    ClaimPage,
+    ListedMembership,
+    Memberships,
+    RelationRow,
+)  # fmt: skip
+from graph.model import Claim, Genre, Mark
+from graph.store import Counts
+
+CAMEL_CASE = ConfigDict(alias_generator=to_camel, validate_by_name=True, frozen=True)
+
+
+class Relations(BaseModel):
+    """Rows of relations: those that have a plain claim, and apart from them those that are only claimed."""
+
+    model_config = CAMEL_CASE
+
+    plain: tuple[RelationRow, ...]
+    claimed: tuple[RelationRow, ...]
+
+    @classmethod
+    def of(cls, rows: tuple[RelationRow, ...]) -> Self:
+        """Returns the rows put apart."""
+        return cls(plain=tuple(row for row in rows if row.plain), claimed=tuple(row for row in rows if not row.plain))
+
+
+class MembershipsAnswer(Relations):
+    """Who is a member of what: what references list, and what articles claim."""
+
+    listed: tuple[ListedMembership, ...]
+
+    @classmethod
+    def told(cls, found: Memberships) -> Self:
+        """Returns the memberships put apart."""
+        apart = Relations.of(found.claimed)
+        return cls(listed=found.listed, plain=apart.plain, claimed=apart.claimed)
+
+
+class Claims(BaseModel):
+    """A page of claims; `next` is the cursor of the page after it."""
+
+    model_config = CAMEL_CASE
+
+    claims: tuple[Claim, ...]
+    next: str | None
+
+    @classmethod
+    def of(cls, page: ClaimPage) -> Self:
+        """Returns the page."""
+        return cls(claims=page.claims, next=cursor_text(page.next))
+
+
+class ClaimAnswer(RootModel[ClaimInContext]):
+    """A claim with the text around it, what it is about, and what answers it."""
+
+    model_config = CAMEL_CASE
+
+
+class Actors(BaseModel):
+    """Actors, with the number of claims of each."""
+
+    model_config = CAMEL_CASE
+
+    actors: tuple[ActorRow, ...]
+
+
+class ActorAnswer(RootModel[ActorProfile]):
+    """What is known of one actor."""
+
+    model_config = CAMEL_CASE
+
+
+class ArticleAnswer(BaseModel):
+    """An article with its claims; all offsets count code points of `content`."""
+
+    model_config = CAMEL_CASE
+
+    id: str
+    title: str
+    content: str
+    outlet: str | None
+    published: str | None
+    url: str | None
+    language: str
+    authors: tuple[str, ...]
+    agency: str | None
+    genre: Genre
+    voice: str | None
+    origin: str
+    marks: tuple[Mark, ...]
+    extractor: str
+    claims: tuple[Claim, ...]
+
+    @classmethod
+    def of(cls, reading: ArticleReading) -> Self:
+        """Returns the article with what follows from it."""
+        fields = {name: getattr(reading.article, name) for name in cls.model_fields if name not in ("extractor", "claims")}
+        return cls(**fields, extractor=reading.extractor, claims=reading.claims)
+
+
+class Stats(RootModel[Counts]):
+    """How much the store holds."""
+
+    model_config = CAMEL_CASE
+
+
+type Answer = Relations | Claims | ClaimAnswer | Actors | ActorAnswer | ArticleAnswer | Stats
+
+
+def rows_of(answer: BaseModel) -> list[dict[str, Any]]:
+    """Returns an answer as flat rows for JSON Lines and CSV; of several lists each row tells which is its own."""
+    told: dict[str, Any] = answer.model_dump(mode="json", by_alias=True)
+    if isinstance(answer, RootModel):
+        return [told]
+    lists = {name: value for name, value in told.items() if isinstance(value, list)}
+    if len(lists) == 1:
+        return list(*lists.values())
+    return [{"list": name, **row} for name, rows in lists.items() for row in rows]

@@ -1,0 +1,53 @@
+"""The HTTP service over one store."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from fastapi.responses import RedirectResponse
+from fastapi.routing import APIRoute
+
+from api.errors import Problem, add_error_handlers
+from api.routes import actors, articles, claims, health, questions, store
+from api.service import Service
+
+DESCRIPTION = """
+Who stands with whom, on whose word. Articles are read into **claims**: one proposition that one article reports in one
+sentence, with its speakers and its quote. A claim is *plain* when the article states it in its own voice or the actor
+declares it of itself; everything else is somebody's word, and comes apart from what is plain.
+
+An actor is named by id, ISO code, name or alias: `TUR`, `Turkey`, `Ankara`.
+"""
+
+
+def create_app(service: Service) -> FastAPI:
+    """Returns the app that serves this store and closes it at the end."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        service.close()
+
+    app = FastAPI(
+        title="Allegiance",
+        version=version("allegiance"),
+        description=DESCRIPTION,
+        lifespan=lifespan,
+        generate_unique_id_function=_operation_id,
+        responses={422: {"model": Problem}, 503: {"model": Problem}},
+    )
+    app.state.service = service
+    add_error_handlers(app)
+    for routes in (questions, claims, actors, articles, health, store):
+        app.include_router(routes.router)
+    app.add_api_route("/", _home, include_in_schema=False)
+    return app
+
+
+def _home() -> RedirectResponse:
+    return RedirectResponse("/docs")
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name

@@ -1,0 +1,149 @@
+"""`allegiance ask`: one question each, with the parameters that HTTP takes too."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+from typer.models import OptionInfo
+
+from api.answering import ActorAnswer, Claims, MembershipsAnswer, Relations
+from api.asking import Asked, WrongQuestion, cursor_of
+from api.commands.session import FormOption, Session, resolver, session_of
+from api.output import write_answer
+from api.profile import print_profile
+from api.tables import print_claims, print_memberships, print_relations
+from graph import questions
+from graph.answers import Filters, RelationRow
+from graph.store import NotStored, Reader
+
+type Question = Callable[[Reader, Filters, int], tuple[RelationRow, ...]]
+
+app = typer.Typer(name="ask", help="Ask who stands with whom, on whose word.", no_args_is_help=True)
+
+FLAGS = {"plain": "--plain/--all"}
+METAVARS = dict.fromkeys(("by", "of", "against", "speaker"), "ACTOR") | {"between": "ACTOR ACTOR", "type": "TYPE", "outlet": "NAME"}
+ANNOTATIONS: dict[str, Any] = {"between": tuple[str, str] | None, "since": str | None, "until": str | None}
+
+RELATIONS: dict[str, tuple[str, Question]] = {
+    "support": ("Who supports whom", lambda store, filters, quotes: questions.support(store, filters, quotes=quotes)),
+    "opposition": ("Who stands against whom", lambda store, filters, quotes: questions.opposition(store, filters, quotes=quotes)),
+    "arms": ("Who arms whom", lambda store, filters, quotes: questions.arms(store, filters, quotes=quotes)),
+    "accusations": ("Who accuses whom", lambda store, filters, quotes: questions.accusations(store, filters, quotes=quotes)),
+}
+
+
+def takes_question(run: Callable[..., None]) -> Callable[..., None]:
+    """Returns a command that takes the options of a question and passes them on as `asked`."""
+    own = [p for p in inspect.signature(run, eval_str=True).parameters.values() if p.name != "asked"]
+
+    def command(**given: object) -> None:
+        rest = {p.name: given.pop(p.name) for p in own}
+        run(asked=_asked(given), **rest)
+
+    command.__signature__ = inspect.Signature([*own, *_options()])  # type: ignore[attr-defined]
+    command.__doc__ = run.__doc__
+    return command
+
+
+def _options() -> list[inspect.Parameter]:
+    """Returns the options of a question, as its model describes them."""
+    return [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=None if name == "between" else field.default,
+            annotation=Annotated[
+                ANNOTATIONS.get(name, field.annotation),
+                typer.Option(FLAGS.get(name, f"--{name.replace('_', '-')}"), help=field.description),
+            ],
+        )
+        for name, field in Asked.model_fields.items()
+    ]
+
+
+def _option(name: str, description: str | None) -> OptionInfo:
+    flag = FLAGS.get(name, f"--{name.replace('_', '-')}")
+    option: OptionInfo = typer.Option(flag, help=description, metavar=METAVARS.get(name))
+    return option
+
+
+def _asked(given: Mapping[str, object]) -> Asked:
+    """Returns the question; raises WrongQuestion with the option that is wrong."""
+    try:
+        return Asked.model_validate({**given, "between": given["between"] or ()})
+    except ValidationError as error:
+        fault = error.errors()[0]
+        option = str(fault["loc"][0]) if fault["loc"] else ""
+        raise WrongQuestion(f"--{option.replace('_', '-')}: {fault['msg'].removeprefix('Value error, ')}") from None
+
+
+def _relations(title: str, question: Question) -> Callable[..., None]:
+    def ask(context: typer.Context, form: FormOption = None, *, asked: Asked) -> None:
+        session = session_of(context, form)
+        with session.store() as store:
+            rows = question(store, asked.filters(resolver(store), session.settings), asked.quotes)
+        _write_relations(session, Relations.of(rows), lambda answer, console: print_relations(answer, title, console))
+
+    ask.__doc__ = f"{title}: what is plain, and apart from it what is only claimed."
+    return ask
+
+
+for _name, (_title, _question) in RELATIONS.items():
+    app.command(_name)(takes_question(_relations(_title, _question)))
+
+
+@app.command("memberships")
+@takes_question
+def memberships(context: typer.Context, form: FormOption = None, *, asked: Asked) -> None:
+    """Who is a member of what, `--by` the member and `--of` the alliance: what references list, and what articles say."""
+    session = session_of(context, form)
+    with session.store() as store:
+        found = questions.memberships(store, asked.filters(resolver(store), session.settings), quotes=asked.quotes)
+    answer = MembershipsAnswer.told(found)
+    _write_relations(
+        session, answer, lambda _, console: print_memberships(answer, "Members, as articles say", console), found=bool(answer.listed)
+    )
+
+
+@app.command("claims")
+@takes_question
+def claims(
+    context: typer.Context,
+    after: Annotated[str | None, typer.Option("--after", help="Where the page before ended.", metavar="CURSOR")] = None,
+    form: FormOption = None,
+    *,
+    asked: Asked,
+) -> None:
+    """Claims with their sentences, the newest first."""
+    session = session_of(context, form)
+    with session.store() as store:
+        filters = asked.filters(resolver(store), session.settings)
+        answer = Claims.of(questions.claims(store, filters, after=cursor_of(after) if after else None))
+    write_answer(answer, session.form, session.console, lambda console: print_claims(answer, console))
+    if not answer.claims:
+        raise session.nothing_found()
+
+
+@app.command("actor")
+def actor(
+    context: typer.Context, name: Annotated[str, typer.Argument(help="An id, ISO code, name or alias.")], form: FormOption = None
+) -> None:
+    """One actor: what it is, for whom it acts, how it stands to others."""
+    session = session_of(context, form)
+    with session.store() as store:
+        found = resolver(store)(name)
+        try:
+            profile = questions.actor(store, found.id)
+        except NotStored:
+            session.say(f"{found.name} ({found.id}) is known, but no article in the store names it")
+            raise typer.Exit(1) from None
+    write_answer(ActorAnswer(profile), session.form, session.console, lambda console: print_profile(profile, console))
+
+
+def _write_relations(session: Session, answer: Relations, table: Callable[[Relations, Console], None], *, found: bool = False) -> None:
+    write_answer(answer, session.form, session.console, lambda console: table(answer, console))
+    if not (answer.plain or answer.claimed or found):
+        raise session.nothing_found()

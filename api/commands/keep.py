@@ -1,0 +1,105 @@
+"""`allegiance export`, `remove`, `stats`, `backup`, `restore`: the store as a whole."""
+
+import gzip
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+
+from api.answering import Stats
+from api.commands.session import FormOption, session_of
+from api.opening import is_address, served, store_path
+from api.output import write_answer
+from api.tables import print_counts
+from graph.embedded import restore as restore_file
+from graph.export import export_jsonl
+from graph.model import digest_of
+from graph.store import Reader, StoreError, StoreLocked
+
+
+def export(
+    context: typer.Context,
+    form: Annotated[str, typer.Option("--format", help="jsonl: articles, actors, listed memberships and claims, sorted.")] = "jsonl",
+    output: Annotated[Path | None, typer.Option("--output", help="A file; packed where its name ends in .gz.")] = None,
+) -> None:
+    """Write all that the store holds, in a form that `load` takes back."""
+    if form != "jsonl":
+        raise typer.BadParameter(f"{form!r} is not jsonl", param_hint="--format")
+    session = session_of(context)
+    with session.store() as store:
+        before = _seq(store)
+        with _sink(output) as stream:
+            number = export_jsonl(store, stream)
+        changed = _seq(store) != before
+    session.say(f"{number} records")
+    if changed:
+        session.say("the store changed while it was exported, so that records may not fit together; export again")
+        raise typer.Exit(1)
+
+
+def remove(context: typer.Context, article: Annotated[str, typer.Argument(help="The id of an article, or its address.")]) -> None:
+    """Take an article out, with its claims."""
+    session = session_of(context)
+    with session.store() as store:
+        store.remove("a" + digest_of(article) if "://" in article else article)
+    session.say(f"removed {article}")
+
+
+def stats(context: typer.Context, form: FormOption = None) -> None:
+    """How much the store holds."""
+    session = session_of(context, form)
+    with session.store() as store:
+        counts = store.counts()
+    write_answer(Stats(counts), session.form, session.console, lambda console: print_counts(counts, console))
+
+
+def backup(context: typer.Context, path: Path) -> None:
+    """Write a copy of the store to a new file, while the store is in use."""
+    session = session_of(context)
+    with session.store() as store:
+        store.backup(path)
+    session.say(f"copied to {path}")
+
+
+def restore(context: typer.Context, path: Path) -> None:
+    """Put a copy in the place of the store, also while it is served."""
+    session = session_of(context)
+    if is_address(session.settings.store):
+        raise StoreError("name the store by its path; its service is found by it")
+    target = store_path(session.settings)
+    try:
+        restore_file(path, target)
+    except StoreLocked as locked:
+        if not locked.address:
+            raise
+        store = served(locked, target, session.settings)
+        store.restore(path)
+        store.close()
+    session.say(f"restored {target} from {path}")
+
+
+@contextmanager
+def _sink(output: Path | None) -> Iterator[BinaryIO]:
+    """Gives where to write; a file appears when it is whole, and the same records give the same bytes."""
+    if output is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    draft = output.with_name(output.name + ".part")
+    try:
+        with draft.open("wb") as stream:
+            if output.suffix == ".gz":
+                with gzip.GzipFile("", "wb", fileobj=stream, mtime=0) as packed:
+                    yield packed  # type: ignore[misc]
+            else:
+                yield stream
+        draft.replace(output)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _seq(store: Reader) -> object:
+    return store.ask("store_read", {})[0]["seq"]

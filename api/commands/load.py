@@ -1,0 +1,145 @@
+"""`allegiance load` and `allegiance read`: articles in."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from pydantic import TypeAdapter
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from api.commands.session import FormOption, Session, session_of
+from api.output import Form
+from graph.names import NameIndex
+from graph.records import record_of, write_record
+from loaders.extracting import Extraction
+from loaders.reference import reference_actors
+from loaders.report import LeftOut, Report, Tally
+
+if TYPE_CHECKING:
+    from loaders.pipeline import Progress as Told
+    from loaders.readers import Item
+
+KINDS = ("digest", "text", "html", "feed", "jsonl", "records")
+INTERRUPTED = 130  # what a shell reports of a command that Ctrl+C ended
+
+Sources = Annotated[list[str], typer.Argument(help="Files, folders, addresses, or - for standard input.", metavar="SOURCE...")]
+Kind = Annotated[str | None, typer.Option("--as", help=f"Read as {', '.join(KINDS)}; else it is found out.")]
+VoiceOf = Annotated[str | None, typer.Option("--voice", help="The actor whose own text it is: a ministry's statements, a party's channel.")]
+Workers = Annotated[int, typer.Option("--workers", min=0, max=64, help="Read in so many child processes; 0 reads in this one.")]
+
+
+def load(
+    context: typer.Context,
+    sources: Sources,
+    kind: Kind = None,
+    workers: Workers = 0,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and report, store nothing.")] = False,
+    report: Annotated[Path | None, typer.Option("--report", help="Write the report to a file, as JSON.")] = None,
+    voice: VoiceOf = None,
+    form: FormOption = None,
+) -> None:
+    """Read articles and store what they say. Loading the same again changes nothing."""
+    from loaders.pipeline import LoadOptions
+    from loaders.pipeline import load as run
+
+    session = session_of(context, form)
+    items = _items(session, sources, kind, voice)
+    extraction = Extraction(session.settings.model, workers)
+    options = LoadOptions(dry_run=dry_run, settle_articles=session.settings.settle_articles)
+    with session.store(create=True) as store, _progress(session, "reading") as progress:
+        try:
+            done = run(store, items, extraction, options, progress)
+        except KeyboardInterrupt:
+            session.say("stopped; whole articles are stored, load again to go on")
+            raise typer.Exit(INTERRUPTED) from None
+    _tell(session, done)
+    text = TypeAdapter(Report).dump_json(done, indent=2, by_alias=True)
+    if report:
+        report.write_bytes(text + b"\n")
+    if session.form in (Form.JSON, Form.JSONL):
+        typer.echo(text if session.form is Form.JSON else TypeAdapter(Report).dump_json(done))
+    _end(done)
+
+
+def read(
+    context: typer.Context,
+    sources: Sources,
+    kind: Kind = None,
+    workers: Workers = 0,
+    show: Annotated[bool, typer.Option("--show", help="Print the text with its claims marked.")] = False,
+    voice: VoiceOf = None,
+) -> None:
+    """Read articles with no store: their claims as JSON Lines."""
+    from api.marked import print_marked
+    from loaders.pipeline import read as run
+
+    session = session_of(context)
+    tally = Tally()
+    for checked in run(_items(session, sources, kind, voice), Extraction(session.settings.model, workers), tally):
+        if show:
+            print_marked(checked.reading, session.console)
+        else:
+            for claim in checked.reading.claims:
+                typer.echo(write_record(record_of(claim)), nl=False)
+    done = tally.report()
+    _tell_left_out(session, done)
+    _end(done)
+
+
+def _items(session: Session, sources: Sequence[str], kind: str | None, voice: str | None) -> "Iterable[Item]":
+    """Returns what the sources hold; raises BadParameter and NameProblem."""
+    from loaders.readers import Format, ReadOptions, read_sources
+
+    if kind is not None and kind not in KINDS:
+        raise typer.BadParameter(f"{kind!r} is none of {', '.join(KINDS)}", param_hint="--as")
+    settings = session.settings
+    options = ReadOptions(
+        kind=Format(kind) if kind else None,
+        voice=NameIndex((), reference_actors()).resolve(voice).id if voice else None,
+        outlets=settings.outlets,
+        max_bytes=settings.read_max_bytes,
+        max_chars=settings.read_max_chars,
+        timeout_s=settings.fetch_timeout_s,
+        max_redirects=settings.fetch_max_redirects,
+    )
+    return read_sources(sources, options)
+
+
+@contextmanager
+def _progress(session: Session, word: str) -> "Iterator[Told]":
+    """Gives what shows how far a load is, as a bar on a terminal."""
+    columns = (TextColumn(word), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.fields[title]}", markup=False))
+    with Progress(*columns, console=session.messages, disable=not session.messages.is_terminal) as bar:
+        task = bar.add_task(word, total=None, title="")
+        yield lambda done, total, message: bar.update(task, completed=done, total=total, title=message[:60])
+
+
+def _tell(session: Session, report: Report) -> None:
+    would = "would be " if report.dry_run else ""
+    session.say(
+        f"{report.read} articles: {report.stored} {would}stored, {report.unchanged} unchanged, {report.replaced} {would}replaced; "
+        f"{report.claims} claims ({report.seconds:.1f} s)"
+    )
+    _tell_left_out(session, report)
+
+
+def _tell_left_out(session: Session, report: Report) -> None:
+    for left in report.rejected:
+        for example in left.examples:
+            session.say(f"{example.where}: {example.what}")
+        if left.count > len(left.examples):
+            session.say(f"... and {left.count - len(left.examples)} more ({left.reason})")
+    if report.dropped:
+        session.say(f"claims that do not hold together, not stored: {', '.join(map(_count, report.dropped))}")
+
+
+def _count(left: LeftOut) -> str:
+    return f"{left.count} {left.reason}"
+
+
+def _end(report: Report) -> None:
+    """Ends with the status that says how it went: 2 where nothing could be read, 1 where something could not."""
+    if report.rejected:
+        raise typer.Exit(1 if report.read else 2)

@@ -1,0 +1,1 @@
+"""The routes: each parses, asks once and converts."""

@@ -1,0 +1,52 @@
+"""Who supports, opposes, arms, accuses whom, and who is a member of what."""
+
+from collections.abc import Callable
+
+from fastapi import APIRouter
+
+from api.answering import MembershipsAnswer, Relations
+from api.asking import Asked
+from api.routes.common import Asking, Serving
+from api.service import Service
+from graph import questions
+from graph.answers import Filters, RelationRow
+from graph.store import Reader
+
+router = APIRouter(tags=["questions"])
+
+
+@router.get("/support")
+def support(serving: Serving, asked: Asking) -> Relations:
+    """Who supports whom: politically, with arms, forces, aid, recognition or as an ally."""
+    return _relations(serving, asked, lambda store, filters: questions.support(store, filters, quotes=asked.quotes))
+
+
+@router.get("/opposition")
+def opposition(serving: Serving, asked: Asking) -> Relations:
+    """Who stands against whom."""
+    return _relations(serving, asked, lambda store, filters: questions.opposition(store, filters, quotes=asked.quotes))
+
+
+@router.get("/arms")
+def arms(serving: Serving, asked: Asking) -> Relations:
+    """Who arms whom, with the weapons named."""
+    return _relations(serving, asked, lambda store, filters: questions.arms(store, filters, quotes=asked.quotes))
+
+
+@router.get("/accusations")
+def accusations(serving: Serving, asked: Asking) -> Relations:
+    """Who accuses whom."""
+    return _relations(serving, asked, lambda store, filters: questions.accusations(store, filters, quotes=asked.quotes))
+
+
+@router.get("/memberships")
+def memberships(serving: Serving, asked: Asking) -> MembershipsAnswer:
+    """Who is a member of what (`by` the member, `of` the alliance): what references list, and apart from it what is claimed."""
+    with serving.reading() as store:
+        filters = asked.filters(serving.names(store).resolve, serving.settings)
+        return MembershipsAnswer.told(questions.memberships(store, filters, quotes=asked.quotes))
+
+
+def _relations(serving: Service, asked: Asked, question: Callable[[Reader, Filters], tuple[RelationRow, ...]]) -> Relations:
+    with serving.reading() as store:
+        return Relations.of(question(store, asked.filters(serving.names(store).resolve, serving.settings)))

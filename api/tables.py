@@ -1,0 +1,139 @@
+"""Answers as tables for people: what is plain first, what is only claimed under its own heading, with who says so."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from api.answering import Claims, MembershipsAnswer, Relations
+from graph.answers import ListedMembership, Quote, RelationRow, Voice
+from graph.model import Claim, Speaker, Stance
+from graph.store import Counts
+from ontology.vocabulary import vocabulary
+
+ONLY_CLAIMED = "Only claimed: somebody's word, not counted above"
+
+
+def print_relations(answer: Relations, title: str, console: Console) -> None:
+    """Prints what is plain and, apart from it, what is only claimed."""
+    if answer.plain:
+        console.print(_relation_table(answer.plain, title, "on whose word", _grounds))
+    if answer.claimed:
+        if answer.plain:
+            console.print()
+        console.print(_relation_table(answer.claimed, ONLY_CLAIMED, "who says so", lambda row: voices(row.speakers) or "nobody named"))
+
+
+def print_memberships(answer: MembershipsAnswer, title: str, console: Console) -> None:
+    """Prints what references list, then what articles say."""
+    if answer.listed:
+        console.print(listing_table(answer.listed))
+    if answer.listed and (answer.plain or answer.claimed):
+        console.print()
+    print_relations(answer, title, console)
+
+
+def print_claims(answer: Claims, console: Console) -> None:
+    """Prints claims one under the other, each with its sentence."""
+    for claim in answer.claims:
+        console.print(claim_line(claim))
+        console.print(Padding(Text(f"“{claim.quote}”"), (0, 0, 0, 2)))
+        console.print(Padding(Text(_source(claim.article.outlet, claim.article.published, claim.id), style="dim"), (0, 0, 1, 2)))
+    if answer.next:
+        console.print(Text(f"more: --after {answer.next}", style="dim"))
+
+
+def print_counts(counts: Counts, console: Console) -> None:
+    """Prints how much is held."""
+    table = Table(box=None, show_header=False)
+    for name in ("articles", "outlets", "actors", "claims", "relations", "listings"):
+        table.add_row(name, f"{getattr(counts, name):,}")
+    table.add_row("engine", f"{counts.engine} {counts.version}")
+    console.print(table)
+
+
+def listing_table(listed: Sequence[ListedMembership]) -> Table:
+    """Returns memberships as references list them."""
+    table = _table("Listed in references")
+    for name in ("member", "of", "role", "from", "to", "source"):
+        table.add_column(name)
+    for line in listed:
+        table.add_row(line.member.name, line.alliance.name, line.role, line.start or "", line.end or "", line.source)
+    return table
+
+
+def claim_line(claim: Claim) -> Text:
+    """Returns a claim in one line: who does what to whom, and how well that stands."""
+    line = Text(f"{claim.subject.name} ")
+    line.append(vocabulary().relation(claim.relation).label, style="bold")
+    line.append(f" {claim.object.name}" if claim.object else "")
+    line.append(f" ({how(claim)})", style="cyan" if claim.plain else "yellow")
+    return line
+
+
+def how(claim: Claim) -> str:
+    """Returns how a claim is made: its standing, or its stance and modality, and who says so."""
+    kind = claim.standing or (claim.stance if claim.stance is not Stance.AFFIRMS else claim.modality)
+    chain = " citing ".join(_names(claim.speakers, level) for level in sorted({speaker.level for speaker in claim.speakers}))
+    return f"{kind} by {chain}" if chain else str(kind)
+
+
+def voices(found: Iterable[Voice]) -> str:
+    """Returns who says so, with the number of claims where there are several."""
+    return ", ".join(voice.name if voice.claims == 1 else f"{voice.name} ({voice.claims})" for voice in found)
+
+
+def _relation_table(rows: Sequence[RelationRow], title: str, word: str, grounds: Callable[[RelationRow], str]) -> Table:
+    table = _table(title)
+    table.add_column("who, how, whom", ratio=5)
+    for name in ("claims", "outlets", "origins"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column(word, ratio=2)
+    table.add_column("denied by", ratio=1)
+    for row in rows:
+        table.add_row(_told(row), str(row.claims), str(row.outlets), str(row.origins), grounds(row), voices(row.denied_by))
+    return table
+
+
+def _told(row: RelationRow) -> Text:
+    """Returns a row in words, with its weapons, dates and quotes."""
+    text = Text(f"{row.subject.name} ")
+    text.append(vocabulary().relation(row.relation).label, style="bold" if row.plain else "italic")
+    text.append(f" {row.object.name}")
+    text.append(f" · {', '.join(row.weapons)}" if row.weapons else "")
+    text.append(f"  {_dates(row.first, row.last)}", style="dim")
+    for quote in row.quotes:
+        text.append("\n")
+        text.append_text(_quote(quote))
+    return text
+
+
+def _quote(quote: Quote) -> Text:
+    text = Text("  denied: " if quote.stance is Stance.DENIES else "  ", style="dim")
+    text.append(f"“{quote.text}” ", style="not dim")
+    return text.append(_source(*quote.speakers, quote.outlet, quote.published))
+
+
+def _grounds(row: RelationRow) -> str:
+    """Returns on whose word a plain row stands: the articles' own, or that of the actor itself."""
+    own = f"the articles ({row.stated})" if row.stated > 1 else "the article" if row.stated else ""
+    return ", ".join(part for part in (own, voices(row.speakers)) if part)
+
+
+def _names(speakers: Iterable[Speaker], level: int) -> str:
+    return " and ".join(s.actor.name if s.actor else s.text for s in speakers if s.level == level)
+
+
+def _dates(first: str | None, last: str | None) -> str:
+    return (first or "") if first == last else f"{first} to {last}"
+
+
+def _source(*parts: str | None) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _table(title: str) -> Table:
+    return Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, expand=True)
