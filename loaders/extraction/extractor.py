@@ -16,6 +16,7 @@ from loaders.extraction.discourse import Discourse
 from loaders.extraction.document import DEFAULT_MODEL, Passage, language_model, parse, sentences
 from loaders.extraction.frames import Frames, Proposition
 from loaders.extraction.gazetteer import Gazetteer, Named, entries
+from loaders.extraction.incumbents import Incumbents
 from loaders.extraction.mentions import Finder, Kind, Mention, Mentions, People, linked, person_id, person_names
 from loaders.extraction.places import state_of
 from loaders.extraction.quotations import Voice
@@ -66,7 +67,7 @@ class Extractor:
 
     def _article(self, article: Article, passages: tuple[Passage, ...]) -> Extracted:
         found = [self._finder.find(p.doc, article.published) for p in passages]
-        people = self._people(passages, found)
+        people = self._people(passages, found, article.published)
         surely = frozenset(m.named.id for mentions in found for m in mentions if m.kind is Kind.ACTOR)
         mentions = [linked(p.doc, m, people, surely) for p, m in zip(passages, found, strict=True)]
         reader = _ArticleReader(self, article, people)
@@ -77,17 +78,25 @@ class Extractor:
         dropped = [*reader.dropped, *(Dropped("offsets", c.quote) for c in claims if c not in kept)]
         return Extracted(article, actors_of(kept), kept, tuple(dropped))
 
-    def _people(self, passages: tuple[Passage, ...], found: list[list[Mention]]) -> People:
-        """Returns the persons of an article with the states and bodies for which it says they act."""
-        people = People()
-        for mentions in found:
-            for name in person_names(mentions):
-                people.learn(name)
+    def _people(self, passages: tuple[Passage, ...], found: list[list[Mention]], published: str | None) -> People:
+        """Returns the persons of an article with the states and bodies for which it, or else the reference, says they act."""
+        people, incumbents = People(), Incumbents(published, self.named)
+        names = [name for mentions in found for name in person_names(mentions)]
+        bodies = frozenset(m.named.id for mentions in found for m in mentions if m.kind is Kind.ACTOR)
+        for name in names:
+            people.learn(name)
+        for name in names:
+            if len(name.split()) == 1 and people.full(name) == name and (full := incumbents.full_name(name, bodies)):
+                people.learn(full)
         for _ in range(2):  # twice, so that the aide of a president finds the president's state
             for passage, mentions in zip(passages, found, strict=True):
                 for held in self.offices.find(passage.doc, list(linked(passage.doc, mentions, people).all)):
                     if (home := home_of(held, people.homes)) is not None:
                         people.homes.setdefault(person_id(people.full(held.person.named.name)), home)
+        for name in names:
+            full = people.full(name)
+            if person_id(full) not in people.homes and (home := incumbents.home(full)) is not None:
+                people.homes[person_id(full)] = home
         return people
 
 

@@ -39,6 +39,17 @@ class Held:
     coming: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The words of a passage with the actors and the offices found in them: (first token, one past the last, office)."""
+
+    doc: Doc
+    actors: list[Mention]
+    starts: dict[int, Mention]
+    ends: dict[int, Mention]
+    hits: list[tuple[int, int, Office]]
+
+
 class Offices:
     """Finds who holds which office."""
 
@@ -48,12 +59,11 @@ class Offices:
 
     def find(self, doc: Doc, mentions: list[Mention]) -> Iterator[Held]:
         """Yields the offices of the persons mentioned, each person's nearest."""
-        starts = {m.start: m for m in mentions if m.kind is Kind.ACTOR}
-        ends = {m.end: m for m in mentions if m.kind is Kind.ACTOR}
-        hits = list(self._hits(doc))
+        actors = [m for m in mentions if m.kind is Kind.ACTOR]
+        line = _Line(doc, actors, {m.start: m for m in actors}, {m.end: m for m in actors}, list(self._hits(doc)))
         for person in mentions:
             if person.named.kind == "Person":
-                held = self._before(doc, person, hits, starts, ends, mentions) or self._after(doc, person, hits, starts, ends, mentions)
+                held = self._before(line, person) or self._after(line, person)
                 if held is not None:
                     yield held
 
@@ -76,107 +86,71 @@ class Offices:
                 end += 1
         return end
 
-    def _before(
-        self,
-        doc: Doc,
-        person: Mention,
-        hits: list[tuple[int, int, Office]],
-        starts: dict[int, Mention],
-        ends: dict[int, Mention],
-        mentions: list[Mention],
-    ) -> Held | None:
-        """Returns "Turkish President X", "President of Turkey X", "Turkey's president, X"."""
-        for start, end, office in hits:
+    def _before(self, line: _Line, person: Mention) -> Held | None:
+        """Returns "Turkish President X", "President of Turkey X", "Turkey's president, X", "President X" of whom more is known."""
+        doc = line.doc
+        for start, end, office in line.hits:
             gap = person.start - end
-            if gap < 0 or gap > GAP:
+            if not 0 <= gap <= GAP:
                 continue
-            body = self._left(doc, start, ends, mentions)
             closed = person.end == len(doc) or doc[person.end].text in (",", ".", ")")
-            beside = (
-                gap == 0
-                or (gap == 1 and doc[end].text in OPENERS and closed)
-                or (closed and self._only_prepositional(doc, end, person.start))
-            )
-            if body is not None and beside:
-                return self._held(doc, person, office, body, start, end)
-            right = self._right(doc, end, starts)
-            if (
-                right is not None
-                and right is not person
-                and (right.end == person.start or (right.end + 1 == person.start and doc[right.end].text == ","))
-            ):
+            beside = gap == 0 or (closed and gap == 1 and doc[end].text in OPENERS) or (closed and _one_phrase(doc, end, person.start))
+            left = self._left(line, start) if beside else None
+            if left is not None:
+                return self._held(doc, person, office, left, start, end)
+            right = self._right(line, end)
+            follows = right is not None and right is not person and right.end in (person.start, person.start - 1)
+            if right is not None and follows and (right.end == person.start or doc[right.end].text == ","):
                 return self._held(doc, person, office, right, start, end)
+            if gap == 0 and person.named.home is not None:
+                known = Mention(start, end, end - 1, Kind.ACTOR, person.named.home, Use.NAME)
+                return self._held(doc, person, office, known, start, end)
         return None
 
-    def _after(
-        self,
-        doc: Doc,
-        person: Mention,
-        hits: list[tuple[int, int, Office]],
-        starts: dict[int, Mention],
-        ends: dict[int, Mention],
-        mentions: list[Mention],
-    ) -> Held | None:
+    def _after(self, line: _Line, person: Mention) -> Held | None:
         """Returns "X, the president of Turkey", "X, Turkey's president", "X is Turkish president"."""
+        doc = line.doc
         if person.end >= len(doc):
             return None
-        opener = doc[person.end]
-        copula = lemma_of(opener) in COPULAS or (
-            opener.text in OPENERS
-            and person.end + 2 < len(doc)
-            and doc[person.end + 1].lower_ in ("who", "which")
-            and doc[person.end + 2].lemma_ == "be"
-        )
-        if opener.text not in OPENERS and not copula:
+        copula = _is_copula(doc, person.end)
+        if doc[person.end].text not in OPENERS and not copula:
             return None
-        for start, end, office in hits:
-            if start <= person.end or start - person.end > 8:
+        for start, end, office in line.hits:
+            if not person.end < start <= person.end + 8:
                 continue
             between = doc[person.end + 1 : start]
-            if any(t.pos_ == "ADP" or (t.pos_ == "VERB" and t.tag_ != "VBN") for t in between) or (
-                not copula and any(t.text in (",", ".", ";") for t in between)
-            ):
+            if any(t.pos_ == "ADP" or (t.pos_ == "VERB" and t.tag_ != "VBN") for t in between):
                 continue
-            left = self._left(doc, start, ends, mentions)
-            body = (left if left is not person else None) or self._right(doc, end, starts)
+            if not copula and any(t.text in (",", ".", ";") for t in between):
+                continue
+            left = self._left(line, start)
+            body = left if left is not None and left is not person else self._right(line, end)
             if body is not None:
                 return self._held(doc, person, office, body, start, end)
         return None
 
-    def _only_prepositional(self, doc: Doc, end: int, start: int) -> bool:
-        """True for "envoy to the Security Council, X": one phrase and a comma between office and name."""
-        between = doc[end:start]
-        return (
-            len(between) > 2
-            and between[-1].text == ","
-            and between[0].lower_ in LINKS | {"on"}
-            and not any(t.is_punct or t.pos_ == "VERB" for t in between[:-1])
-        )
-
-    def _left(self, doc: Doc, start: int, ends: dict[int, Mention], mentions: list[Mention]) -> Mention | None:
+    def _left(self, line: _Line, start: int) -> Mention | None:
         """Returns the body named in the words before an office, within its phrase; "its" is the body named last."""
+        doc = line.doc
         for i in range(start, max(start - BACK, 0), -1):
             if doc[i - 1].lower_ in ("its", "their"):
-                named = [
-                    m
-                    for m in mentions
-                    if m.end < i and m.kind is Kind.ACTOR and m.named.kind != "Person" and doc[m.start].sent == doc[i - 1].sent
-                ]
+                named = [m for m in line.actors if m.end < i and m.named.kind != "Person" and doc[m.start].sent == doc[i - 1].sent]
                 subjects = [m for m in named if doc[m.head].dep_ in ("nsubj", "nsubjpass")]
                 return (subjects or named)[-1] if named else None
-            if (found := ends.get(i)) is not None:
+            if (found := line.ends.get(i)) is not None:
                 return found if found.named.kind != "Person" else None
             if (doc[i - 1].is_punct and doc[i - 1].text != "-") or doc[i - 1].pos_ in ("VERB", "ADP", "CCONJ", "DET"):
                 return None
         return None
 
-    def _right(self, doc: Doc, end: int, starts: dict[int, Mention]) -> Mention | None:
+    def _right(self, line: _Line, end: int) -> Mention | None:
         """Returns the body named after an office: "of Turkey", "at Bentley University", "to the Azerbaijani president"."""
+        doc = line.doc
         linked = False
         for i in range(end, min(end + AHEAD, len(doc))):
             token = doc[i]
             linked = linked or token.lower_ in LINKS
-            if linked and (found := starts.get(i)) is not None:
+            if linked and (found := line.starts.get(i)) is not None:
                 return found
             if (
                 (token.is_punct and token.text not in ("-", "'"))
@@ -191,6 +165,21 @@ class Offices:
             {doc[end].lower_, doc[end + 1].lower_} if end + 1 < len(doc) else set()
         )
         return Held(person, office, body, start, end, bool(around & self._former), bool(around & self._coming))
+
+
+def _one_phrase(doc: Doc, end: int, start: int) -> bool:
+    """True for "envoy to the Security Council, X": one phrase and a comma between office and name."""
+    between = doc[end:start]
+    if len(between) < 3 or between[-1].text != "," or between[0].lower_ not in LINKS | {"on"}:
+        return False
+    return not any(t.is_punct or t.pos_ == "VERB" for t in between[:-1])
+
+
+def _is_copula(doc: Doc, at: int) -> bool:
+    """True where "is", or ", who is", stands at this token."""
+    if lemma_of(doc[at]) in COPULAS:
+        return True
+    return doc[at].text in OPENERS and at + 2 < len(doc) and doc[at + 1].lower_ in ("who", "which") and doc[at + 2].lemma_ == "be"
 
 
 def home_of(held: Held, homes: dict[str, Named]) -> Named | None:

@@ -1,0 +1,51 @@
+"""Who held an office on the day of an article, for persons of whom the article does not say for whom they act."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
+
+from graph.model import slug
+from loaders.extraction.gazetteer import Named
+from ontology.leaders import Tenure, leaders
+
+
+@cache
+def _by_name() -> Mapping[str, tuple[Tenure, ...]]:
+    """Returns the tenures by every spelling of the holder's name."""
+    table: dict[str, list[Tenure]] = defaultdict(list)
+    for tenure in leaders():
+        for spelling in {slug(word) for word in tenure.words}:
+            table[spelling].append(tenure)
+    return {name: tuple(tenures) for name, tenures in table.items()}
+
+
+@cache
+def _by_last_name() -> Mapping[str, tuple[Tenure, ...]]:
+    """Returns the tenures of those who led, by the last word of their names."""
+    table: dict[str, list[Tenure]] = defaultdict(list)
+    for tenure in leaders():
+        if tenure.relation == "LEADS":
+            table[slug(tenure.name.split()[-1])].append(tenure)
+    return {name: tuple(tenures) for name, tenures in table.items()}
+
+
+class Incumbents:
+    """The holders of offices on one day; `named` gives the actor of an id. Without a day nobody is known."""
+
+    def __init__(self, published: str | None, named: Callable[[str], Named]) -> None:
+        self._day = date.fromisoformat(published) if published else None
+        self._named = named
+
+    def home(self, name: str) -> Named | None:
+        """Returns the state or body for which the bearer of a full name acted on that day, None where it is not one."""
+        bodies = {t.body for t in self._holding(_by_name().get(slug(name), ()))}
+        return self._named(bodies.pop()) if len(bodies) == 1 else None
+
+    def full_name(self, last_name: str, bodies: frozenset[str]) -> str | None:
+        """Returns the one leader with this last name on that day of the bodies that an article names, else None."""
+        names = {t.name for t in self._holding(_by_last_name().get(slug(last_name), ())) if t.body in bodies}
+        return names.pop() if len(names) == 1 else None
+
+    def _holding(self, tenures: tuple[Tenure, ...]) -> list[Tenure]:
+        return [t for t in tenures if self._day is not None and t.span.covers(self._day)]
