@@ -220,6 +220,7 @@ class Attribution:
             walk.lower(Modality.POSSIBLE)
         elif kind == "denying":
             walk.stance = Stance.DENIES
+            walk.voices = [v for v in walk.voices if v.actors or v is voice]  # "rejects the charge": the charge says nothing
         elif kind == "questioning":
             walk.stance = Stance.QUESTIONS
         elif kind == "alleging":

@@ -226,13 +226,17 @@ class Frames:
             return None
         if lemma_of(theme) not in frame.theme.lemmas and not weapon_name(theme):  # "a small number of drones"
             theme = next((t for t in objects_of(theme, "of") if lemma_of(t) in frame.theme.lemmas or weapon_name(t)), theme)
-        words = [
-            t
-            for t in theme.subtree
-            if t.i <= theme.i and (t is theme or t.dep_ in ("compound", "amod", "punct", "nmod")) and t.head.i <= theme.i
-        ]
-        words = [t for t in words if self._resolver.mention(t) is None and not t.is_space]
-        return theme.doc[words[0].i : theme.i + 1].text if words else None
+        start = theme.i
+        while start > theme.left_edge.i and self._describes(theme.doc[start - 1]):
+            start -= 1
+        return theme.doc[start : theme.i + 1].text
+
+    def _describes(self, word: Token) -> bool:
+        """True for a word that belongs to the name of a weapon before its head, and not to whose or how many it is."""
+        mention = self._resolver.mention(word)
+        if mention is not None and mention.named.kind == "State":
+            return False
+        return "-" in (word.text, word.nbor(1).text) or (word.pos_ != "NUM" and word.dep_ in ("compound", "amod", "nmod"))
 
     def _is_content(self, trigger: Token, clause: Token) -> bool:
         """True for an infinitive, or a that-clause after a verb that asks for what it says."""

@@ -68,8 +68,9 @@ class People:
         """Remembers a full name under each of its later words."""
         words = name.split()
         if len(words) > 1:
-            for n in range(1, len(words)):
-                self._full.setdefault(slug(" ".join(words[n:])), set()).add(name)
+            endings = {slug(" ".join(words[n:])) for n in range(1, len(words))}
+            for ending in endings | {slug(words[-1].split("-")[-1])}:  # "Sarraj" is "al-Sarraj"
+                self._full.setdefault(ending, set()).add(name)
 
     def person(self, name: str) -> Named:
         """Returns the person of this name or last name, with the state or body that the article gives him."""
