@@ -51,20 +51,26 @@ class NameIndex:
             self._names.setdefault(_key(self._actors[key].name), set()).add(key)
             for alias in self._actors[key].aliases:
                 self._aliases.setdefault(_key(alias), set()).add(key)
+        self._last_names = self._endings_of_persons()
         self._keys = sorted(self._names.keys() | self._aliases.keys())
         self._beginnings = sorted((key[at:], key) for key in self._keys for at in _word_starts(key))
 
     def resolve(self, name: str) -> Actor:
-        """Returns the actor that the name means: an id before an ISO code, a name before an alias.
+        """Returns the actor that the name means: an id before an ISO code, a name before an alias before a last name.
 
         Accents, case and a leading "the" make no difference. Raises UnknownName and AmbiguousName.
         """
         code = self._codes.get(name.strip().upper())
-        for found in ({name.strip()} & self._actors.keys(), {code} if code else set(), *self._called(_key(name))):
+        for found in (
+            {name.strip()} & self._actors.keys(),
+            {code} if code else set(),
+            *self._called(_key(name)),
+            self._last_names.get(_key(name), set()),
+        ):
             if len(found) > 1:
                 raise AmbiguousName(f"{name!r} may be several actors", name, [self._actors[key] for key in sorted(found)])
             if found:
-                return self._actors[found.pop()]
+                return self._actors[next(iter(found))]
         nearest = self._near(_key(name), NEAREST)
         raise UnknownName(f"no actor is called {name!r}{'; the nearest are' if nearest else ''}", name, nearest)
 
@@ -85,6 +91,15 @@ class NameIndex:
     def _called(self, key: str) -> tuple[set[str], set[str]]:
         """Returns the ids of those named so, and of those with such an alias."""
         return set(self._names.get(key, ())), set(self._aliases.get(key, ()))
+
+    def _endings_of_persons(self) -> dict[str, set[str]]:
+        """Returns the ids of persons by each ending of their names ("Haftar", "al-Sisi")."""
+        endings: dict[str, set[str]] = {}
+        for key, ids in self._names.items():
+            persons = {found for found in ids if self._actors[found].kind == "Person"}
+            for at in _word_starts(key)[1:] if persons else ():
+                endings.setdefault(key[at:], set()).update(persons)
+        return endings
 
     def _by_key(self, key: str) -> list[Actor]:
         """Returns the actors with this name or alias."""

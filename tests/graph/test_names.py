@@ -71,3 +71,15 @@ def test_reference_data_add_names_and_actors() -> None:
 )
 def test_a_few_letters_find_those_that_begin_so(text: str, ids: list[str]) -> None:
     assert [actor.id for actor in INDEX.search(text, limit=2)] == ids
+
+
+def test_a_last_name_means_the_one_person_who_bears_it() -> None:
+    haftar = Actor(id="khalifa-haftar", name="Khalifa Haftar", kind="Person")
+    sisi = Actor(id="abdel-fattah-al-sisi", name="Abdel Fattah al-Sisi", kind="Person")
+    index = NameIndex([haftar, sisi, TURKEY])
+    assert [index.resolve(name) for name in ("Haftar", "al-Sisi", "Sisi")] == [haftar, sisi, sisi]
+
+
+def test_a_last_name_of_two_is_ambiguous() -> None:
+    with pytest.raises(AmbiguousName, match="'Khan' may be several actors"):
+        NameIndex([Actor(id="a-khan", name="A Khan", kind="Person"), Actor(id="b-khan", name="B Khan", kind="Person")]).resolve("Khan")
