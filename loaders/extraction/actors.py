@@ -112,6 +112,10 @@ class Resolver:
         found += [Mentioned(r.named, Span(r.start, r.end), is_subject(self._passage.doc[i]), i) for i, r in phrases]
         return sorted(found, key=lambda m: m.at.start)
 
+    def parties(self, token: Token) -> list[Reached]:
+        """Returns the two parties that a deal or talks of the sentence are between: those it names, else those named last."""
+        return self._antecedents.pair(token)
+
     def _one(self, token: Token, through: frozenset[str], depth: int) -> list[Reached]:
         token = antecedent(token)
         mention = self._mentions.of(token)

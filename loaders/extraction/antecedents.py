@@ -106,6 +106,10 @@ class Antecedents:
             return self._meant(token, pair or ())
         return []
 
+    def pair(self, token: Token) -> list[Reached]:
+        """Returns the two parties that the sentence names before the token, else those named last."""
+        return self._meant(token, pair_of(self._mentioned(token.sent.start, token.i)) or self._discourse.pair or ())
+
     def definite(self, token: Token) -> list[Reached]:
         """Returns whom "the alliance", "the kingdom", "the rebels" mean: the last one named that it fits."""
         lemma = lemma_of(token)

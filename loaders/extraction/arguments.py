@@ -11,11 +11,13 @@ from loaders.extraction.syntax import (
     children,
     coordinated,
     first,
+    is_passive,
     lemma_of,
     logical_object,
     logical_subject,
     modifiers,
     objects_of,
+    path_up,
     surface_subject,
 )  # fmt: skip
 from loaders.extraction.wordings import Wordings
@@ -39,11 +41,12 @@ class Arguments:
         self._resolver, self._light, self._helping = resolver, wordings.light, wordings.classes["helping"]
 
     def of_clause(self, noun: Token) -> list[Reached]:
-        """Returns who acts in the clause that a noun accompanies: "in a call with X, Y urged"."""
+        """Returns who acts in the clause that a noun accompanies: "in a call with X, Y urged", "in solidarity with X"."""
         above = noun.head
-        if noun.dep_ != "pobj" or above.lower_ not in ("in", "during", "after", "at", "following") or above.head.pos_ != "VERB":
+        if noun.dep_ != "pobj" or above.lower_ not in ("in", "during", "after", "at", "following"):
             return []
-        return [r for t in logical_subject(above.head) for r in self._resolver.actors(t)]
+        verb = next((head for _, head in path_up(above) if head.pos_ == "VERB"), None)
+        return [r for t in (logical_subject(verb) if verb is not None else []) for r in self._resolver.actors(t)]
 
     def of_carrier(self, carrier: Token, noun: Token) -> list[Reached]:
         """Returns who does it where a verb carries the noun: "Turkey gave its support", "support was given by"."""
@@ -53,7 +56,7 @@ class Arguments:
     def fill(self, slots: tuple[str, ...], site: Site, through: frozenset[str]) -> list[Reached]:
         """Returns the actors in the first slot that has any."""
         for slot in slots:
-            found: dict[str, Reached] = {}
+            found: dict[str, Reached] = {r.named.id: r for r in self._resolver.parties(site.trigger)} if slot == "parties" else {}
             for token in self.tokens(slot, site):
                 if token.lower_ in ("it", "this", "that") and slot == "dobj" and through:
                     continue  # "opposed it": the plan, not a party
@@ -90,6 +93,10 @@ class Arguments:
                 return []
             case "doer":
                 return [o for t in (*logical_object(trigger), *objects_of(trigger, "for")) for o in self._doers(t)]
+            case "victim":
+                return _victims(trigger)
+            case "parties":
+                return []  # no words of the clause: `fill` asks the resolver
             case "complement":
                 return self._complement(trigger)
             case "aim":
@@ -104,6 +111,8 @@ class Arguments:
             hosts.append(trigger.head)
         if trigger.pos_ == "VERB":
             hosts += [o for o in logical_object(trigger) if o.pos_ == "NOUN" and o.i != trigger.i]
+        if trigger.pos_ == "NOUN" and trigger.i + 1 < trigger.sent.end and (behind := trigger.nbor()).lower_ == slot:
+            return children(behind, "pobj")  # right behind the noun, wherever the parser hung it
         found = next((found for h in hosts if (found := objects_of(h, slot))), [])
         return found if found or near else self._misattached(slot, hosts)
 
@@ -168,3 +177,11 @@ def _crosses_clause(token: Token, host: Token) -> bool:
 def _subject_of_predicate(trigger: Token) -> list[Token]:
     subject = surface_subject(trigger.head) if trigger.dep_ in ("acomp", "attr", "oprd") else surface_subject(trigger)
     return [subject] if subject is not None else []
+
+
+def _victims(noun: Token) -> list[Token]:
+    """Returns who was hit in "X was killed in an Israeli strike"."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "by") or verb.pos_ != "VERB" or not is_passive(verb):
+        return []
+    return logical_object(verb)

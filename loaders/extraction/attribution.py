@@ -23,6 +23,7 @@ from loaders.extraction.wordings import Wordings
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis"})
 ARGUMENTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 NEGATING_PREPOSITIONS = frozenset({"without", "instead", "against", "from"})
+PRESUPPOSING = frozenset({"after", "against", "amid", "despite", "following", "over", "since"})  # "protested against the invasion"
 NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})  # as or before an argument: it did not happen
 INANIMATE = frozenset({"this", "that", "these", "those", "which", "what", "there"})  # "this explains why": nobody says so
 SHORT_QUOTATION = 3  # tokens: shorter ones are scare quotes, nobody's sentence
@@ -51,11 +52,12 @@ class _Walk:
     alleging: bool = False
     acts: set[int] = field(default_factory=set)
     actual: bool = False  # a verb has been passed that makes a fact of its infinitive ("managed to")
+    presupposed: bool = False  # a phrase has been passed that takes it for granted ("after the attack")
     told: bool = False  # a verb of saying has been passed: what hedges it does not hedge what it says
 
     def lower(self, modality: Modality) -> None:
-        """Sets the modality unless something nearer to the predicate has."""
-        if self.modality is Modality.ACTUAL:
+        """Sets the modality unless something nearer to the predicate has, or takes it for granted."""
+        if self.modality is Modality.ACTUAL and not self.presupposed:
             self.modality = modality
 
 
@@ -238,6 +240,8 @@ class Attribution:
             self._speak(verb, walk, "denying")
         elif lemma in self._modal.verbs and word in ("for", "of", "on", "against", "from", "with"):
             walk.lower(self._modal.verbs[lemma])
+        elif word in PRESUPPOSING:
+            walk.presupposed = True
 
     def _noun(self, here: Token, noun: Token, walk: _Walk) -> None:
         """Adds what a noun says of its complement: "reports that", "allegations of", "plans to", "no evidence that"."""

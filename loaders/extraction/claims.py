@@ -167,7 +167,7 @@ class Drafter:
                 done.append(draft)
                 continue
             denied = _answered(draft, [d for d in drafts[:n] if d.sentence < draft.sentence or d.predicate < draft.predicate])
-            done.append(replace(draft, claim=_answering(draft.claim, denied)))
+            done += [replace(draft, claim=act) for act in _answering(draft.claim, denied)]
             done += [self._denial(draft, d.claim) for d in denied]
         return done
 
@@ -219,10 +219,8 @@ def _voices(claim: Claim) -> set[str | None]:
     return {x for s in claim.speakers if s.actor for x in (s.actor.id, s.actor.side) if x}
 
 
-def _answering(act: Claim, denied: list[Draft]) -> Claim:
-    """Returns the act of denying with whom it answers: the one voice of what it denies, where the sentence names nobody."""
-    voices = {s.actor.id: s.actor for d in denied for s in d.claim.speakers if s.actor is not None}
-    if act.object is not None or len(voices) != 1:
-        return act
-    answered = next(iter(voices.values()))
-    return act if answered.id == act.subject.id or answered.side == act.subject.id else replace(act, object=answered)
+def _answering(act: Claim, denied: list[Draft]) -> list[Claim]:
+    """Returns the act of denying once for each voice that it answers, where the sentence names nobody."""
+    own = {act.subject.id, act.subject.side}
+    voices = {s.actor.id: s.actor for d in denied for s in d.claim.speakers if s.actor is not None and not own & {s.actor.id, s.actor.side}}
+    return [replace(act, object=answered) for answered in voices.values()] if act.object is None and voices else [act]

@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 from graph.model import Modality, Phase
 from loaders.extraction.actors import Resolver
 from loaders.extraction.arguments import Arguments, Site
+from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Kind
 from loaders.extraction.reached import Reached
 from loaders.extraction.syntax import (
@@ -117,7 +118,8 @@ class Frames:
         topic = self._phrase(frame.topic, site, infinitive=frame.infinitive, aligned=relation.aligned)
         content = self._phrase(frame.content, site, infinitive=frame.infinitive, aligned=False)
         place = self._place(frame, site)
-        for subject, target in _pairs(subjects, objects, mutual=frame.mutual or (relation.symmetric and not objects)):
+        mutual = frame.mutual or (relation.symmetric and not objects)
+        for subject, target in _pairs(subjects, objects, mutual=mutual, both_ways=not relation.symmetric):
             if frame.needs_topic and topic is None:
                 continue
             if target is None and not self._says_enough(frame, site, topic or content, place):
@@ -170,7 +172,8 @@ class Frames:
         if frame.trigger is Trigger.NOUN and site.carrier is not None and (not subjects or site.carrier.dep_ == "ROOT"):
             subjects = self._arguments.of_carrier(site.carrier, site.trigger) or subjects
         objects = self._arguments.fill(frame.object, site, frame.through)
-        if objects and not subjects and frame.mutual and frame.trigger is Trigger.NOUN:
+        alone = frame.mutual or not any(c.dep_ in ("det", "poss") for c in site.trigger.children)  # "in talks with", "in solidarity with"
+        if objects and not subjects and alone and frame.trigger is Trigger.NOUN:
             subjects = self._arguments.of_clause(site.trigger)
         if any(c.lower_ in RECIPROCAL and any(d.lower_ in ("each", "one") for d in c.children) for c in _below(site)):
             return subjects, subjects
@@ -270,7 +273,7 @@ class Frames:
             for t in (token, *children(token, "appos")):
                 mention = self._resolver.mention(t)
                 if mention is not None and (mention.kind is Kind.PLACE or (mention.named.kind == "State" and t.dep_ == "pobj")):
-                    return mention.named.name
+                    return t.doc[mention.start : mention.end].text if mention.use is Use.SEAT else mention.named.name
         return None
 
 
@@ -297,8 +300,11 @@ def _below(site: Site) -> Iterator[Token]:
                     yield from children(prep, "pobj")
 
 
-def _pairs(subjects: list[Reached], objects: list[Reached], *, mutual: bool) -> Iterator[tuple[Reached, Reached | None]]:
-    """Yields who is related to whom: everybody of one list with everybody else of the other, or all of one list."""
+def _pairs(subjects: list[Reached], objects: list[Reached], *, mutual: bool, both_ways: bool) -> Iterator[tuple[Reached, Reached | None]]:
+    """Yields who is related to whom: everybody of one list with everybody else of the other, or all of one list.
+
+    Those of one list are paired in both directions where the type has one ("A and B signed").
+    """
     if objects:
         for subject in subjects:
             for target in objects:
@@ -309,6 +315,8 @@ def _pairs(subjects: list[Reached], objects: list[Reached], *, mutual: bool) -> 
             for other in subjects[n + 1 :]:
                 if not _same(one, other):
                     yield one, other
+                    if both_ways:
+                        yield other, one
     else:
         for subject in subjects:
             yield subject, None

@@ -158,12 +158,11 @@ def logical_object(verb: Token) -> list[Token]:
 
 def objects_of(token: Token, preposition: str) -> list[Token]:
     """Returns what stands after this preposition below the token, through a chain such as "in support of"."""
-    found: list[Token] = []
     for prep in token.children:
         if prep.dep_ in PREPOSITIONS and prep.lower_ == preposition and not _aside(prep):
-            found += children(prep, "pobj")
-            found += [inner for mid in children(prep, "prep") for inner in children(mid, "pobj")]
-    return found
+            inner = [o for mid in children(prep, "prep") for o in children(mid, "pobj")]
+            return children(prep, "pobj") + inner + [o for c in children(prep, "conj") for o in children(c, "pobj")]
+    return []
 
 
 def _aside(preposition: Token) -> bool:

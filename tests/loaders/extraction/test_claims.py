@@ -81,3 +81,23 @@ def test_arms_and_aid_in_one_sentence_are_two_claims(read: Reader) -> None:
 def test_an_ended_state_of_affairs_ends(read: Reader) -> None:
     (claim,) = read("Ghana suspended its membership in ECOWAS.")
     assert (triple(claim), claim.phase) == (("GHA", "MEMBER_OF", "ecowas"), "ends")
+
+
+def test_a_deal_is_mediated_between_those_who_made_it(read: Reader) -> None:
+    claims = read("Iran and Saudi Arabia restored relations in a deal mediated by China.")
+    assert {triple(c) for c in claims if c.relation == "MEDIATES"} == {("CHN", "MEDIATES", "IRN"), ("CHN", "MEDIATES", "SAU")}
+
+
+def test_a_denial_answers_all_who_accused(read: Reader) -> None:
+    claims = read("Egypt and Bahrain accused Qatar of arming Chad. Qatar denied the accusations.")
+    assert {triple(c) for c in claims if c.relation == "DENIES"} == {("QAT", "DENIES", "EGY"), ("QAT", "DENIES", "BHR")}
+
+
+def test_who_is_killed_in_a_strike_is_attacked_by_whose_strike_it_is(read: Reader) -> None:
+    (claim,) = [c for c in read("Hassan Moghadam was killed in an Israeli drone strike outside Damascus.") if c.relation == "ATTACKS"]
+    assert (triple(claim), claim.place) == (("ISR", "ATTACKS", "hassan-moghadam"), "Damascus")
+
+
+def test_what_is_protested_against_is_taken_for_granted(read: Reader) -> None:
+    (claim,) = [c for c in read("Thousands marched to protest against the American-led invasion of Iraq.") if c.relation == "ATTACKS"]
+    assert (triple(claim), claim.standing) == (("USA", "ATTACKS", "IRQ"), "stated")
