@@ -179,29 +179,29 @@ class Attribution:
         lemma = lemma_of(head)
         infinitive = any(c.tag_ == "TO" for c in here.children) or (here.tag_ == "VB" and not children(here, "aux")) or lemma == "let"
         nominal = here.pos_ in ("NOUN", "PROPN")
+        modal = infinitive or nominal or here.tag_ == "VBG" or lemma in self._modal.that
         kind = self._speech.verbs.get(lemma)
         if is_passive(head) and infinitive and lemma in self._speech.said_to:
             walk.alleging = walk.actual = True
             self._speak(head, walk, "alleging")
         elif lemma in self._speech.seem and here.dep_ in ("xcomp", "ccomp"):
             walk.alleging = walk.actual = True
-        elif (
-            lemma in self._modal.verbs and kind != "denying" and (infinitive or nominal or here.tag_ == "VBG" or lemma in self._modal.that)
-        ):
+        elif lemma in self._modal.verbs and kind != "denying" and modal:
             walk.lower(self._modal.verbs[lemma])
-        elif (
-            kind is not None
-            and (here.dep_ in ("ccomp", "parataxis") or kind != "neutral" or nominal)
-            and not (infinitive and kind == "neutral")
-        ):
-            if not nominal or kind != "neutral" or lemma in self._speech.reporting:
-                self._speak(head, walk, kind)
-                return
+        elif kind is not None and self._is_told(here, lemma, kind, infinitive=infinitive, nominal=nominal):
+            self._speak(head, walk, kind)
+            return
         elif infinitive and here.dep_ == "xcomp" and lemma not in self._modal.factive:
             walk.lower(Modality.INTENDED)
         elif infinitive:
             walk.actual = True
         self._hedges_of(head, walk)
+
+    def _is_told(self, here: Token, lemma: str, kind: str, *, infinitive: bool, nominal: bool) -> bool:
+        """True where a verb of saying says its complement: a clause, or a noun after "reported", "denied", "alleged"."""
+        if kind == "neutral":
+            return not infinitive and (lemma in self._speech.reporting if nominal else here.dep_ in ("ccomp", "parataxis"))
+        return True
 
     def _hedges_of(self, head: Token, walk: _Walk) -> None:
         """Adds the negation and the modals of a verb that governs the predicate and is no verb of saying."""
