@@ -37,19 +37,23 @@ class Antecedents:
         if word in WE | I_:
             speakers = [side_of(r) if word in WE else r for r in self._speaker_of(token)]
             return self._meant(token, [Mentioned(r.named, Span(r.start, r.end), True, 0) for r in speakers])
-        return self._meant(token, self._inside(token, word) or self._discourse.before(word))
+        inside = self._inside(token, word)
+        return self._meant(token, (inside or self._discourse.before(word)) if inside is not None else [])
 
     def _meant(self, token: Token, antecedents: Iterable[Mentioned]) -> list[Reached]:
         """Returns the antecedents as what the token means."""
         start, end = self._passage.span(token.i, token.i + 1)
         return [Reached(m.named, start, end, MEANT, (m.at,)) for m in antecedents]
 
-    def _inside(self, token: Token, word: str) -> list[Mentioned]:
-        """Returns the antecedent of a pronoun within its sentence: the subject of a clause around it, else what was named last."""
+    def _inside(self, token: Token, word: str) -> list[Mentioned] | None:
+        """Returns the antecedent of a pronoun within its sentence, empty where nobody fits, None where more than one could be meant.
+
+        A subject or possessive means the subject of a clause around it, an object whoever else is named before it.
+        """
         sentence = token.sent
         here = [m for m in self._mentioned(sentence.start, token.i) if fits(word, m.named)]
         own = self._clause_mates(token)
-        for below, clause in path_up(token):
+        for below, clause in path_up(token) if token.dep_ in ("poss", "nsubj", "nsubjpass") else ():
             if token.dep_ == "poss" and (nearer := self._possessor(clause, token, word)):
                 return nearer
             if clause.pos_ not in ("VERB", "AUX") or (below.dep_ in ("nsubj", "nsubjpass") and token.dep_ != "poss"):
@@ -62,14 +66,14 @@ class Antecedents:
             ]
             fitting = [r for r in reached if fits(word, r.named) and r.named.id not in own]
             if fitting and (word not in IT | HE or len(fitting) == 1):
-                if below.dep_ in ("prep", "advcl") and word in IT and self._rivalled(fitting[0], token):
-                    return []
+                if word in IT and _through_phrase(token, clause) and self._rivalled(fitting[0], token):
+                    return None
                 return [Mentioned(r.named, Span(r.start, r.end), True, 0) for r in fitting]
         here = [m for m in here if m.named.id not in own]
         if word in THEY:
             return several_of(here)
-        subjects = [m for m in here if m.subject] or here
-        return subjects[-1:] if len({m.named.id for m in subjects}) == 1 else []
+        subjects = ([m for m in here if m.subject] or here) if token.dep_ in ("poss", "nsubj", "nsubjpass") else here
+        return subjects[-1:] if len({m.named.id for m in subjects}) < 2 else None
 
     def _possessor(self, noun: Token, token: Token, word: str) -> list[Mentioned]:
         """Returns whose noun it is in "Russia's readiness to defend its ally": the owner is nearer than the subject."""
@@ -102,13 +106,20 @@ class Antecedents:
             or (lemma in self._words["paired"] and words & {"both", "two", "each", "either", "neither"})
             or (lemma == "other" and "the" in words)
         ):
-            pair = pair_of(self._mentioned(token.sent.start, token.i)) or self._discourse.pair
-            return self._meant(token, pair or ())
+            own = self._clause_mates(token) if lemma != "other" else set()  # "each blames the other"
+            return self._meant(token, self._pair(token, own))
         return []
 
     def pair(self, token: Token) -> list[Reached]:
-        """Returns the two parties that the sentence names before the token, else those named last."""
-        return self._meant(token, pair_of(self._mentioned(token.sent.start, token.i)) or self._discourse.pair or ())
+        """Returns the two parties that the sentence names before a verb or noun, else those of the article, but for who does it."""
+        return self._meant(token, self._pair(token, {r.named.id for t in logical_subject(token) for r in self._actors(t)}))
+
+    def _pair(self, token: Token, own: set[str]) -> tuple[Mentioned, ...]:
+        """Returns the two parties named below the token ("both sides of the war between A and B"), before it, or in the article."""
+        below = self._mentioned(token.i, token.right_edge.i + 1)
+        before = [m for m in self._mentioned(token.sent.start, token.i) if m.named.id not in own]
+        pair = pair_of(below) or pair_of(before) or self._discourse.pair(with_={m.named.id for m in before}, without=own)
+        return pair or ()
 
     def definite(self, token: Token) -> list[Reached]:
         """Returns whom "the alliance", "the kingdom", "the rebels" mean: the last one named that it fits."""
@@ -143,3 +154,13 @@ class Antecedents:
                     if r.named.kind == "State" or r.named.home is not None
                 ]
         return []
+
+
+def _through_phrase(token: Token, clause: Token) -> bool:
+    """True where a prepositional phrase or an adverbial clause lies between a word and the verb above it."""
+    for below, head in path_up(token):
+        if below.dep_ in ("prep", "advcl"):
+            return True
+        if head.i == clause.i:
+            break
+    return False

@@ -17,10 +17,10 @@ from loaders.extraction.syntax import (
     logical_subject,
     modifiers,
     objects_of,
-    path_up,
     surface_subject,
 )  # fmt: skip
-from loaders.extraction.wordings import Wordings
+from loaders.extraction.wordings import Trigger, Wordings
+from ontology.vocabulary import vocabulary
 
 REACHING = frozenset({"against", "by", "with", "to", "for"})  # prepositions of arguments that parsers often hang too low
 
@@ -39,14 +39,16 @@ class Arguments:
 
     def __init__(self, resolver: Resolver, wordings: Wordings) -> None:
         self._resolver, self._light, self._helping = resolver, wordings.light, wordings.classes["helping"]
+        self._verbs = wordings.frames[Trigger.VERB]
 
     def of_clause(self, noun: Token) -> list[Reached]:
         """Returns who acts in the clause that a noun accompanies: "in a call with X, Y urged", "in solidarity with X"."""
         above = noun.head
         if noun.dep_ != "pobj" or above.lower_ not in ("in", "during", "after", "at", "following"):
             return []
-        verb = next((head for _, head in path_up(above) if head.pos_ == "VERB"), None)
-        return [r for t in (logical_subject(verb) if verb is not None else []) for r in self._resolver.actors(t)]
+        apart = above.head.dep_ == "dobj" and above.i > above.head.i + 1  # "cut ties with X in solidarity", not "intervention in support"
+        verb = above.head.head if apart else above.head
+        return [r for t in (logical_subject(verb) if verb.pos_ == "VERB" else []) for r in self._resolver.actors(t)]
 
     def of_carrier(self, carrier: Token, noun: Token) -> list[Reached]:
         """Returns who does it where a verb carries the noun: "Turkey gave its support", "support was given by"."""
@@ -132,10 +134,15 @@ class Arguments:
         own = {r.named.side for t in logical_subject(trigger) for r in self._resolver.actors(t)}
         for clause in children(trigger, "xcomp", "ccomp"):
             doers = {r.named.side for t in logical_subject(clause) for r in self._resolver.actors(t)}
-            for verb in (v for c in coordinated(clause) for v in (c, *children(c, "xcomp"))) if own & doers else ():
+            verbs = (v for c in coordinated(clause) for v in (c, *children(c, "xcomp")) if self._is_hostile(v))
+            for verb in verbs if own & doers else ():
                 found += logical_object(verb) + [o for word in ("against", "on", "at") for o in objects_of(verb, word)]
                 found += [o for t in logical_object(verb) for word in ("against", "on", "at") for o in objects_of(t, word)]
         return found
+
+    def _is_hostile(self, verb: Token) -> bool:
+        """True for a verb of which some wording is hostile."""
+        return any(vocabulary().relations[f.relation].sign < 0 for f in self._verbs.get(lemma_of(verb), ()))
 
     def _doers(self, act: Token) -> list[Token]:
         """Returns who is to do what is asked for: "called for Russia's withdrawal", "a truce between A and B"."""

@@ -66,7 +66,7 @@ class Attribution:
 
     def __init__(self, passage: Passage, resolver: Resolver, wordings: Wordings, default: Voice | None, last: Voice | None) -> None:
         self._passage, self._resolver, self._default = passage, resolver, default
-        self._speech, self._modal = wordings.speech, wordings.modal
+        self._speech, self._modal, self._judging = wordings.speech, wordings.modal, wordings.classes["judging"]
         self._asides = Asides(passage, self._voice, resolver.actors, wordings.speech)
         self._quotations = Quotations(passage, self._speech.verbs, self._voice, last)
 
@@ -234,7 +234,9 @@ class Attribution:
     def _through_preposition(self, preposition: Token, verb: Token, walk: _Walk) -> None:
         """Adds what a verb says of what stands behind its preposition: "accused of", "called for", "warned of"."""
         lemma, word = lemma_of(verb), preposition.lower_
-        if self._speech.verbs.get(lemma) == "alleging" and word in ("of", "for", "over", "with"):
+        if lemma in self._judging and word == "for":
+            self._speak(verb, walk, "neutral")  # "condemned X for arming Y": theirs is the word that X did
+        elif self._speech.verbs.get(lemma) == "alleging" and word in ("of", "for", "over", "with"):
             self._speak(verb, walk, "alleging")
         elif self._speech.verbs.get(lemma) == "denying" and word in ("of", "in"):
             self._speak(verb, walk, "denying")
@@ -254,6 +256,9 @@ class Attribution:
         ):
             return  # "a charge that he dismissed" tells of the charge, "the charge that he fled" what it is
         kind = self._speech.nouns.get(lemma)
+        if kind is None and here.dep_ in ("acl", "ccomp") and noun.dep_ == "pobj":  # "reports in the press that"
+            above = noun.head.head
+            kind, noun = self._speech.nouns.get(lemma_of(above)), above if lemma_of(above) in self._speech.nouns else noun
         if kind is not None:
             owners = [o for p in ("by", "from") for o in objects_of(noun, p)] + children(noun, "poss", "amod", "compound")
             reached = [r for o in owners for r in self._resolver.actors(o)]

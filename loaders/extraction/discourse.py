@@ -40,23 +40,29 @@ def fits(pronoun: str, named: Named) -> bool:
     return named.kind == "Person" if pronoun in HE else named.kind in COLLECTIVE
 
 
+type Pair = tuple[Mentioned, Mentioned]
+
+
 class Discourse:
     """The mentions of the last sentences of one article, the newest last."""
 
     def __init__(self) -> None:
         self._sentences: deque[tuple[Mentioned, ...]] = deque(maxlen=MEMORY)
-        self._pair: tuple[Mentioned, Mentioned] | None = None
+        self._pairs: dict[frozenset[str], tuple[int, int, Pair]] = {}  # times joined, when last, the pair
 
     def close(self, sentence: Iterable[Mentioned]) -> None:
         """Takes in the mentions of a sentence that has been read."""
         mentioned = tuple(sentence)
         self._sentences.append(mentioned)
-        self._pair = pair_of(mentioned) or self._pair
+        if (pair := pair_of(mentioned)) is not None:
+            ids = frozenset(m.named.id for m in pair)
+            times = self._pairs[ids][0] if ids in self._pairs else 0
+            self._pairs[ids] = (times + 1, len(self._pairs) and max(n for _, n, _ in self._pairs.values()) + 1, pair)
 
-    @property
-    def pair(self) -> tuple[Mentioned, Mentioned] | None:
-        """The last two parties that were named side by side, else None."""
-        return self._pair
+    def pair(self, *, with_: set[str], without: set[str]) -> Pair | None:
+        """Returns the two parties meant by "both sides": none of `without`, one of `with_` if possible, the pair named most, then last."""
+        fitting = [(bool(ids & with_), times, last, pair) for ids, (times, last, pair) in self._pairs.items() if not ids & without]
+        return max(fitting, key=lambda f: f[:3])[3] if fitting else None
 
     def before(self, pronoun: str) -> list[Mentioned]:
         """Returns whom a pronoun means whose antecedent stands in an earlier sentence; empty when nobody fits."""

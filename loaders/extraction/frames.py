@@ -282,6 +282,8 @@ def _particles(token: Token) -> Iterator[Token]:
     yield from children(token, "prt", "advmod", "prep", "acomp", "oprd", "ccomp", "xcomp")
     for target in children(token, "dobj"):
         yield from children(target, "amod")
+    for clause in children(token, "ccomp"):
+        yield from children(clause, "acomp", "attr")
 
 
 def _short(token: Token) -> tuple[int, int]:

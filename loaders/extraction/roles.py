@@ -228,7 +228,7 @@ class Roles:
         others = [o for o in self._frames.others(frame, token) if o.named.id not in {h.named.id for h in holders}]
         if not others and len(holders) > 1 and self._frames.symmetric(frame):
             holders, others = holders[:1], holders[1:]  # "China and Pakistan are allies"
-        former = any(c.lower_ in self._wordings.former for c in token.children)
+        former = any(c.lower_ in self._wordings.former for c in (*token.children, *token.head.children))
         for holder in holders:
             for other in others:
                 subject, target = (holder, other) if frame.holder == "subject" else (other, holder)

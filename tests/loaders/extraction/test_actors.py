@@ -44,6 +44,8 @@ def test_who_is_meant(read: Reader, text: str, expected: set[tuple[str, str, str
         ("Turkey supports Qatar. Its army attacked Greece.", ("TUR", "ATTACKS", "GRC")),
         ("Ghana and Togo closed their border. Both sides attacked Benin.", ("TGO", "ATTACKS", "BEN")),
         ("Malian rebels seized a town. The rebels attacked Niger.", ("malian-rebels", "ATTACKS", "NER")),
+        ("Chad and Niger are at war. Chad and Niger reject talks. Russia met Benin. Russia armed both sides.", ("RUS", "ARMS", "NER")),
+        ("Israel has armed both sides of the war between Armenia and Azerbaijan.", ("ISR", "ARMS", "AZE")),
         ("NATO held a summit. The alliance condemned Russia.", ("nato", "CONDEMNS", "RUS")),
         ("Chad said that the army had attacked Sudan.", ("TCD", "ATTACKS", "SDN")),
         ("Polish President Adam Nowak met envoys. Nowak condemned Belarus.", ("adam-nowak", "CONDEMNS", "BLR")),
@@ -56,6 +58,7 @@ def test_what_refers_back(read: Reader, text: str, expected: tuple[str, str, str
 
 def test_a_pronoun_that_could_mean_two_means_nobody(read: Reader) -> None:
     assert triples(read("Ghana is wary of Togo because of its support for Benin.")) == set()
+    assert triples(read("Ghana counted on Togo's neutrality and its help in support of its ally Benin.")) == set()
 
 
 def test_an_antecedent_outside_the_quote_is_its_context(read: Reader) -> None:
