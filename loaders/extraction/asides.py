@@ -24,7 +24,7 @@ class Asides:
     def voices(self, predicate: Token, acts: set[int]) -> Iterator[Voice]:
         """Yields the voices beside the sentence of a predicate, but for verbs of saying already met (`acts`)."""
         sentence = predicate.sent
-        for labelled in (self._before_colon(sentence), self._after_colon(sentence), self._trailing(sentence)):
+        for labelled in (self._before_colon(sentence), self._after_colon(sentence), self._trailing(sentence, acts)):
             if labelled is not None and not labelled.left_edge.i <= predicate.i <= labelled.right_edge.i:
                 yield self._voice_of(labelled)
         for token in sentence:
@@ -54,11 +54,11 @@ class Asides:
         colon = next((t.i for t in reversed(sentence[-MOST_BESIDE_COLON - 1 :]) if t.text == ":"), None)
         return self._sayer(colon + 1, sentence.end) if colon is not None else None
 
-    def _trailing(self, sentence: Span) -> Token | None:
+    def _trailing(self, sentence: Span, acts: set[int]) -> Token | None:
         """Returns who says so at the end of a headline: "Israel arms rebels, lawmakers claim", whatever the parser makes of it."""
         words = [t for t in sentence if not t.is_punct or t.text == ","]
         comma = next((t.i for t in reversed(words) if t.text == ","), None)
-        if comma is None or not words or lemma_of(words[-1]) not in self._speech.verbs or words[-1].i - comma > MOST_BESIDE_COLON:
+        if comma is None or words[-1].i in acts or lemma_of(words[-1]) not in self._speech.verbs or words[-1].i - comma > MOST_BESIDE_COLON:
             return None
         named = self._passage.doc[comma + 1 : words[-1].i]
         return named.root if len(named) and not any(t.pos_ in ("VERB", "AUX") for t in named) else None

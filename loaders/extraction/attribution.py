@@ -251,7 +251,7 @@ class Attribution:
         prepositional = here.dep_ in ("prep", "pobj")
         if prepositional and here.lower_ not in ("of", "about", "for", "that"):
             return
-        if here.dep_ == "relcl" or any(
+        if (here.dep_ == "relcl" and not children(here, "mark")) or any(
             c.lower_ in ("that", "which") and c.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") for c in here.children
         ):
             return  # "a charge that he dismissed" tells of the charge, "the charge that he fled" what it is
