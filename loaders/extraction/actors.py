@@ -180,7 +180,7 @@ class Resolver:
             return [r for o in named for t in self._listed(o) for r in self._one(t, frozenset(), 0)]
         if lemma in ("border", "frontier", "boundary") and (beyond := objects_of(token, "with")):
             return [r for t in beyond for c in self._listed(t) for r in self._one(c, frozenset(), 0)]
-        if lemma in self._words["partitives"]:
+        if lemma in self._words["partitives"] and (lemma != "member" or token.tag_ == "NNS"):  # one member is not the whole
             return [r for whole in objects_of(token, "of") for t in coordinated(whole) for r in self._one(t, through, depth - 1)]
         return []
 
@@ -227,6 +227,8 @@ class Resolver:
 
     def _group(self, token: Token) -> Reached | None:
         """Returns the group that a phrase such as "Libyan rebels" names, or the known group whose members it means."""
+        if any(weapon_name(c) for c in children(token, "compound", "nmod")):
+            return None  # "a Su-25 fighter" is a machine
         words = [m for m in children(token, "amod") if (by := first(m, "npadvmod")) is not None and self._mentions.of(by) is not None]
         for modifier in modifiers(token, "amod", "compound", "nmod"):
             mention = self._mentions.of(modifier)

@@ -65,7 +65,9 @@ class Antecedents:
                 for r in self._actors(s)
             ]
             fitting = [r for r in reached if fits(word, r.named) and r.named.id not in own]
-            if fitting and (word not in IT | HE or len(fitting) == 1):
+            if len(fitting) > 1 and word in IT | HE:
+                return None  # "its" where several act: neither of them, and who else is a guess
+            if fitting:
                 if word in IT and _through_phrase(token, clause) and self._rivalled(fitting[0], token):
                     return None
                 return [Mentioned(r.named, Span(r.start, r.end), True, 0) for r in fitting]

@@ -66,6 +66,9 @@ class Arguments:
                     found.setdefault(reached.named.id, reached)
             if found:
                 return list(found.values())
+            if slot == "dobj" and any(t.pos_ == "NOUN" for t in self.tokens(slot, site)):
+                slots = tuple(s for s in slots if s != "with")  # "fights a rebel group with X": X is no foe
+                return self.fill(slots[slots.index("dobj") + 1 :], site, through)
         return []
 
     def tokens(self, slot: str, site: Site, *, near: bool = False) -> list[Token]:

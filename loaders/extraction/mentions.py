@@ -224,8 +224,16 @@ def _joined(doc: Doc) -> list[Span]:
         if found and span.label_ == found[-1].label_ == "PERSON" and span.start == found[-1].end:
             found[-1] = Span(doc, found[-1].start, span.end, label="PERSON")
         else:
-            found.append(span)
+            found.append(_whole_name(span))
     return found
+
+
+def _whole_name(span: Span) -> Span:
+    """Returns a person's name with the words of it that the model left out ("Recep Tayyip" before "Erdogan")."""
+    end = span.end
+    while span.label_ == "PERSON" and end < len(span.doc) and span.doc[end].pos_ == "PROPN" and not span.doc[end].ent_type_:
+        end += 1
+    return Span(span.doc, span.start, end, label=span.label_) if end > span.end else span
 
 
 def person_names(mentions: list[Mention]) -> Iterator[str]:
