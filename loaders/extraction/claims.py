@@ -16,6 +16,7 @@ from graph.model import (
     Claim,
     Content,
     Modality,
+    Part,
     Phase,
     Speaker,
     Stance,
@@ -71,7 +72,7 @@ class Drafter:
 
     def finish(self) -> tuple[Claim, ...]:
         """Returns the claims with their ids, linked to what they are about, each once, in the order of the text."""
-        drafts = self._with_denied(self._drafts)
+        drafts = self._with_denied(self._with_headline(self._drafts))
         ids = [claim_id(self._article.key, d.claim.quote, d.occurrence, d.claim) for d in drafts]
         claims: dict[str, Claim] = {}
         for draft, own in zip(drafts, ids, strict=True):
@@ -156,6 +157,20 @@ class Drafter:
         factor = proposition.subject.factor * (proposition.object.factor if proposition.object else 0.9)
         return round(proposition.weight * factor * (0.95 if told.voices else 1.0), 2)
 
+    # -- headlines that say more than their text
+
+    def _with_headline(self, drafts: list[Draft]) -> list[Draft]:
+        """Returns the drafts, a headline's word of its own made an allegation where the text does not say so too."""
+        if not self._article.body.strip():
+            return drafts
+        said = {_gist(d.claim) for d in drafts if d.claim.part is not Part.HEADLINE and d.claim.plain}
+
+        def more(claim: Claim) -> bool:
+            own = claim.part is Part.HEADLINE and claim.standing is Standing.STATED
+            return own and not _is_description(claim) and _gist(claim) not in said
+
+        return [replace(d, claim=replace(d.claim, standing=Standing.ALLEGED)) if more(d.claim) else d for d in drafts]
+
     # -- denials that point back
 
     def _with_denied(self, drafts: list[Draft]) -> list[Draft]:
@@ -186,6 +201,18 @@ class Drafter:
             context=(Stretch(denied.start, denied.end),), event_id=act.claim.event_id, confidence=round(act.claim.confidence * 0.9, 2),
         )  # fmt: skip
         return Draft(claim, act.sentence, -1 - act.predicate, frozenset({act.predicate}), act.occurrence)
+
+
+def _gist(claim: Claim) -> tuple[str, int, str | None]:
+    """Returns who is how to whom, roughly: sides and sign."""
+    target = claim.object.side or claim.object.id if claim.object else None
+    return claim.subject.side or claim.subject.id, vocabulary().relations[claim.relation].sign, target
+
+
+def _is_description(claim: Claim) -> bool:
+    """True for what somebody is (an office, a membership), which a headline does not announce."""
+    relation = vocabulary().relations[claim.relation]
+    return relation.lasts and not relation.aligned
 
 
 def _concerns(act: Draft, other: Draft) -> bool:

@@ -101,3 +101,14 @@ def test_who_is_killed_in_a_strike_is_attacked_by_whose_strike_it_is(read: Reade
 def test_what_is_protested_against_is_taken_for_granted(read: Reader) -> None:
     (claim,) = [c for c in read("Thousands marched to protest against the American-led invasion of Iraq.") if c.relation == "ATTACKS"]
     assert (triple(claim), claim.standing) == (("USA", "ATTACKS", "IRQ"), "stated")
+
+
+def test_a_headline_that_says_more_than_its_text_alleges(read: Reader) -> None:
+    claims = read("Ghana said it might send tanks to Togo. Ghana condemned Mali.", title="Ghana sends tanks to Togo, condemns Mali")
+    headline = {triple(c): c.standing for c in claims if c.part == "headline"}
+    assert headline == {("GHA", "ARMS", "TGO"): "alleged", ("GHA", "CONDEMNS", "MLI"): "stated"}
+
+
+def test_a_headline_without_text_speaks_for_itself(read: Reader) -> None:
+    (claim,) = read("", title="Ghana sends tanks to Togo")
+    assert claim.standing == "stated"
