@@ -10,8 +10,8 @@ from loaders.extraction.syntax import (
     PREPOSITIONS,
     children,
     coordinated,
-    first,
     is_passive,
+    is_verbal,
     lemma_of,
     logical_object,
     logical_subject,
@@ -79,8 +79,7 @@ class Arguments:
         trigger = site.trigger
         match slot:
             case "subj":
-                verbal = trigger.pos_ in ("VERB", "AUX") or first(trigger, "npadvmod") is not None
-                return logical_subject(trigger) if verbal else _subject_of_predicate(trigger)
+                return logical_subject(trigger) if is_verbal(trigger) else _subject_of_predicate(trigger)
             case "dobj":
                 return logical_object(trigger)
             case "dative":

@@ -5,7 +5,7 @@ once for all relation types.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -21,6 +21,7 @@ from loaders.extraction.syntax import (
     children,
     coordinated,
     first,
+    is_verbal,
     lemma_of,
     logical_object,
     objects_of,
@@ -33,6 +34,7 @@ from ontology.vocabulary import vocabulary
 TOPICAL = ("agreement", "attack", "causes", "claims", "proposals", "truce")  # what can be backed, denied or rejected without being an actor
 TOPIC_TOKENS = 14  # a topic is a phrase, not a paragraph
 RECIPROCAL = frozenset({"other", "another"})
+FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 SELF_STANDING = frozenset({"DENIES", "MEDIATES"})  # acts that say enough without object, topic or place
 LOCATIVE = ("in", "at", "near", "on", "around", "outside", "over", "off")
 
@@ -70,6 +72,8 @@ class Frames:
 
     def read(self, sentence: Span) -> Iterator[Proposition]:
         """Yields the propositions of a sentence, in the order of their predicates."""
+        if not any(t.tag_ in FINITE for t in sentence):
+            yield from self._headline(sentence)
         for token in sentence:
             themes: set[int] = set()
             for frame in self._candidates(token):
@@ -82,6 +86,18 @@ class Frames:
                         break
                     themes.add(site.theme.i)
 
+    def _headline(self, sentence: Span) -> Iterator[Proposition]:
+        """Yields "Poland arms Ukraine", "Washington sanctions Minsk" where the tagger sees nouns only: a verb between two names."""
+        for token in sentence[1:-1]:
+            subject, target = self._resolver.mention(token.nbor(-1)), self._resolver.mention(token.nbor())
+            verb = token.lower_.removesuffix("s")
+            if subject is None or target is None or token.pos_ not in ("NOUN", "PROPN") or verb == token.lower_:
+                continue
+            frames = (f for f in self._wordings.frames[Trigger.VERB].get(verb, ()) if f.theme is None and f.object[:1] == ("dobj",))
+            if (frame := next(frames, None)) is not None and subject.kind is target.kind is Kind.ACTOR and target.use is not Use.ADJECTIVE:
+                made = self.made(frame, token, self._resolver.reached(subject), self._resolver.reached(target))
+                yield from [replace(made, own_voice=False)] if made is not None else []
+
     def _candidates(self, token: Token) -> Sequence[Frame]:
         lemma = lemma_of(token)
         match token.pos_:
@@ -89,7 +105,7 @@ class Frames:
                 return self._wordings.frames[Trigger.VERB].get(lemma, ())
             case "NOUN" | "PROPN":
                 frames = self._wordings.frames[Trigger.NOUN].get(lemma, ())
-                if not frames and token.tag_ in ("VBN", "VBD", "VBG"):
+                if (not frames and token.tag_ in ("VBN", "VBD", "VBG")) or is_verbal(token):
                     return self._wordings.frames[Trigger.VERB].get(lemma, ())
                 return frames
             case "ADJ":

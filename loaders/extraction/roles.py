@@ -71,12 +71,11 @@ class Offices:
         """Yields (first token, one past the last, office), the longest at each place."""
         lowered = [t.lower_ for t in doc]
         for i, token in enumerate(doc):
-            for word in {token.lower_, lemma_of(token)}:
-                for office in self._offices.get(word, ()):
-                    start = i + 1 - len(office.words)
-                    if start >= 0 and tuple(lowered[start:i]) == office.words[:-1]:
-                        yield start, self._extended(lowered, i + 1), office
-                        break
+            for office in self._offices.get(token.lower_, ()):  # the singular: "UN experts" are nobody's office
+                start = i + 1 - len(office.words)
+                if start >= 0 and tuple(lowered[start:i]) == office.words[:-1]:
+                    yield start, self._extended(lowered, i + 1), office
+                    break
 
     def _extended(self, words: list[str], end: int) -> int:
         """Returns where "minister" ends with what it is minister of: "of State for Foreign Affairs"."""

@@ -37,6 +37,13 @@ def coordinated(token: Token) -> list[Token]:
     return found
 
 
+def is_verbal(token: Token) -> bool:
+    """True for a verb, and for what the tagger took for something else though it has a subject and an object."""
+    if token.pos_ in ("VERB", "AUX") or first(token, "npadvmod") is not None:
+        return True
+    return first(token, "nsubj") is not None and first(token, "dobj") is not None
+
+
 def is_passive(verb: Token) -> bool:
     """True for a verb in the passive, with or without an agent, and for a past participle that describes a noun."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children):

@@ -69,3 +69,18 @@ def test_an_antecedent_outside_the_quote_is_its_context(read: Reader) -> None:
 def test_an_ambiguous_name_follows_the_article(read: Reader) -> None:
     claims = read("Kinshasa and Kigali met. Congo attacked Rwanda.")
     assert ("COD", "ATTACKS", "RWA") in triples(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Poland arms Ukraine with tanks.", {("POL", "ARMS", "UKR")}),
+        ("US arms sales to Saudi Arabia", {("USA", "ARMS", "SAU")}),
+        (
+            "Venezuela, Panama and Cuba support Buenos Aires.",
+            {("VEN", "SUPPORTS", "ARG"), ("PAN", "SUPPORTS", "ARG"), ("CUB", "SUPPORTS", "ARG")},
+        ),
+    ],
+)
+def test_a_verb_that_the_tagger_takes_for_a_noun(read: Reader, text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert triples(read(text)) == expected
