@@ -12,10 +12,10 @@ from itertools import batched
 from typing import TYPE_CHECKING, Protocol
 
 from graph.export import read_jsonl
-from graph.model import Article
-from graph.store import Outcome, Reading, Store
+from graph.model import Article, digest_of
+from graph.store import Ledger, Outcome, Reading, Store
 from loaders.checking import Checked, check
-from loaders.readers import Found, Item, RecordsFile, Rejection
+from loaders.readers import Found, Item, Reason, RecordsFile, Rejection
 from loaders.reference import reference_listings
 from loaders.report import Report, Tally
 
@@ -82,13 +82,21 @@ def read(items: Iterable[Item], extraction: Extracts, tally: Tally) -> Iterator[
         yield checked
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """An article that came in this load: where it stands, and a hash of its content."""
+
+    place: str
+    text: str
+
+
 class _Load:
     """One load: the store, what has become of the articles so far, and how many there are."""
 
     def __init__(self, store: Store, extraction: Extracts, options: LoadOptions, progress: Progress) -> None:
         self._store, self._extraction, self._options, self._progress = store, extraction, options, progress
         self._tally = Tally(dry_run=options.dry_run)
-        self._places: dict[str, str] = {}
+        self._seen: dict[str, _Seen] = {}
         self._found = 0
         self._exhausted = False
         self._unsettled = 0
@@ -100,7 +108,7 @@ class _Load:
             with closing(self._extraction.read(self._unread(items))) as extraction:
                 for extracted in extraction:
                     checked = check(extracted, self._extraction.version)
-                    _drop(checked, self._places[extracted.article.id], self._tally)
+                    _drop(checked, self._seen[extracted.article.id].place, self._tally)
                     self._put(checked.reading)
         except KeyboardInterrupt:
             self._settle()
@@ -118,16 +126,25 @@ class _Load:
             for item in batch:
                 match item:
                     case Found(article):
-                        ledger = held.get(article.id)
-                        if ledger and (ledger.version, ledger.extractor) == (article.version, self._extraction.version):
-                            self._done(Outcome.UNCHANGED, article)
-                        else:
-                            self._places[article.id] = _place(item)
+                        if self._is_new(item, held.get(article.id)):
                             yield article
                     case Rejection():
                         self._tally.rejected.add(item.reason, _where(item), item.message)
                     case RecordsFile():
                         self._load_records(item)
+
+    def _is_new(self, item: Found, held: Ledger | None) -> bool:
+        """Returns whether an article is to be read: neither held as it is nor, by its key, seen before in this load."""
+        article, seen = item.article, _Seen(_place(item), digest_of(item.article.content))
+        first = self._seen.setdefault(article.id, seen)
+        if first.text != seen.text:
+            self._tally.rejected.add(Reason.SAME_KEY, seen.place, _same_key(article, first.place))
+            self._found -= 1
+            return False
+        if first is seen and not (held and (held.version, held.extractor) == (article.version, self._extraction.version)):
+            return True
+        self._done(Outcome.UNCHANGED, article)
+        return False
 
     def _load_records(self, file: RecordsFile) -> None:
         """Stores the readings and listings of a file of records."""
@@ -169,6 +186,14 @@ class _Load:
 def _drop(checked: Checked, place: str, tally: Tally) -> None:
     for faulty in checked.dropped:
         tally.dropped.add(faulty.reason, place, faulty.quote)
+
+
+def _same_key(article: Article, first: str) -> str:
+    """Returns what to tell of an article that goes by the key of another one."""
+    shared, missing = (
+        ("address", "each its own url") if article.url else ("outlet, title and date", "each a url, or its own outlet or date")
+    )
+    return f"has the {shared} of the article at {first} but another text, so the two cannot be told apart; give {missing}"
 
 
 def _place(item: Found) -> str:

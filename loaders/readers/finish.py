@@ -60,11 +60,12 @@ def finish(draft: Draft, house: House) -> Article:
 
 def _check(draft: Draft, house: House) -> None:
     """Refuses drafts with undecodable bytes, which would shift every quote, and drafts far too long."""
-    if bad_byte(draft.title):
-        raise Refused(Reason.ENCODING, "the title has bytes that are no UTF-8; save the file again as UTF-8", draft.line)
+    heading = (draft.title, draft.outlet or "", draft.url or "", *draft.authors)
+    if spoilt_field := next(filter(bad_byte, heading), None):
+        raise Refused(Reason.ENCODING, f"bytes that are no text: “{readable(spoilt_field)}”; save the file again as UTF-8", draft.line)
     spoilt = next((p for p in draft.paragraphs if bad_byte(p.text)), None)
     if spoilt:
-        message = f"bytes that are no UTF-8: “{readable(spoilt.text)}”; save the file again as UTF-8; this article is left out"
+        message = f"bytes that are no text: “{readable(spoilt.text)}”; save the file again as UTF-8; this article is left out"
         raise Refused(Reason.ENCODING, message, spoilt.line)
     size = len(draft.title) + sum(len(p.text) + 2 for p in draft.paragraphs)
     if size > house.max_chars:

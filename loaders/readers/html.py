@@ -1,10 +1,10 @@
 """Web pages: the article in them and what the page says of it, through trafilatura."""
 
 import re
-from urllib.parse import urlsplit
 
 import trafilatura
 
+from loaders.readers.addresses import host_of
 from loaders.readers.dates import iso_date
 from loaders.readers.items import Draft, Paragraph, Reason, Refused
 from loaders.readers.normalise import clean_lines
@@ -46,4 +46,4 @@ def read_html(data: bytes, address: str | None = None) -> Draft:
 def _address(named: str | None, fetched: str | None) -> str | None:
     if not fetched:
         return named
-    return named if named and urlsplit(named).hostname == urlsplit(fetched).hostname else fetched
+    return named if named and host_of(named) == host_of(fetched) else fetched

@@ -34,6 +34,7 @@ class Reason(StrEnum):
     OUTSIDE_ARTICLE = "outside-article"
     BAD_LINE = "bad-line"
     NO_ARTICLE = "no-article"
+    SAME_KEY = "same-key"
     NOT_ENGLISH = "not-english"
     TOO_LONG = "too-long"
     NOT_FOUND = "not-found"

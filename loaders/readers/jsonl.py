@@ -76,6 +76,12 @@ def _draft(record: dict[str, object], line: int) -> Draft | Refused:
     if not title and not text:
         names = ", ".join(list(record)[:8])
         return Refused(Reason.NO_ARTICLE, f"the record has neither title nor text; its fields are {names}", line)
+    dated = next(((name, value) for name in FIELDS["published"] if (value := _at(record, name))), None)
+    published = iso_date(dated[1]) if dated else None
+    if dated and not published:
+        shown = readable(json.dumps(dated[1], ensure_ascii=False))
+        what = f"{dated[0]} is {shown}, which is no date; write it as 2020-10-05, or leave it out where it is not known"
+        return Refused(Reason.BAD_LINE, what, line)
     url = next((value for value in _values(record, "url") if value.startswith(("http://", "https://"))), None)
     outlet = next((value for value in _values(record, "outlet") if not value.startswith(("http://", "https://"))), None)
     language = (_first(record, "language") or "").casefold()
@@ -84,7 +90,7 @@ def _draft(record: dict[str, object], line: int) -> Draft | Refused:
         title=one_line(plain(title)) if has_markup(title) else title,
         paragraphs=tuple(Paragraph(p.text, line, p.gap) for p in body),
         outlet=outlet,
-        published=next((date for name in FIELDS["published"] if (date := iso_date(_at(record, name)))), None),
+        published=published,
         url=url,
         language=LANGUAGES.get(language, language) or None,
         authors=_authors(record),

@@ -1,6 +1,7 @@
 """Text as the rest of the house reads it: decoded, in NFC, with one kind of line end and of space."""
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +10,9 @@ from charset_normalizer import from_bytes
 from loaders.readers.items import Paragraph, Reason, Refused
 
 SAMPLE_BYTES = 256 * 1024  # enough to tell an encoding; the detector decodes its input once per candidate
-BAD_BYTE = re.compile("[\udc80-\udcff]")  # what `surrogateescape` makes of a byte that is no UTF-8
+BAD_BYTE = re.compile("[\ud800-\udfff]")  # what `surrogateescape` makes of a byte it cannot read, or half a character from JSON
+ASCII_LETTERS, BEYOND_ASCII = string.ascii_letters.encode(), bytes(range(0x80, 0x100))
+OTHER_SCRIPTS = ["cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp874", "gb18030", "big5", "euc_jp", "shift_jis", "euc_kr"]
 BINARY_HEADS = {b"%PDF": "a PDF", b"PK\x03\x04": "a zip or office file", b"\xd0\xcf\x11\xe0": "an office file"}
 PICTURE_HEADS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF")
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -25,7 +28,7 @@ NEW_ITEM = re.compile(r"(?:[-–—•*·▪]\s|\d{1,2}[.)]\s|[A-Z][\w.'’ -]{0
 
 
 def decode(data: bytes) -> str:
-    """Returns the bytes as text; bytes that spoil otherwise good UTF-8 stay visible to `bad_byte`.
+    """Returns the bytes as text; single bytes that spoil it stay visible to `bad_byte`.
 
     Raises `Refused` for empty and binary input and for an encoding that nothing explains.
     """
@@ -45,7 +48,7 @@ def decode(data: bytes) -> str:
 
 
 def bad_byte(text: str) -> bool:
-    """Returns whether the text holds a byte that could not be decoded."""
+    """Returns whether the text holds what is no character: a byte that could not be decoded."""
     return BAD_BYTE.search(text) is not None
 
 
@@ -128,23 +131,23 @@ def _binary_kind(data: bytes) -> str | None:
 
 
 def _decode_other(data: bytes) -> str:
-    """UTF-8 with a few spoilt bytes where most beyond ASCII are sound, else an older encoding."""
+    """UTF-8 with a few spoilt bytes where at least half beyond ASCII is sound, else an older encoding.
+
+    The code pages of Latin alphabets differ in a few letters, too few to tell in English text, where Windows-1252 is far
+    the most common. A byte that it does not know stays visible: another page would make some wrong letter of it.
+    """
     text = data.decode("utf-8-sig", errors="surrogateescape")
     spoilt = len(BAD_BYTE.findall(text))
-    sound = sum(1 for c in text if c > "\x7f") - spoilt
-    if sound > spoilt:
+    if sum(1 for c in text if c > "\x7f") >= 2 * spoilt:
         return text
-    best = from_bytes(_sample(data)).best()
-    if best is None:
-        raise Refused(Reason.ENCODING, "the encoding is not known; save it again as UTF-8")
-    # The code pages of Latin alphabets differ in a few letters, too few to tell in English text, where Windows-1252 is
-    # far the most common.
-    for name in ("cp1252", best.encoding) if is_latin(str(best)) else (best.encoding,):
-        try:
-            return data.decode(name)
-        except UnicodeDecodeError:
-            continue
-    return text
+    sample = _sample(data)
+    if len(sample) - len(sample.translate(None, ASCII_LETTERS)) > len(sample) - len(sample.translate(None, BEYOND_ASCII)):
+        return data.decode("cp1252", errors="surrogateescape")
+    best = from_bytes(sample, cp_isolation=OTHER_SCRIPTS).best()
+    try:
+        return data.decode(best.encoding if best else "ascii")
+    except UnicodeDecodeError:
+        raise Refused(Reason.ENCODING, "the encoding is not known; save it again as UTF-8") from None
 
 
 def _sample(data: bytes) -> bytes:

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from loaders.readers.addresses import host_of
 from loaders.readers.items import Reason, Refused
 from loaders.readers.wordings import wordings
 from ontology import reference
@@ -74,7 +74,7 @@ class OutletTable:
         """Returns the outlet of that name or address, or the state whose office bears it, else None."""
         if name and (outlet := self._by_name.get(_key(name))):
             return outlet
-        host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+        host = host_of(url).removeprefix("www.") if url else ""
         return self._by_host.get(host) or _official(host, name)
 
 

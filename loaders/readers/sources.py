@@ -43,7 +43,11 @@ def read_sources(sources: Sequence[str], options: ReadOptions) -> Iterator[Item]
     with ExitStack() as stack:
         web: Fetcher | None = None
         for source in sources:
-            if is_url(source):
+            if not source:
+                yield Rejection(
+                    Reason.NOT_FOUND, "''", None, "an empty source names nothing; name a file, a folder, an address or - for standard input"
+                )
+            elif is_url(source):
                 web = web or stack.enter_context(fetcher(options))
                 yield from _read_url(source, web, options, house)
             elif source == STDIN:

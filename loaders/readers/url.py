@@ -1,10 +1,10 @@
 """Web addresses: fetched within limits of time, size and redirects, from public addresses, as robots.txt allows."""
 
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 import httpx
@@ -13,6 +13,7 @@ from loaders.readers.addresses import Resolve, is_public
 from loaders.readers.items import MIB, ReadOptions, Reason, Refused
 
 PORTS = {"http": 80, "https": 443}
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")  # of two letters or more: one is a drive
 ROBOTS_BYTES = MIB // 2  # RFC 9309: parse at least 500 KiB
 
 
@@ -85,7 +86,7 @@ class Fetcher:
             return self._follow(url)
         except httpx.TimeoutException as error:
             raise Refused(Reason.UNREACHABLE, f"no answer within {self.options.timeout_s:g} s; try again later") from error
-        except httpx.InvalidURL as error:
+        except (httpx.InvalidURL, UnicodeError) as error:
             raise Refused(Reason.NOT_FOUND, f"not an address: {error}") from error
         except httpx.HTTPError as error:
             raise Refused(Reason.UNREACHABLE, f"cannot be reached: {error}; check the address and the connection") from error
@@ -158,8 +159,7 @@ def fetcher(options: ReadOptions) -> Iterator[Fetcher]:
 
 def is_url(source: str) -> bool:
     """Returns whether a source is meant as a web address; other schemes too, so that they are refused as such."""
-    parts = urlsplit(source)
-    return bool(parts.scheme and "://" in source and len(parts.scheme) > 1)
+    return SCHEME.match(source) is not None
 
 
 def _check_status(response: httpx.Response) -> None:

@@ -95,6 +95,25 @@ def test_an_article_twice_in_one_input_is_stored_once(store: Store) -> None:
     assert store.counts().claims == 1
 
 
+@pytest.mark.parametrize("url", [None, "https://herald.test/guns"])
+def test_another_text_under_the_same_key_is_rejected_and_the_first_stays(store: Store, url: str | None) -> None:
+    first, second, third = (
+        Found(Article(title="Guns", body=text, outlet="Herald", published="2020-10-05", url=url), Source("digest.txt", line, Format.DIGEST))
+        for line, text in ((1, TEXTS[0]), (9, TEXTS[1]), (17, TEXTS[0]))
+    )
+    for outcome in ((1, 1), (0, 2)):
+        report = load(store, [first, second, third], PlainWords())
+        assert (report.stored, report.unchanged, report.replaced) == (*outcome, 0)
+        [left] = report.rejected
+        assert (left.reason, left.examples[0].where, "article at digest.txt:1" in left.examples[0].what) == (
+            "same-key",
+            "digest.txt:9",
+            True,
+        )
+        assert ("its own url" in left.examples[0].what) is bool(url)
+    assert edges(store) == {"TUR.SUPPORTS.AZE"}
+
+
 def test_a_dry_run_tells_what_a_load_would_do_and_stores_nothing(store: Store) -> None:
     load(store, found(TEXTS[:1]), PlainWords())
     before = exported(store)

@@ -1,6 +1,6 @@
 import pytest
 
-from loaders.readers.addresses import is_public, system_resolve
+from loaders.readers.addresses import host_of, is_public, system_resolve
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,7 @@ def test_public_addresses_are_told(address: str) -> None:
 @pytest.mark.parametrize("host", ["2130706433", "0177.0.0.1", "0x7f.1", "127.1"])
 def test_other_ways_to_write_an_address_give_the_same(host: str) -> None:
     assert system_resolve(host, 80) == ("127.0.0.1",)
+
+
+def test_a_broken_address_names_no_host() -> None:
+    assert [host_of(url) for url in ("https://News.Example:80/a", "https://[bad", "news.example")] == ["news.example", "", ""]

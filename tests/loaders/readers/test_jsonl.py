@@ -78,6 +78,18 @@ def test_a_bad_line_is_rejected_with_its_number_and_the_rest_is_read() -> None:
     assert (first.title, last.title, last.line) == ("A", "C", 5)
 
 
+@pytest.mark.parametrize("value", ["yesterday", "2020-13-45", {"day": 5}])
+def test_a_date_that_cannot_be_read_is_rejected_with_its_field(value: object) -> None:
+    (refused,) = read_jsonl(json.dumps({"title": "A", "published": None, "date": value, "created": DAY}))
+    assert isinstance(refused, Refused)
+    assert (refused.reason, refused.line) == (Reason.BAD_LINE, 1)
+    assert refused.message.startswith(f"date is {json.dumps(value)}, which is no date; write it as 2020-10-05")
+
+
+def test_a_record_without_text_is_an_article_of_its_title() -> None:
+    assert (one({"title": "A", "published": ""}).paragraphs, one({"title": "A", "published": ""}).published) == ((), None)
+
+
 def test_lists_and_objects_over_many_lines_are_read() -> None:
     records = [{"title": "A"}, {"title": "B"}]
     assert [item.title for item in read_jsonl(json.dumps(records, indent=2)) if isinstance(item, Draft)] == ["A", "B"]

@@ -16,6 +16,16 @@ def test_russian_in_its_old_encoding_is_not_read_as_western() -> None:
     assert decode(text.encode("cp1251")) == text
 
 
+def test_a_byte_that_windows_1252_does_not_know_stays_to_be_seen() -> None:
+    text = decode("François met Müller in Orléans.\n".encode("latin-1") + b"\x81\x8d\n")
+    assert text.startswith("François met Müller in Orléans.\n")
+    assert [bad_byte(line) for line in text.splitlines()] == [False, True]
+
+
+def test_utf8_with_as_many_spoilt_bytes_as_sound_letters_is_not_misread() -> None:
+    assert decode("Genève\n".encode() + b"Suda\xf1\n").startswith("Genève\n")
+
+
 def test_one_spoilt_byte_leaves_the_rest_of_utf8_as_it_is() -> None:
     text = decode(TEXT.encode() + b"\n\xff\n")
     assert text.startswith(TEXT)

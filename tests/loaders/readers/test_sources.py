@@ -27,6 +27,10 @@ def read(*sources: Path | str, options: ReadOptions | None = None) -> list[tuple
     return [outcome(item) for item in read_sources([str(source) for source in sources], options or ReadOptions())]
 
 
+def no_such_name(host: str, port: int) -> tuple[str, ...]:
+    raise OSError(f"{host}:{port}")
+
+
 def test_a_folder_is_read_by_name_with_everything_below_and_bad_files_are_reported(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / ".hidden").mkdir()
@@ -54,6 +58,14 @@ def test_a_path_that_does_not_exist_and_an_empty_folder_are_reported(tmp_path: P
     assert read(tmp_path / "none.txt", tmp_path / "empty") == [("none.txt", "not-found", None), ("empty", "empty", None)]
 
 
+def test_a_source_that_is_empty_or_no_address_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    monkeypatch.chdir(tmp_path)
+    assert read("") == [("''", "not-found", None)]
+    assert read("http://xn--/") == [("xn--", "not-found", None)]
+    assert read("https://[bad", options=ReadOptions(resolve=no_such_name)) == [("[bad", "unreachable", None)]
+
+
 def test_every_file_of_the_corpus_is_known_for_what_it_is() -> None:
     kinds = {
         name: next(item.source.format for item in read_sources([str(CORPUS / name)], ReadOptions()) if isinstance(item, Found))
@@ -75,6 +87,18 @@ def test_a_broken_encoding_costs_only_the_article_that_has_it(tmp_path: Path) ->
     two = "Chad closes its border\nLake Post\nApr 15 2023\n\nChad closed it to "
     (tmp_path / "d.txt").write_bytes((one + two).encode() + b"Suda\xf1 on Friday.\n")
     assert read(tmp_path / "d.txt") == [("d.txt", "Qatar mediates in Chad – again", 1), ("d.txt", "encoding", 12)]
+
+
+def test_a_byte_that_windows_1252_does_not_know_costs_only_its_article(tmp_path: Path) -> None:
+    one = "Qatar mediates in Chad\nGulf Post\nAug 8 2022\n\nFrançois hosted the talks.\n\n\n"
+    two = "Chad closes its border\nLake Post\nApr 15 2023\n\nChad’s ruler closed it on Friday, "
+    (tmp_path / "d.txt").write_bytes((one + two).encode("cp1252") + b"said Fran\x81ois\x8d.\n")
+    assert read(tmp_path / "d.txt") == [("d.txt", "Qatar mediates in Chad", 1), ("d.txt", "encoding", 12)]
+
+
+def test_half_a_character_is_reported_wherever_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"title": "Chad closes \\ud83d"}\n{"title": "Chad closes its border", "outlet": "Lake \\udc81"}\n')
+    assert read(tmp_path / "a.jsonl") == [("a.jsonl", "encoding", 1), ("a.jsonl", "encoding", 2)]
 
 
 def test_a_file_over_the_limit_is_reported_packed_or_not(tmp_path: Path) -> None:
