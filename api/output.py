@@ -10,7 +10,7 @@ from typing import IO, Any
 from pydantic import BaseModel
 from rich.console import Console
 
-from api.answering import rows_of
+from api.answering import columns_of, rows_of
 
 
 class Form(StrEnum):
@@ -20,6 +20,11 @@ class Form(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+
+
+def many(number: int, word: str) -> str:
+    """Returns a number of things in words: 1 article, 2 articles."""
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
 
 
 def write_answer(answer: BaseModel, form: Form, console: Console, table: Callable[[Console], None]) -> None:
@@ -33,22 +38,24 @@ def write_answer(answer: BaseModel, form: Form, console: Console, table: Callabl
         case Form.JSONL:
             stream.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows_of(answer))
         case Form.CSV:
-            _write_csv([_flat(row) for row in rows_of(answer)], stream)
+            _write_csv(columns_of(type(answer)), [_flat(row) for row in rows_of(answer)], stream)
 
 
-def _write_csv(rows: list[dict[str, str]], stream: IO[str]) -> None:
+def _write_csv(columns: list[str], rows: list[dict[str, str]], stream: IO[str]) -> None:
     text = io.StringIO()
-    writer = csv.DictWriter(text, list(dict.fromkeys(name for row in rows for name in row)), lineterminator="\n")
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
     stream.write(text.getvalue())
 
 
 def _flat(row: dict[str, Any], path: str = "") -> dict[str, str]:
-    """Returns a row with one text a column: `subject.id`, and lists as one text with semicolons."""
+    """Returns a row with one text a column: `subject.id`, and lists as one text with semicolons; what is null is left out."""
     flat: dict[str, str] = {}
     for name, value in row.items():
         match value:
+            case None:
+                continue
             case dict():
                 flat |= _flat(value, f"{path}{name}.")
             case list():
@@ -61,8 +68,6 @@ def _flat(row: dict[str, Any], path: str = "") -> dict[str, str]:
 def _short(value: object) -> str:
     """Returns a value as text: of a record its name, its words or its id."""
     match value:
-        case None:
-            return ""
         case bool():
             return "true" if value else "false"
         case dict():

@@ -4,6 +4,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from api.output import many
 from api.tables import listing_table
 from graph.answers import ActorProfile, Office, RelationCount
 from ontology.vocabulary import vocabulary
@@ -15,7 +16,7 @@ def print_profile(profile: ActorProfile, console: Console) -> None:
     console.print(Text(actor.name, style="bold"), Text(f"{actor.kind}, {actor.id}", style="dim"))
     if actor.aliases:
         console.print(Text(f"also {', '.join(actor.aliases)}", style="dim"))
-    console.print(f"in {profile.claims} claims, speaker of {profile.spoken}")
+    console.print(f"in {many(profile.claims, 'claim')}, speaker of {profile.spoken}")
     if profile.sides:
         console.print("acts for " + ", ".join(f"{side.actor.name} ({side.claims})" for side in profile.sides))
     for office in profile.offices:

@@ -1,5 +1,6 @@
 """Answers as tables for people: what is plain first, what is only claimed under its own heading, with who says so."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from rich import box
@@ -9,11 +10,27 @@ from rich.table import Table
 from rich.text import Text
 
 from api.answering import Claims, MembershipsAnswer, Relations
-from graph.answers import ListedMembership, Quote, RelationRow, Voice
-from graph.model import Claim, Speaker, Stance
+from graph.answers import ClaimInContext, ListedMembership, Quote, RelationRow, Voice
+from graph.model import Claim, Modality, Speaker, Stance, Standing
+from graph.questions import SURROUNDINGS
 from graph.store import Counts
 from ontology.vocabulary import vocabulary
 
+# How a claim is made; who says so comes after it.
+WORDS: dict[str, str] = {
+    Standing.STATED: "stated by",
+    Standing.DECLARED: "declared by",
+    Standing.ATTRIBUTED: "attributed to",
+    Standing.ALLEGED: "alleged by",
+    Stance.DENIES: "denied by",
+    Stance.QUESTIONS: "questioned by",
+    Modality.POSSIBLE: "possible, according to",
+    Modality.CONDITIONAL: "conditional, according to",
+    Modality.REQUESTED: "requested by",
+    Modality.INTENDED: "intended, according to",
+    Modality.NEGATED: "negated, according to",
+}
+LINK = re.compile(r"(?:,? according)? (?:against|before|by|for|from|to|with)$")  # what ends such words, and labels, for a name to follow
 ONLY_CLAIMED = "Only claimed: somebody's word, not counted above"
 
 
@@ -39,11 +56,22 @@ def print_memberships(answer: MembershipsAnswer, title: str, console: Console) -
 def print_claims(answer: Claims, console: Console) -> None:
     """Prints claims one under the other, each with its sentence."""
     for claim in answer.claims:
-        console.print(claim_line(claim))
-        console.print(Padding(Text(f"“{claim.quote}”"), (0, 0, 0, 2)))
-        console.print(Padding(Text(_source(claim.article.outlet, claim.article.published, claim.id), style="dim"), (0, 0, 1, 2)))
+        _print_claim(claim, Text(f"“{claim.quote}”"), console)
     if answer.next:
         console.print(Text(f"more: --after {answer.next}", style="dim"))
+
+
+def print_claim(found: ClaimInContext, console: Console) -> None:
+    """Prints a claim with the text around its sentence, then the claims that it is about and those that answer it."""
+    claim = found.claim
+    before = ("… " if claim.start > len(found.before) else "") + found.before
+    after = found.after + (" …" if len(found.after) == SURROUNDINGS else "")
+    _print_claim(claim, Text.assemble((before, "dim"), f"“{claim.quote}”", (after, "dim")), console)
+    for heading, others in (("About", found.about), ("Answered by", found.answers)):
+        if others:
+            console.print(Text(heading, style="bold"))
+        for other in others:
+            _print_claim(other, Text(f"“{other.quote}”"), console)
 
 
 def print_counts(counts: Counts, console: Console) -> None:
@@ -66,10 +94,12 @@ def listing_table(listed: Sequence[ListedMembership]) -> Table:
 
 
 def claim_line(claim: Claim) -> Text:
-    """Returns a claim in one line: who does what to whom, and how well that stands."""
+    """Returns a claim in one line: who does what to whom, or else about what or where, and how well that stands."""
     line = Text(f"{claim.subject.name} ")
-    line.append(vocabulary().relation(claim.relation).label, style="bold")
-    line.append(f" {claim.object.name}" if claim.object else "")
+    label = vocabulary().relation(claim.relation).label
+    line.append(label if claim.object else LINK.sub("", label), style="bold")
+    matter = ", ".join(filter(None, (claim.topic, claim.place)))
+    line.append(f" {claim.object.name}" if claim.object else f" · {matter}" if matter else "")
     line.append(f" ({how(claim)})", style="cyan" if claim.plain else "yellow")
     return line
 
@@ -78,12 +108,19 @@ def how(claim: Claim) -> str:
     """Returns how a claim is made: its standing, or its stance and modality, and who says so."""
     kind = claim.standing or (claim.stance if claim.stance is not Stance.AFFIRMS else claim.modality)
     chain = " citing ".join(_names(claim.speakers, level) for level in sorted({speaker.level for speaker in claim.speakers}))
-    return f"{kind} by {chain}" if chain else str(kind)
+    return f"{WORDS[kind]} {chain}" if chain else LINK.sub("", WORDS[kind])
 
 
 def voices(found: Iterable[Voice]) -> str:
     """Returns who says so, with the number of claims where there are several."""
     return ", ".join(voice.name if voice.claims == 1 else f"{voice.name} ({voice.claims})" for voice in found)
+
+
+def _print_claim(claim: Claim, words: Text, console: Console) -> None:
+    """Prints a claim, the words that it stands in, and whose they are."""
+    console.print(claim_line(claim))
+    console.print(Padding(words, (0, 0, 0, 2)))
+    console.print(Padding(Text(_source(claim.article.outlet, claim.article.published, claim.id), style="dim"), (0, 0, 1, 2)))
 
 
 def _relation_table(rows: Sequence[RelationRow], title: str, word: str, grounds: Callable[[RelationRow], str]) -> Table:
@@ -114,7 +151,7 @@ def _told(row: RelationRow) -> Text:
 def _quote(quote: Quote) -> Text:
     text = Text("  denied: " if quote.stance is Stance.DENIES else "  ", style="dim")
     text.append(f"“{quote.text}” ", style="not dim")
-    return text.append(_source(*quote.speakers, quote.outlet, quote.published))
+    return text.append(_source(*quote.speakers, quote.outlet, quote.published, quote.claim))
 
 
 def _grounds(row: RelationRow) -> str:

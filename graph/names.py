@@ -112,6 +112,12 @@ class NameIndex:
         return list(dict.fromkeys(actor for near, _, _ in found for actor in self._by_key(near)))[:limit]
 
 
+def nearest(name: str, names: Iterable[str]) -> list[str]:
+    """Returns those names that are most like one, the best first."""
+    found = process.extract(slug(name), {other: slug(other) for other in names}, scorer=fuzz.WRatio, score_cutoff=LIKENESS, limit=NEAREST)
+    return [other for _, _, other in found]
+
+
 def _key(name: str) -> str:
     """Returns a name as it is compared: without accents, case and a leading article."""
     return slug(name).removeprefix("the-")

@@ -132,6 +132,11 @@ def actors(store: Reader, text: str | None = None, *, kind: str | None = None, l
     return tuple(ActorRow(found, number.claims) for found, number in zip(actors_of(rows), numbers, strict=True))
 
 
+def outlets(store: Reader) -> tuple[str, ...]:
+    """Returns the names of all outlets, sorted."""
+    return tuple(str(row["name"]) for row in store.ask("outlets", {}))
+
+
 def article(store: Reader, article_id: str) -> ArticleReading:
     """Returns an article with its claims; raises NotStored."""
     found = articles_of(store.ask("articles", {"ids": [article_id]}))

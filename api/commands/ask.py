@@ -6,17 +6,17 @@ from typing import Annotated, Any
 
 import typer
 from pydantic import ValidationError
-from rich.console import Console
 from typer.models import OptionInfo
 
-from api.answering import ActorAnswer, Claims, MembershipsAnswer, Relations
+from api.answering import ActorAnswer, ClaimAnswer, Claims, MembershipsAnswer, Relations
 from api.asking import Asked, WrongQuestion, cursor_of
 from api.commands.session import FormOption, Session, resolver, session_of
 from api.output import write_answer
 from api.profile import print_profile
-from api.tables import print_claims, print_memberships, print_relations
+from api.tables import print_claim, print_claims, print_memberships, print_relations
 from graph import questions
 from graph.answers import Filters, RelationRow
+from graph.names import nearest
 from graph.store import NotStored, Reader
 
 type Question = Callable[[Reader, Filters, int], tuple[RelationRow, ...]]
@@ -55,10 +55,7 @@ def _options() -> list[inspect.Parameter]:
             name,
             inspect.Parameter.KEYWORD_ONLY,
             default=None if name == "between" else field.default,
-            annotation=Annotated[
-                ANNOTATIONS.get(name, field.annotation),
-                typer.Option(FLAGS.get(name, f"--{name.replace('_', '-')}"), help=field.description),
-            ],
+            annotation=Annotated[ANNOTATIONS.get(name, field.annotation), _option(name, field.description)],
         )
         for name, field in Asked.model_fields.items()
     ]
@@ -85,7 +82,10 @@ def _relations(title: str, question: Question) -> Callable[..., None]:
         session = session_of(context, form)
         with session.store() as store:
             rows = question(store, asked.filters(resolver(store), session.settings), asked.quotes)
-        _write_relations(session, Relations.of(rows), lambda answer, console: print_relations(answer, title, console))
+            answer = Relations.of(rows)
+            write_answer(answer, session.form, session.console, lambda console: print_relations(answer, title, console))
+            if not rows:
+                raise _nothing_found(session, store, asked)
 
     ask.__doc__ = f"{title}: what is plain, and apart from it what is only claimed."
     return ask
@@ -102,10 +102,10 @@ def memberships(context: typer.Context, form: FormOption = None, *, asked: Asked
     session = session_of(context, form)
     with session.store() as store:
         found = questions.memberships(store, asked.filters(resolver(store), session.settings), quotes=asked.quotes)
-    answer = MembershipsAnswer.told(found)
-    _write_relations(
-        session, answer, lambda _, console: print_memberships(answer, "Members, as articles say", console), found=bool(answer.listed)
-    )
+        answer = MembershipsAnswer.told(found)
+        write_answer(answer, session.form, session.console, lambda console: print_memberships(answer, "Members, as articles say", console))
+        if not (found.listed or found.claimed):
+            raise _nothing_found(session, store, asked)
 
 
 @app.command("claims")
@@ -122,9 +122,22 @@ def claims(
     with session.store() as store:
         filters = asked.filters(resolver(store), session.settings)
         answer = Claims.of(questions.claims(store, filters, after=cursor_of(after) if after else None))
-    write_answer(answer, session.form, session.console, lambda console: print_claims(answer, console))
-    if not answer.claims:
-        raise session.nothing_found()
+        write_answer(answer, session.form, session.console, lambda console: print_claims(answer, console))
+        if not answer.claims:
+            raise _nothing_found(session, store, asked)
+
+
+@app.command("claim")
+def claim(
+    context: typer.Context,
+    id: Annotated[str, typer.Argument(help="The id of a claim, as it stands after its sentence.", metavar="ID")],
+    form: FormOption = None,
+) -> None:
+    """One claim: the text around its sentence, the claims that it is about, and those that answer it."""
+    session = session_of(context, form)
+    with session.store() as store:
+        found = questions.claim(store, id)
+    write_answer(ClaimAnswer(found), session.form, session.console, lambda console: print_claim(found, console))
 
 
 @app.command("actor")
@@ -143,7 +156,12 @@ def actor(
     write_answer(ActorAnswer(profile), session.form, session.console, lambda console: print_profile(profile, console))
 
 
-def _write_relations(session: Session, answer: Relations, table: Callable[[Relations, Console], None], *, found: bool = False) -> None:
-    write_answer(answer, session.form, session.console, lambda console: table(answer, console))
-    if not (answer.plain or answer.claimed or found):
-        raise session.nothing_found()
+def _nothing_found(session: Session, store: Reader, asked: Asked) -> typer.Exit:
+    """Returns the end of a question without an answer; where the store has no such outlet, the nearest are told."""
+    outlets = questions.outlets(store) if asked.outlet else ()
+    if not asked.outlet or asked.outlet.lower() in map(str.lower, outlets):
+        session.say("nothing found")
+    else:
+        near = "; ".join(nearest(asked.outlet, outlets))
+        session.say(f"nothing found: no article in the store is of {asked.outlet!r}{'; the nearest outlets are: ' + near if near else ''}")
+    return typer.Exit(1)

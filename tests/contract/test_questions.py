@@ -107,6 +107,10 @@ def test_actors_are_found_by_a_part_of_their_name(asked: Store) -> None:
     assert [row.actor.id for row in questions.actors(asked, kind="Person")] == ["erdogan"]
 
 
+def test_outlets_are_told(asked: Store) -> None:
+    assert questions.outlets(asked) == ("Herald",)
+
+
 def test_listed_memberships_hold_from_one_date_to_another(asked: Store) -> None:
     russia = ListedMembership(
         member=Named("RUS", "Russia", "State"),

@@ -3,7 +3,7 @@
 import pytest
 
 from graph.model import Actor
-from graph.names import AmbiguousName, NameIndex, UnknownName
+from graph.names import AmbiguousName, NameIndex, UnknownName, nearest
 
 TURKEY = Actor(id="TUR", name="Turkey", kind="State", iso3="TUR", aliases=("Ankara", "Türkiye"))
 CONGO = Actor(id="COD", name="DR Congo", kind="State", iso3="COD", aliases=("Congo",))
@@ -83,3 +83,8 @@ def test_a_last_name_means_the_one_person_who_bears_it() -> None:
 def test_a_last_name_of_two_is_ambiguous() -> None:
     with pytest.raises(AmbiguousName, match="'Khan' may be several actors"):
         NameIndex([Actor(id="a-khan", name="A Khan", kind="Person"), Actor(id="b-khan", name="B Khan", kind="Person")]).resolve("Khan")
+
+
+def test_the_names_most_like_one_are_told() -> None:
+    assert nearest("meridian-pst", ["Herald", "Meridian Post", "Lake Post"])[0] == "Meridian Post"
+    assert nearest("Zzz", ["Herald"]) == []
