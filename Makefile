@@ -1,4 +1,5 @@
-# make run: everything from nothing to answers and the service. make test: everything that is checked.
+# make run: everything from nothing to answers and the service, make run PORT=8123 at another port. make test: everything
+# that is checked.
 
 .DEFAULT_GOAL := run
 .PHONY: setup run test lint types bench clean
@@ -19,8 +20,8 @@ $(READY): requirements.lock pyproject.toml
 	@"$(PYTHON)" $(FITS) || { echo "$(MISSING)" >&2; exit 1; }
 	@echo "setting up .venv with $(PYTHON): a minute or two, once"
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
 run: setup
@@ -28,7 +29,7 @@ run: setup
 	@$(BIN)/allegiance ask support --quotes 1 --limit 10
 	@$(BIN)/allegiance ask arms
 	@$(BIN)/allegiance ask accusations --limit 10
-	@$(BIN)/allegiance serve
+	@$(BIN)/allegiance serve $(if $(PORT),--port $(PORT))
 
 test: lint types
 	$(BIN)/python -m pytest --numprocesses 2

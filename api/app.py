@@ -4,12 +4,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.responses import RedirectResponse
 from fastapi.routing import APIRoute
+from fastapi_offline import FastAPIOffline
 
 from api.errors import Problem, add_error_handlers
 from api.routes import actors, articles, claims, health, questions, store
+from api.routes.common import known_query
 from api.service import Service
 
 DESCRIPTION = """
@@ -29,11 +31,14 @@ def create_app(service: Service) -> FastAPI:
         yield
         service.close()
 
-    app = FastAPI(
+    app = FastAPIOffline(
         title="Allegiance",
         version=version("allegiance"),
         description=DESCRIPTION,
         lifespan=lifespan,
+        redoc_url=None,
+        static_url="/docs/assets",
+        dependencies=[Depends(known_query)],
         generate_unique_id_function=_operation_id,
         responses={422: {"model": Problem}, 503: {"model": Problem}},
     )

@@ -12,7 +12,7 @@ import typer
 from api.answering import Stats
 from api.commands.session import FormOption, session_of
 from api.opening import is_address, served, store_path
-from api.output import write_answer
+from api.output import many, write_answer
 from api.tables import print_counts
 from graph.embedded import restore as restore_file
 from graph.export import export_jsonl
@@ -34,7 +34,7 @@ def export(
         with _sink(output) as stream:
             number = export_jsonl(store, stream)
         changed = _seq(store) != before
-    session.say(f"{number} records")
+    session.say(many(number, "record"))
     if changed:
         session.say("the store changed while it was exported, so that records may not fit together; export again")
         raise typer.Exit(1)

@@ -9,8 +9,9 @@ import typer
 from pydantic import TypeAdapter
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from api.__main__ import INTERRUPTED
 from api.commands.session import FormOption, Session, session_of
-from api.output import Form
+from api.output import Form, many
 from graph.names import NameIndex
 from graph.records import record_of, write_record
 from loaders.extracting import Extraction
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from loaders.readers import Item
 
 KINDS = ("digest", "text", "html", "feed", "jsonl", "records")
-INTERRUPTED = 130  # what a shell reports of a command that Ctrl+C ended
 
 Sources = Annotated[list[str], typer.Argument(help="Files, folders, addresses, or - for standard input.", metavar="SOURCE...")]
 Kind = Annotated[str | None, typer.Option("--as", help=f"Read as {', '.join(KINDS)}; else it is found out.")]
@@ -119,8 +119,8 @@ def _progress(session: Session, word: str) -> "Iterator[Told]":
 def _tell(session: Session, report: Report) -> None:
     would = "would be " if report.dry_run else ""
     session.say(
-        f"{report.read} articles: {report.stored} {would}stored, {report.unchanged} unchanged, {report.replaced} {would}replaced; "
-        f"{report.claims} claims ({report.seconds:.1f} s)"
+        f"{many(report.read, 'article')}: {report.stored} {would}stored, {report.unchanged} unchanged, {report.replaced} {would}replaced; "
+        f"{many(report.claims, 'claim')} ({report.seconds:.1f} s)"
     )
     _tell_left_out(session, report)
 

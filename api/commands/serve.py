@@ -61,7 +61,9 @@ def listen(host: str, port: int) -> socket.socket:
             unless_it_listens.pop_all()
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise CannotListen(f"port {port} of {host} is taken; pass another with --port, or 0 for any that is free") from error
+            raise CannotListen(
+                f"port {port} of {host} is taken; pass another with --port or `make run PORT=…`, or 0 for any that is free"
+            ) from error
         raise CannotListen(f"cannot listen at {host}, port {port}: {error.strerror or error}") from error
     return listener
 

@@ -49,11 +49,6 @@ class Session:
         """Tells the user something that is no data."""
         self.messages.print(message, markup=False)
 
-    def nothing_found(self) -> typer.Exit:
-        """Returns the end of a command whose question has no answer."""
-        self.say("nothing found")
-        return typer.Exit(1)
-
 
 FormOption = Annotated[Form | None, typer.Option("--format", help="The form of what is printed: as the global option.")]
 

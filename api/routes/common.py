@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 from fastapi import Depends, Query, Request
+from fastapi.exceptions import RequestValidationError
 
 from api.asking import Asked
 from api.errors import Problem
@@ -13,6 +14,15 @@ def service_of(request: Request) -> Service:
     """Returns what the app serves."""
     service: Service = request.app.state.service
     return service
+
+
+def known_query(request: Request) -> None:
+    """Refuses query parameters that the service's document does not name for the route; raises RequestValidationError."""
+    operation = request.app.openapi()["paths"].get(request.scope["route"].path, {}).get(request.method.lower(), {})
+    known = [parameter["name"] for parameter in operation.get("parameters", ()) if parameter["in"] == "query"]
+    if unknown := sorted(request.query_params.keys() - set(known)):
+        message = f"there is no such parameter here, only {', '.join(known)}" if known else "there are no parameters here"
+        raise RequestValidationError([{"loc": ("query", name), "msg": message} for name in unknown])
 
 
 type Serving = Annotated[Service, Depends(service_of)]

@@ -1,5 +1,6 @@
 """The service: answers with what is only claimed apart, and errors that help."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -110,7 +111,15 @@ def test_the_service_tells_how_it_is(client: Client) -> None:
         ("/support?between=TUR&between=ARM&by=TUR", 422, "wrong-question", "leave out by"),
         ("/support?limit=101", 422, "wrong-question", "the most is 100 rows"),
         ("/support?quotes=6", 422, "wrong-question", "the most is 5 a row"),
-        ("/support?colour=red", 422, "invalid-request", "colour"),
+        ("/support?colour=red", 422, "invalid-request", "query.colour: there is no such parameter here, only by, of, against"),
+        ("/claims?colour=red", 422, "invalid-request", "outlet, speaker"),
+        ("/actors?colour=red&text=urk", 422, "invalid-request", "query.colour: there is no such parameter here, only text, kind, limit"),
+        ("/actors/TUR?limit=5", 422, "invalid-request", "query.limit: there are no parameters here"),
+        ("/claims/c0?colour=red", 422, "invalid-request", "colour"),
+        ("/articles/a0?colour=red", 422, "invalid-request", "colour"),
+        ("/stats?colour=red", 422, "invalid-request", "colour"),
+        ("/health/live?colour=red", 422, "invalid-request", "colour"),
+        ("/_store/counts?colour=red", 422, "invalid-request", "colour"),
         ("/claims?after=nowhere", 422, "wrong-question", "no cursor"),
         ("/claims/c0", 404, "not-stored", "c0"),
         ("/articles/a0", 404, "not-stored", "a0"),
@@ -150,6 +159,15 @@ def test_the_store_is_closed_with_the_service(tmp_path: Path) -> None:
     with served(path), pytest.raises(StoreLocked, match="is served at"):
         EmbeddedStore(path)
     EmbeddedStore(path).close()
+
+
+def test_the_documentation_is_whole_without_the_net(client: Client) -> None:
+    page = client.get("/docs").text
+    named = re.findall(r"(?:src|href)=[\"']([^\"']+)", page)
+    assert {"/docs/assets/swagger-ui-bundle.js", "/docs/assets/swagger-ui.css"} <= set(named)
+    assert [client.get(one).status_code for one in named] == [200] * len(named)
+    assert "//" not in re.sub(r"<!--.*?-->", "", page)
+    assert client.get("/redoc").status_code == 404
 
 
 def test_every_question_is_documented(client: Client) -> None:

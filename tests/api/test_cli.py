@@ -74,7 +74,7 @@ def test_support_is_a_table_with_what_is_only_claimed_under_its_own_heading(ask:
     plain, _, claimed = out.partition("Only claimed: somebody's word, not counted above")
     assert (status, err) == (0, "")
     assert "Turkey arms Azerbaijan · Bayraktar TB2" in plain
-    assert "“Turkey supports Azerbaijan.” Herald, 2020-10-05" in plain
+    assert f"“Turkey supports Azerbaijan.” Herald, 2020-10-05, {DRONES.claims[1].id}" in plain
     assert "Armenian officials" not in plain
     assert "Armenian officials" in claimed
     assert "denied: “Turkey denied it.” Turkey, Tribune, 2020-10-07" in claimed
@@ -92,6 +92,30 @@ def test_json_lines_and_csv_tell_what_is_plain_in_each_row(ask: Run) -> None:
     assert [row["list"] for row in lines] == [row["list"] for row in table] == ["plain", "plain", "claimed"]
     assert [row["subject.name"] for row in table] == ["Turkey"] * 3
     assert [row["speakers"] for row in table] == ["", "", "Armenian officials"]
+
+
+@pytest.mark.parametrize("question", ["support", "memberships", "claims"])
+def test_the_columns_of_csv_are_the_same_whatever_is_found(ask: Run, question: str) -> None:
+    some, none = (ask("ask", question, "--format", "csv", *more).out.splitlines() for more in ((), ("--by", "Tuvalu", "--since", "2030")))
+    assert len(some) > 1
+    assert some[0] == none[0]
+    assert {"object.id", "object.name"} <= set(some[0].split(","))
+
+
+def test_a_claim_opens_by_the_id_after_its_sentence(ask: Run) -> None:
+    accused, _, accusing = MERCENARIES.claims
+    assert accused.id in ask("ask", "claims", "--type", "SENDS_FORCES").out
+    shown = ask("ask", "claim", accused.id).out
+    assert shown.startswith("Turkey sends forces to Azerbaijan (alleged by Armenian officials)\n")
+    assert "“Armenian officials say Turkey sent mercenaries.” Turkey denied it." in shown
+    lines = [line.strip() for line in shown.splitlines() if line.strip()]
+    assert lines[-4:] == [
+        "Answered by",
+        "Armenia accuses Turkey (stated)",
+        "“Armenia accused Turkey.”",
+        f"Tribune, 2020-10-07, {accusing.id}",
+    ]
+    assert json.loads(ask("ask", "claim", accusing.id, "--format", "json").out)["about"][0]["id"] == accused.id
 
 
 def test_each_question_has_its_answer(ask: Run) -> None:
@@ -124,8 +148,18 @@ def test_plain_leaves_out_what_is_only_claimed(ask: Run) -> None:
         (["ask", "support", "--min-claims", "0"], 2, "--min-claims"),
         (["ask", "support", "--limit", "100000"], 2, "the most is 1000 rows"),
         (["ask", "wisdom"], 2, "wisdom"),
+        (["ask", "claim", "c0"], 2, "no claim c0 is stored"),
+        (
+            ["ask", "claims", "--outlet", "The Heralds"],
+            1,
+            "nothing found: no article in the store is of 'The Heralds'; the nearest outlets are: Herald",
+        ),
+        (["ask", "support", "--outlet", "Zzz"], 1, "nothing found: no article in the store is of 'Zzz'\n"),
+        (["ask", "arms", "--outlet", "tribune"], 1, "nothing found\n"),
         (["remove", "a0"], 2, "no article a0 is stored"),
         (["load", "nothing.txt"], 2, "nothing.txt: no such file"),
+        (["load", ""], 2, "an empty source names nothing"),
+        (["load", "http://xn--/"], 2, "http://xn--/: not an address"),
         (["load", "--as", "novel", "nothing.txt"], 2, "novel"),
         (["--store", "ftp://there/graph", "stats"], 2, "neither a path nor"),
         (["--store", "http://127.0.0.1:9", "stats"], 2, "does not answer"),
@@ -206,7 +240,7 @@ def test_articles_are_loaded_once_and_reported(ask: Run, tmp_path: Path) -> None
     assert first.status == 1
     assert (told["read"], told["stored"], told["rejected"][0]["reason"]) == (1, 1, "not-found")
     assert f"{tmp_path / 'gone.txt'}: no such file or folder" in first.err
-    assert ask("load", str(news)).err.startswith("1 articles: 0 stored, 1 unchanged, 0 replaced; 0 claims")
+    assert ask("load", str(news)).err.startswith("1 article: 0 stored, 1 unchanged, 0 replaced; 0 claims")
     assert "“Turkey supports Azerbaijan.”" in ask("ask", "claims", "--outlet", "Herald").out
 
 
@@ -252,7 +286,7 @@ def test_a_port_that_is_taken_is_told(run: Run, path: Path, tmp_path: Path) -> N
         ran = run("--store", str(tmp_path / "other.db"), "serve", "--port", port)
     assert (ran.status, ran.err) == (
         2,
-        f"allegiance: port {port} of 127.0.0.1 is taken; pass another with --port, or 0 for any that is free\n",
+        f"allegiance: port {port} of 127.0.0.1 is taken; pass another with --port or `make run PORT=…`, or 0 for any that is free\n",
     )
 
 
