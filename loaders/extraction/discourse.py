@@ -80,11 +80,11 @@ class Discourse:
         return []
 
     def last(self, kinds: frozenset[str]) -> list[Mentioned]:
-        """Returns the newest mention of one of these kinds, else nothing."""
+        """Returns the newest mention of one of these kinds, a sentence's subject before the rest of it, else nothing."""
         for sentence in reversed(self._sentences):
-            for mentioned in reversed(sentence):
-                if mentioned.named.kind in kinds:
-                    return [mentioned]
+            fitting = [m for m in sentence if m.named.kind in kinds]
+            if fitting:
+                return ([m for m in fitting if m.subject] or fitting)[-1:]
         return []
 
     def named(self, ending: str) -> list[Mentioned]:

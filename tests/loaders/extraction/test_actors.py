@@ -46,6 +46,7 @@ def test_who_is_meant(read: Reader, text: str, expected: set[tuple[str, str, str
         ("Malian rebels seized a town. The rebels attacked Niger.", ("malian-rebels", "ATTACKS", "NER")),
         ("Chad and Niger are at war. Chad and Niger reject talks. Russia met Benin. Russia armed both sides.", ("RUS", "ARMS", "NER")),
         ("Israel has armed both sides of the war between Armenia and Azerbaijan.", ("ISR", "ARMS", "AZE")),
+        ("Amnesty International counted Malian rebels in Gao. The group condemned Niger.", ("amnesty-international", "CONDEMNS", "NER")),
         ("NATO held a summit. The alliance condemned Russia.", ("nato", "CONDEMNS", "RUS")),
         ("Chad said that the army had attacked Sudan.", ("TCD", "ATTACKS", "SDN")),
         ("Polish President Adam Nowak met envoys. Nowak condemned Belarus.", ("adam-nowak", "CONDEMNS", "BLR")),
