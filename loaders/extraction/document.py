@@ -99,6 +99,12 @@ def _quotations(doc: Doc) -> tuple[Quotation, ...]:
     return tuple(q for q in pairs if q.end > q.start)
 
 
+def _plain(text: str) -> str:
+    """Returns the text as the parser sees it, of the same length: plain marks, and capitals in words where all are capitals."""
+    titled = text.title() if text.isupper() and " " in text else text
+    return (titled if len(titled) == len(text) else text).translate(PLAIN)
+
+
 def _masked_start(marks: Iterable[Mark], start: int, end: int) -> tuple[int, str | None]:
     """Returns where prose begins in a paragraph that may open with a dateline or a label, and the label's words."""
     label: str | None = None
@@ -117,14 +123,14 @@ def _stretches(number: int, article: Article) -> Iterator[_Stretch]:
     for found in PARAGRAPH.finditer(content):
         start, end = found.span()
         if start < body:
-            yield _Stretch(number, content[start:end].translate(PLAIN), start, Part.HEADLINE, None)
+            yield _Stretch(number, _plain(content[start:end]), start, Part.HEADLINE, None)
             continue
         start, spoken = _masked_start(marks, start, end)
         label = spoken or label
         if lead := LEADING.match(content, start, end):
             start = lead.end()
         if any(c.isalpha() for c in content[start:end]):
-            yield _Stretch(number, content[start:end].translate(PLAIN), start, part, label)
+            yield _Stretch(number, _plain(content[start:end]), start, part, label)
             part = Part.BODY
 
 

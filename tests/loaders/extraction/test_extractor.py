@@ -56,3 +56,8 @@ def test_the_version_names_the_model(extractor: Extractor) -> None:
 def test_the_actors_of_an_article_are_those_of_its_claims(extractor: Extractor) -> None:
     read = next(extractor.read([Article(title="", body="Peru said that Chile attacked Bolivia.")]))
     assert [a.id for a in read.actors] == ["BOL", "CHL", "PER"]
+
+
+def test_a_headline_in_capitals_is_read(read: Reader) -> None:
+    (claim,) = read("", title="TURKEY CONDEMNS GREECE")
+    assert (claim.subject.text, claim.relation, claim.quote) == ("TURKEY", "CONDEMNS", "TURKEY CONDEMNS GREECE")
