@@ -148,7 +148,7 @@ class Article:
     @property
     def version(self) -> str:
         """A hash of all that was read: another version under the same key supersedes this one."""
-        marks = (f"{m.kind}:{m.start}:{m.end}" for m in self.marks)
+        marks = (f"{m.kind}:{m.start}:{m.end}:{m.text}" for m in self.marks)
         meta = (self.outlet, self.published, self.language, self.agency, self.genre, self.voice)
         return digest_of(self.content, *meta, *self.authors, *marks)
 
@@ -262,12 +262,21 @@ class Claim:
         return self.standing is not None and self.standing.plain
 
 
-def standing_of(subject: ActorRef, speakers: tuple[Speaker, ...], stance: Stance, modality: Modality, *, alleging: bool) -> Standing | None:
+def standing_of(
+    subject: ActorRef,
+    speakers: tuple[Speaker, ...],
+    stance: Stance,
+    modality: Modality,
+    *,
+    alleging: bool,
+    partner: ActorRef | None = None,
+) -> Standing | None:
     """Returns how well a claim stands, or None where it does not affirm something actual.
 
     `alleging` tells that the words allege: a verb of accusing or claiming, a hedge, a headline whose body does not
-    say so. What an outer speaker tells of an inner one's words is that outer speaker's word, so it is declared only
-    where every level speaks for the subject's side.
+    say so. `partner` is the object of a symmetric type, of whom the claim is no less. What an outer speaker tells of
+    an inner one's words is that outer speaker's word, so it is declared only where every level speaks for the side
+    of one end; on a level one of several joint speakers is enough.
     """
     if stance is not Stance.AFFIRMS or modality is not Modality.ACTUAL:
         return None
@@ -279,7 +288,8 @@ def standing_of(subject: ActorRef, speakers: tuple[Speaker, ...], stance: Stance
     for speaker in speakers:
         if speaker.actor:
             sides.setdefault(speaker.level, set()).update({speaker.actor.id, speaker.actor.side or speaker.actor.id})
-    own = all({subject.id, subject.side} & side for side in sides.values())
+    ends = [{end.id, end.side} for end in (subject, partner) if end is not None]
+    own = any(all(end & side for side in sides.values()) for end in ends)
     return Standing.DECLARED if own else Standing.ATTRIBUTED
 
 

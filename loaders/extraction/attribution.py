@@ -82,6 +82,8 @@ class Attribution:
         if carrier is not None:
             self._auxiliaries(carrier, walk)
         here = predicate
+        if any(c.dep_ == "advcl" and _doubts(c) for c in predicate.children):
+            walk.alleging = True  # "attacked, if reports are true"
         while here.dep_ != "ROOT" and not _severed(here):
             self._step(here, here.head, walk)
             here = here.head
@@ -109,7 +111,7 @@ class Attribution:
         for child in token.children:
             word = child.lower_
             if child.dep_ == "amod" and token.pos_ in ("NOUN", "PROPN"):
-                self._adjective(lemma_of(child), walk)
+                self._adjective(child, walk)
             elif child.dep_ == "mark" and word in self._modal.conditional and token.dep_ == "advcl":
                 walk.lower(Modality.CONDITIONAL)
             elif child.dep_ == "mark" and word in ("whether", "if") and token.dep_ in ("ccomp", "pcomp"):
@@ -133,10 +135,13 @@ class Attribution:
             if any(c.lower_ in NOBODY and c.dep_ in EMPTYING for c in (argument, *argument.children)):
                 walk.lower(Modality.NEGATED)
 
-    def _adjective(self, lemma: str, walk: _Walk) -> None:
-        if lemma in self._modal.adjectives:
-            walk.lower(self._modal.adjectives[lemma])
-        elif lemma in self._speech.adjectives:
+    def _adjective(self, adjective: Token, walk: _Walk) -> None:
+        """Adds what an adjective or participle says of its noun: "alleged", "planned", "possible"."""
+        words = {adjective.lower_, lemma_of(adjective)}
+        modal = next((self._modal.adjectives[w] for w in sorted(words) if w in self._modal.adjectives), None)
+        if modal is not None:
+            walk.lower(modal)
+        elif words & self._speech.adjectives:
             walk.alleging = True
 
     def _step(self, here: Token, head: Token, walk: _Walk) -> None:
@@ -148,7 +153,7 @@ class Attribution:
             elif dep == "advcl" and any(c.tag_ == "TO" for c in here.children):
                 walk.lower(Modality.INTENDED)
             elif dep == "prep":
-                self._through_preposition(here, head, walk)
+                self._through_preposition(here, head, walk, gerund=first(here, "pcomp") is not None)
             elif dep == "conj" and first(here, "nsubj", "nsubjpass") is None and not children(here, "aux"):
                 self._shared(head, walk)
         elif head.pos_ in ("NOUN", "PROPN") and dep in ("acl", "ccomp", "prep", "relcl", "pobj"):
@@ -177,6 +182,9 @@ class Attribution:
     def _verb(self, here: Token, head: Token, walk: _Walk) -> None:
         """Adds what a verb says of its complement: who says it, or that it is asked for, planned, or not so."""
         lemma = lemma_of(head)
+        if lemma == "be" and here.dep_ == "ccomp":
+            for beside in children(head, "acomp"):  # "it is false that"
+                self._adjectival(here.dep_, lemma_of(beside), walk)
         infinitive = any(c.tag_ == "TO" for c in here.children) or (here.tag_ == "VB" and not children(here, "aux")) or lemma == "let"
         nominal = here.pos_ in ("NOUN", "PROPN")
         modal = infinitive or nominal or here.tag_ == "VBG" or lemma in self._modal.that
@@ -222,7 +230,7 @@ class Attribution:
             walk.lower(Modality.POSSIBLE)
         elif kind == "denying":
             walk.stance = Stance.DENIES
-            walk.voices = [v for v in walk.voices if v.actors or v is voice]  # "rejects the charge": the charge says nothing
+            walk.voices = [voice]  # "rejects Armenia's charge": who made the charge denies nothing
         elif kind == "questioning":
             walk.stance = Stance.QUESTIONS
         elif kind == "alleging":
@@ -231,7 +239,7 @@ class Attribution:
             walk.alleging = True
         walk.told = True
 
-    def _through_preposition(self, preposition: Token, verb: Token, walk: _Walk) -> None:
+    def _through_preposition(self, preposition: Token, verb: Token, walk: _Walk, *, gerund: bool) -> None:
         """Adds what a verb says of what stands behind its preposition: "accused of", "called for", "warned of"."""
         lemma, word = lemma_of(verb), preposition.lower_
         if lemma in self._judging and word == "for":
@@ -244,6 +252,8 @@ class Attribution:
             walk.lower(self._modal.verbs[lemma])
         elif word in PRESUPPOSING:
             walk.presupposed = True
+        elif gerund and word in ("for", "of", "in", "about", "to"):
+            walk.alleging = True  # "acquitted of attacking", "framed for": whether it was so is not said
 
     def _noun(self, here: Token, noun: Token, walk: _Walk) -> None:
         """Adds what a noun says of its complement: "reports that", "allegations of", "plans to", "no evidence that"."""
@@ -334,3 +344,13 @@ def _inverted(verb: Token) -> bool:
     subject = first(verb, "nsubj", "nsubjpass", "expl")
     first_ = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("had", "were", "should")), None)
     return subject is not None and first_ is not None and first_.i < subject.i and verb.sent[-1].text != "?"
+
+
+def _doubts(clause: Token) -> bool:
+    """True for "if the reports are true": a condition on the telling and not on the deed."""
+    mark = first(clause, "mark")
+    return (
+        mark is not None
+        and mark.lower_ == "if"
+        and any(c.lower_ in ("true", "confirmed", "right", "correct") for c in (clause, *clause.children))
+    )

@@ -57,18 +57,19 @@ class Drafter:
         self._ref = ArticleRef(article.id, article.title, article.outlet, article.published, article.url)
         self._lasting = {r.name for r in vocabulary().relations.values() if r.lasts}
         self._seen: Counter[str] = Counter()
+        self._sentences = 0
         self._drafts: list[Draft] = []
 
     def sentence(self, passage: Passage, start: int, end: int, told: Iterable[tuple[Proposition, Told]]) -> None:
         """Takes in the propositions of the sentence of these tokens."""
         first, last = passage.span(start, end)
         quote = self._article.content[first:last]
-        number = len(self._seen) + sum(self._seen.values())
+        self._sentences += 1
         occurrence = self._seen[quote]
         self._seen[quote] += 1
         for proposition, how in told:
             claim = self._claim(passage, proposition, how, first, last)
-            self._drafts.append(Draft(claim, number, proposition.predicate.i, how.acts, occurrence))
+            self._drafts.append(Draft(claim, self._sentences, proposition.predicate.i, how.acts, occurrence))
 
     def finish(self) -> tuple[Claim, ...]:
         """Returns the claims with their ids, linked to what they are about, each once, in the order of the text."""
@@ -94,9 +95,11 @@ class Drafter:
         dated = when(proposition.predicate, proposition.predicate.sent, self._article.published, told=bool(told.voices))
         phase = proposition.phase or (Phase.HOLDS if proposition.relation in self._lasting else None)
         alleging = told.alleging or proposition.alleging
+        partner = target if relation.symmetric else None
+        standing = standing_of(subject, speakers, told.stance, modality, alleging=alleging, partner=partner)
         return Claim(
             id="", article=self._ref, part=passage.part, subject=subject, relation=proposition.relation, object=target, speakers=speakers,
-            stance=told.stance, modality=modality, standing=standing_of(subject, speakers, told.stance, modality, alleging=alleging),
+            stance=told.stance, modality=modality, standing=standing,
             phase=phase if phase is Phase.ENDS or proposition.relation in self._lasting else None,
             quote=self._article.content[first:last], start=first, end=last,
             context=self._context(proposition, told, first, last),
@@ -178,7 +181,8 @@ class Drafter:
         done: list[Draft] = []
         for n, draft in enumerate(drafts):
             named = draft.claim.topic is not None and draft.claim.object is None
-            if draft.claim.relation != "DENIES" or named or any(o.sentence == draft.sentence and draft.predicate in o.acts for o in drafts):
+            act = draft.claim.relation == "DENIES" and draft.claim.standing is not None
+            if not act or named or any(o.sentence == draft.sentence and draft.predicate in o.acts for o in drafts):
                 done.append(draft)
                 continue
             denied = _answered(draft, [d for d in drafts[:n] if d.sentence < draft.sentence or d.predicate < draft.predicate])
@@ -203,16 +207,16 @@ class Drafter:
         return Draft(claim, act.sentence, -1 - act.predicate, frozenset({act.predicate}), act.occurrence)
 
 
-def _gist(claim: Claim) -> tuple[str, int, str | None]:
-    """Returns who is how to whom, roughly: sides and sign."""
+def _gist(claim: Claim) -> tuple[str, str, str | None]:
+    """Returns who is how to whom, persons as their sides."""
     target = claim.object.side or claim.object.id if claim.object else None
-    return claim.subject.side or claim.subject.id, vocabulary().relations[claim.relation].sign, target
+    return claim.subject.side or claim.subject.id, claim.relation, target
 
 
 def _is_description(claim: Claim) -> bool:
-    """True for what somebody is (an office, a membership), which a headline does not announce."""
+    """True for what somebody is (an office, a membership that holds), which a headline does not announce."""
     relation = vocabulary().relations[claim.relation]
-    return relation.lasts and not relation.aligned
+    return relation.lasts and not relation.aligned and claim.phase in (None, Phase.HOLDS)
 
 
 def _concerns(act: Draft, other: Draft) -> bool:
@@ -224,7 +228,7 @@ def _answered(denial: Draft, before: list[Draft]) -> list[Draft]:
     """Returns the claims that a denial answers: the last ones told by others about the denier or by whom it names."""
     denier = {denial.claim.subject.id, denial.claim.subject.side}
     named = {denial.claim.object.id, denial.claim.object.side} if denial.claim.object else set()
-    for sentence in sorted({d.sentence for d in before if d.sentence <= denial.sentence}, reverse=True)[:LOOK_BACK]:
+    for sentence in range(denial.sentence, denial.sentence - LOOK_BACK - 1, -1):
         told = [
             d for d in before if d.sentence == sentence and d.claim.standing in (Standing.ATTRIBUTED, Standing.ALLEGED, Standing.DECLARED)
         ]

@@ -19,6 +19,7 @@ def extractor_version(model: str) -> str:
     for package in READ_BY:
         for name, content in sorted(_files(files(package), package)):
             digest.update(name.encode() + b"\0" + content)
+    digest.update((files("graph") / "model.py").read_bytes())
     with suppress(PackageNotFoundError):  # a model from a folder has no version of its own
         model = f"{model}-{version(model)}"
     return f"allegiance-{version('allegiance')}+{digest.hexdigest()}/{model}"

@@ -1,7 +1,7 @@
 """The reading keeps what it has reached, on sentences written before the rules and on a real digest.
 
-The floors lie a little under the figures in the changelog; raise them when the reading gets better, never lower them
-to make a change pass.
+The floors lie a little under the figures in the README; raise them when the reading gets better, never lower them to
+make a change pass.
 """
 
 import os
@@ -25,7 +25,7 @@ def extractor() -> Extractor:
     return Extractor()
 
 
-@pytest.mark.parametrize(("name", "precision", "recall"), [("dev", 0.84, 0.39), ("test", 0.84, 0.42)])
+@pytest.mark.parametrize(("name", "precision", "recall"), [("dev", 0.87, 0.47), ("test", 0.86, 0.46)])
 def test_sentences_of_other_conflicts(extractor: Extractor, name: str, precision: float, recall: float) -> None:
     result = score(name, extractor)
     assert result.precision >= precision, str(result)
@@ -35,7 +35,7 @@ def test_sentences_of_other_conflicts(extractor: Extractor, name: str, precision
 
 
 def test_what_nobody_states_is_not_plain(extractor: Extractor) -> None:
-    assert len(plain_in("caution", extractor)) <= 2
+    assert len(plain_in("caution", extractor)) <= 1
 
 
 @pytest.mark.skipif(not (SHARED / "gold" / "score.py").exists(), reason=f"no digest with gold facts beside the project ({SHARED})")
@@ -50,4 +50,4 @@ def test_a_real_digest(extractor: Extractor, tmp_path: Path) -> None:
     figures = re.search(r"state: precision ([\d.]+) recall ([\d.]+)", printed)
     assert figures is not None, printed
     assert float(figures[1]) >= 0.75, printed
-    assert float(figures[2]) >= 0.60, printed
+    assert float(figures[2]) >= 0.65, printed

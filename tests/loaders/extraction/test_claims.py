@@ -112,3 +112,18 @@ def test_a_headline_that_says_more_than_its_text_alleges(read: Reader) -> None:
 def test_a_headline_without_text_speaks_for_itself(read: Reader) -> None:
     (claim,) = read("", title="Ghana sends tanks to Togo")
     assert claim.standing == "stated"
+
+
+def test_a_headline_of_another_kind_than_its_text_alleges(read: Reader) -> None:
+    claims = read("Ghana condemned Togo on Monday.", title="Ghana bombs Togo")
+    assert [c.standing for c in claims if c.relation == "ATTACKS"] == ["alleged"]
+
+
+def test_what_is_not_denied_is_no_denial(read: Reader) -> None:
+    claims = read("Kenya said that Uganda had armed Sudan. Uganda did not deny the claim.")
+    assert [c.stance for c in claims if c.relation == "ARMS"] == ["affirms"]
+
+
+def test_either_end_of_a_symmetric_claim_may_declare_it(read: Reader) -> None:
+    for text in ("Ukraine said it was fighting Russia.", "Russia said it was fighting Ukraine."):
+        assert [c.standing for c in read(text) if c.relation == "FIGHTS"] == ["declared"]
