@@ -7,7 +7,7 @@ extractor's version, so that the order of loading changes nothing. Offsets count
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
 
@@ -311,6 +311,8 @@ def relation_id(subject: str, relation: str, target: str, *, symmetric: bool) ->
     return f"{first}.{relation}.{second}"
 
 
-def with_id(claim: Claim, article_key: str, occurrence: int) -> Claim:
-    """Returns the claim under the id that its own words give it."""
-    return replace(claim, id=claim_id(article_key, claim.quote, occurrence, claim))
+def standings_of(claim: Claim, *, symmetric: bool) -> tuple[Standing | None, ...]:
+    """Returns how a claim can stand by its sides, speakers, stance and modality: without and with words that allege."""
+    partner = claim.object if symmetric else None
+    told = (claim.subject, claim.speakers, claim.stance, claim.modality)
+    return tuple(standing_of(*told, alleging=alleging, partner=partner) for alleging in (False, True))

@@ -13,7 +13,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.alias_generators import to_camel
 from pydantic_core import to_json
 
-from graph.model import Actor, Article, Claim, standing_of
+from graph.model import Actor, Article, Claim, standings_of
 from graph.store import Listing
 from ontology.vocabulary import vocabulary
 
@@ -140,7 +140,7 @@ def _fault(record: Record) -> tuple[str, str] | None:
         case ClaimRecord() if record.relation not in vocabulary().relations:
             return "relation", f"is {record.relation!r}, which is no relation type of the ontology"
         case ClaimRecord():
-            follows = [standing_of(record.subject, record.speakers, record.stance, record.modality, alleging=a) for a in (False, True)]
+            follows = standings_of(record, symmetric=vocabulary().relations[record.relation].symmetric)
             if record.standing not in follows:
                 can_be = " or ".join(dict.fromkeys(str(standing) if standing else "null" for standing in follows))
                 return "standing", f"is {record.standing or 'null'}, but side, speakers, stance and modality give {can_be}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from graph.model import Actor, ActorRef, Article, Claim, standing_of
+from graph.model import Actor, ActorRef, Article, Claim, standings_of
 from graph.store import Reading
 from ontology.vocabulary import RelationType, vocabulary
 
@@ -76,7 +76,7 @@ def fault_of(claim: Claim, article: Article, actors: Mapping[str, Actor]) -> Fau
         return Fault.UNKNOWN_ACTOR
     if any(article.content[start:end] != text for text, start, end in _cuts(claim)):
         return Fault.OFFSETS
-    return None if claim.standing in _standings(claim) else Fault.STANDING
+    return None if claim.standing in standings_of(claim, symmetric=relation.symmetric) else Fault.STANDING
 
 
 def _actor_fault(claim: Claim, relation: RelationType) -> Fault | None:
@@ -87,11 +87,6 @@ def _actor_fault(claim: Claim, relation: RelationType) -> Fault | None:
     if claim.object.kind not in relation.object_kinds:
         return Fault.OBJECT_KIND
     return Fault.SAME_ACTOR if claim.object.id == claim.subject.id else None
-
-
-def _standings(claim: Claim) -> list[object]:
-    """Returns how the claim can stand by its side, speakers, stance and modality."""
-    return [standing_of(claim.subject, claim.speakers, claim.stance, claim.modality, alleging=alleging) for alleging in (False, True)]
 
 
 def _named(claim: Claim) -> Iterator[ActorRef]:

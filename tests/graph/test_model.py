@@ -82,3 +82,9 @@ def test_a_name_makes_an_id(name: str, expected: str) -> None:
 def test_a_symmetric_relation_has_one_id_whichever_way_round() -> None:
     assert relation_id("TUR", "FIGHTS", "GRC", symmetric=True) == relation_id("GRC", "FIGHTS", "TUR", symmetric=True) == "GRC.FIGHTS.TUR"
     assert relation_id("TUR", "ATTACKS", "GRC", symmetric=False) == "TUR.ATTACKS.GRC"
+
+
+def test_the_object_of_a_symmetric_claim_may_declare_it_too() -> None:
+    told = (TURKEY, (speaking(GREECE),), Stance.AFFIRMS, Modality.ACTUAL)
+    assert standing_of(*told, alleging=False, partner=GREECE) is Standing.DECLARED
+    assert standing_of(*told, alleging=False) is Standing.ATTRIBUTED

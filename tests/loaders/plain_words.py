@@ -4,7 +4,7 @@ import re
 from collections.abc import Generator, Iterable
 from dataclasses import replace
 
-from graph.model import Actor, ActorRef, Article, ArticleRef, Claim, Part, Standing, with_id
+from graph.model import Actor, ActorRef, Article, ArticleRef, Claim, Part, Standing, claim_id
 from loaders.extraction.extractor import Extracted
 from tests.building import NAMES
 
@@ -45,7 +45,7 @@ class PlainWords:
             confidence=0.9,
             extractor=self.version,
         )
-        return with_id(claim, article.key, 0)
+        return replace(claim, id=claim_id(article.key, claim.quote, 0, claim))
 
 
 class Careless(PlainWords):
