@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from graph.checking import Fault, fault_of, misplaced
 from graph.model import Actor, Article, ArticleRef, Claim, claim_id
 from graph.records import (
     ActorRecord,
@@ -133,7 +134,26 @@ def _fault(claim: Claim, article: Article, actors: dict[str, Actor]) -> tuple[st
         return "id", "is not the hash of the claim's own words"
     refs = {"subject": claim.subject, "object": claim.object, **{f"speakers.{n}": s.actor for n, s in enumerate(claim.speakers)}}
     missing = [(f"{path}.id", f"no actor {ref.id} stands in this input") for path, ref in refs.items() if ref and ref.id not in actors]
-    return missing[0] if missing else None
+    return missing[0] if missing else _told(claim, article, actors)
+
+
+def _told(claim: Claim, article: Article, actors: dict[str, Actor]) -> tuple[str, str] | None:
+    """Returns the field and the reason of what the check of every claim finds, None where it finds nothing."""
+    match fault_of(claim, article, actors):
+        case None:
+            return None
+        case Fault.SUBJECT_KIND:
+            return "subject.kind", f"{claim.relation} takes no {claim.subject.kind} as its subject"
+        case Fault.OBJECT_KIND:
+            return "object.kind", f"{claim.relation} takes no {claim.object.kind if claim.object else None} as its object"
+        case Fault.NO_OBJECT:
+            return "object", f"is missing, and {claim.relation} needs one"
+        case Fault.SAME_ACTOR:
+            return "object.id", "is the subject itself"
+        case Fault.OFFSETS:
+            return misplaced(claim, article) or "", "is not what stands in the article where it says"
+        case fault:
+            return "", f"does not hold together: {fault}"
 
 
 def _refs(claim: Claim) -> Iterator[str]:

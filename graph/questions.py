@@ -50,13 +50,15 @@ def accusations(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0
 
 
 def memberships(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0) -> Memberships:
-    """Returns who is a member of what, `by` the member, `of` the alliance: what references list and what is claimed.
+    """Returns who is a member of what, `by` the member, `of` or `against` the alliance: what references list and what is claimed.
 
-    Of the filter only actors and dates concern what is listed: a listing passes where it held at some time from
-    `since` to `until`.
+    `between` is a member and an alliance, either way round. Of the filter only actors and dates concern what is listed:
+    a listing passes where it held at some time from `since` to `until`.
     """
-    wanted = {"member": list(filters.by) or None, "alliance": list(filters.of) or None}
-    listed = [w for w in listings_of(store.ask("listings", wanted)) if _held(w.start, w.end, filters)]
+    wanted = {"member": list(filters.by) or None, "alliance": [*filters.of, *filters.against] or None}
+    pair = set(filters.between or ())
+    found = (w for w in listings_of(store.ask("listings", wanted)) if not pair or {w.member, w.alliance} == pair)
+    listed = [w for w in found if _held(w.start, w.end, filters)]
     names = names_of(store, {key for w in listed for key in (w.member, w.alliance)})
     rows = (
         ListedMembership(member=names[w.member], alliance=names[w.alliance], role=w.role, start=w.start, end=w.end, source=w.source)

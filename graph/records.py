@@ -5,6 +5,7 @@ dataclass. What is written is read back equal, and equal values are written as e
 """
 
 import json
+import re
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Annotated, Any, Literal
@@ -135,6 +136,8 @@ def _fault(record: Record) -> tuple[str, str] | None:
     match record:
         case ArticleRecord() if record.article_id != record.id:
             return "id", f"is {record.article_id!r}, but url, or outlet, title and date, give {record.id!r}"
+        case ActorRecord() if not record.id or re.search(r"\s", record.id):
+            return "id", f"is {record.id!r}; an id is one word without white space"
         case ActorRecord() if record.kind not in vocabulary().actor_kinds:
             return "kind", f"is {record.kind!r}, not one of {', '.join(vocabulary().actor_kinds)}"
         case ClaimRecord() if record.relation not in vocabulary().relations:

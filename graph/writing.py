@@ -146,7 +146,7 @@ def _take_out(run: Run, held: Held) -> Gone:
     run("claims_erase", {"ids": [c.id for c in claims]})
     run("article_erase", {"id": held.article})
     return Gone(
-        entries=dict(entry.split(" ") for entry in held.actors),
+        entries=dict(entry.rsplit(" ", 1) for entry in held.actors),
         outlet=held.outlet,
         places=frozenset(c.place for c in claims if c.place),
         weapons=frozenset(c.weapon for c in claims if c.weapon),

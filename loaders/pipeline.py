@@ -12,7 +12,7 @@ from itertools import batched
 from typing import TYPE_CHECKING, Protocol
 
 from graph.export import read_jsonl
-from graph.model import Article, digest_of
+from graph.model import Article
 from graph.store import Ledger, Outcome, Reading, Store
 from loaders.checking import Checked, check
 from loaders.readers import Found, Item, Reason, RecordsFile, Rejection
@@ -62,14 +62,19 @@ def load(
 
 def read(items: Iterable[Item], extraction: Extracts, tally: Tally) -> Iterator[Checked]:
     """Yields what each article says, with no store; what is left out goes to the tally."""
-    places: dict[str, str] = {}
+    seen: dict[str, _Seen] = {}
 
     def articles() -> Iterator[Article]:
         for item in items:
             match item:
                 case Found():
-                    places[item.article.id] = _place(item)
-                    yield item.article
+                    again = item.article.id in seen
+                    if _clashes(item, seen, tally):
+                        continue
+                    if again:
+                        tally.count(Outcome.UNCHANGED, 0)
+                    else:
+                        yield item.article
                 case Rejection():
                     tally.rejected.add(item.reason, _where(item), item.message)
                 case RecordsFile():
@@ -77,17 +82,17 @@ def read(items: Iterable[Item], extraction: Extracts, tally: Tally) -> Iterator[
 
     for extracted in extraction.read(articles()):
         checked = check(extracted, extraction.version)
-        _drop(checked, places[extracted.article.id], tally)
+        _drop(checked, seen[extracted.article.id].place, tally)
         tally.count(Outcome.STORED, len(checked.reading.claims))
         yield checked
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """An article that came in this load: where it stands, and a hash of its content."""
+    """An article that came in this input: where it stands, and its version."""
 
     place: str
-    text: str
+    version: str
 
 
 class _Load:
@@ -135,13 +140,11 @@ class _Load:
 
     def _is_new(self, item: Found, held: Ledger | None) -> bool:
         """Returns whether an article is to be read: neither held as it is nor, by its key, seen before in this load."""
-        article, seen = item.article, _Seen(_place(item), digest_of(item.article.content))
-        first = self._seen.setdefault(article.id, seen)
-        if first.text != seen.text:
-            self._tally.rejected.add(Reason.SAME_KEY, seen.place, _same_key(article, first.place))
+        article, again = item.article, item.article.id in self._seen
+        if _clashes(item, self._seen, self._tally):
             self._found -= 1
             return False
-        if first is seen and not (held and (held.version, held.extractor) == (article.version, self._extraction.version)):
+        if not again and not (held and (held.version, held.extractor) == (article.version, self._extraction.version)):
             return True
         self._done(Outcome.UNCHANGED, article)
         return False
@@ -188,12 +191,22 @@ def _drop(checked: Checked, place: str, tally: Tally) -> None:
         tally.dropped.add(faulty.reason, place, faulty.quote)
 
 
+def _clashes(item: Found, seen: dict[str, _Seen], tally: Tally) -> bool:
+    """Returns whether an article differs from the first of its key, and tells so; the first is kept in mind."""
+    article, place = item.article, _place(item)
+    first = seen.setdefault(article.id, _Seen(place, article.version))
+    if first.version == article.version:
+        return False
+    tally.rejected.add(Reason.SAME_KEY, place, _same_key(article, first.place))
+    return True
+
+
 def _same_key(article: Article, first: str) -> str:
     """Returns what to tell of an article that goes by the key of another one."""
     shared, missing = (
         ("address", "each its own url") if article.url else ("outlet, title and date", "each a url, or its own outlet or date")
     )
-    return f"has the {shared} of the article at {first} but another text, so the two cannot be told apart; give {missing}"
+    return f"has the {shared} of the article at {first} but differs from it, so the two cannot be told apart; keep one, or give {missing}"
 
 
 def _place(item: Found) -> str:

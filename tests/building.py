@@ -18,7 +18,6 @@ from graph.model import (
     Speaker,
     Stance,
     claim_id,
-    slug,
     standing_of,
 )
 from graph.store import Reading
@@ -109,18 +108,15 @@ def reading(
 
 def _claim(article: Article, told: Told, start: int, occurrence: int, extractor: str, before: list[Claim]) -> Claim:
     """Returns the claim of a sentence that begins at an offset."""
-    subject = _ref(told.subject, start)
-    speakers = tuple(
-        Speaker(level=level, actor=None if " " in words else _ref(words, start), text=words, start=start, end=start + len(words))
-        for level, words in enumerate(told.speakers)
-    )
+    subject = _ref(told.subject, told.text, start)
+    speakers = tuple(_speaker(level, words, told.text, start) for level, words in enumerate(told.speakers))
     claim = Claim(
         id="",
         article=ArticleRef(article.id, article.title, article.outlet, article.published, article.url),
         part=Part.BODY,
         subject=subject,
         relation=told.relation,
-        object=_ref(told.object, start) if told.object else None,
+        object=_ref(told.object, told.text, start) if told.object else None,
         speakers=speakers,
         stance=told.stance,
         modality=told.modality,
@@ -145,13 +141,31 @@ def _claim(article: Article, told: Told, start: int, occurrence: int, extractor:
     return replace(claim, id=claim_id(article.key, claim.quote, occurrence, claim))
 
 
-def _ref(words: str, start: int) -> ActorRef:
-    """Returns the mention of `id` or `id/side`; a state acts for itself."""
+def _speaker(level: int, words: str, sentence: str, start: int) -> Speaker:
+    """Returns the speaker of `id` or `id/side`, or of the words for unnamed ones."""
+    if " " not in words:
+        ref = _ref(words, sentence, start)
+        return Speaker(level=level, actor=ref, text=ref.text, start=ref.start, end=ref.end)
+    at = start + max(sentence.find(words), 0)
+    return Speaker(level=level, actor=None, text=words, start=at, end=at + len(words))
+
+
+def _ref(words: str, sentence: str, start: int) -> ActorRef:
+    """Returns the mention of `id` or `id/side` where the sentence names it, else at its beginning; a state acts for itself."""
     key, _, side = words.partition("/")
     named = actor(key)
     own = key if named.kind == "State" else None
+    at = max(sentence.find(key), 0)
+    text = sentence[at : at + len(key)]
     return ActorRef(
-        id=key, name=named.name, kind=named.kind, iso3=named.iso3, side=side or own, text=slug(key), start=start, end=start + len(key)
+        id=key,
+        name=named.name,
+        kind=named.kind,
+        iso3=named.iso3,
+        side=side or own,
+        text=text,
+        start=start + at,
+        end=start + at + len(text),
     )
 
 

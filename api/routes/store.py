@@ -135,7 +135,8 @@ def claims(serving: Serving) -> Response:
 def relations(serving: Serving) -> Response:
     """All relations, settled."""
     with serving.reading() as store:
-        return _stream(to_json(relation) + b"\n" for relation in store.relations())
+        settled = list(store.relations())
+    return _stream(to_json(relation) + b"\n" for relation in settled)
 
 
 @writer.post("/readings")

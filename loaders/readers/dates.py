@@ -72,8 +72,8 @@ def iso_date(value: object) -> str | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float) or (isinstance(value, str) and re.fullmatch(r"\d{9,13}", value)):
-        seconds = float(value) / (1000 if float(value) > 1e11 else 1)
         try:
+            seconds = float(value) / (1000 if float(value) > 1e11 else 1)
             return datetime.fromtimestamp(seconds, UTC).date().isoformat()
         except (OverflowError, OSError, ValueError):
             return None

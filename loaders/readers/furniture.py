@@ -73,11 +73,6 @@ def is_stamp(line: str) -> bool:
     return time_line(line) or date_line(line) is not None
 
 
-def is_opening(line: str) -> bool:
-    """Returns whether a line belongs between headline and first sentence: byline, source, stamp, address, furniture."""
-    return bool(is_furniture(line) or is_stamp(line) or url_of(line) or source_of(line) or authors_of(line))
-
-
 def read_opening(paragraphs: Sequence[Paragraph], title: str) -> Opening:
     """Returns the opening of an article read: authors, source, address, and the standfirst, a paragraph above them."""
     authors: tuple[str, ...] = ()

@@ -63,12 +63,16 @@ def _whole(text: str) -> Iterator[tuple[int, object]]:
 def _parse(text: str, line: int) -> object:
     try:
         value: object = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        what = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
-        at = f" at column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
-        shown = readable(text.strip(), 40)
-        return Refused(Reason.BAD_LINE, f"not JSON: {what}{at}: {shown}; mend or remove this line, the others are read", line)
-    return value
+    except json.JSONDecodeError as error:
+        what = f"{error.msg} at column {error.colno}"
+    except RecursionError:
+        what = "nested too deeply"
+    except ValueError:  # of Python's own limit on the digits of a whole number
+        what = "a number of too many digits"
+    else:
+        return value
+    shown = readable(text.strip(), 40)
+    return Refused(Reason.BAD_LINE, f"not JSON: {what}: {shown}; mend or remove this line, the others are read", line)
 
 
 def _draft(record: dict[str, object], line: int) -> Draft | Refused:

@@ -43,6 +43,6 @@ def _is_record(text: str) -> bool:
     first = next((line for line in text.split("\n", 64) if line.strip()), "")
     try:
         value = json.loads(first)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return re.match(r'\s*\{\s*"record"\s*:\s*"\w+"', first) is not None  # a first line longer than the head
     return isinstance(value, dict) and isinstance(value.get("record"), str)

@@ -124,3 +124,8 @@ def test_listed_memberships_hold_from_one_date_to_another(asked: Store) -> None:
     assert questions.memberships(asked, Filters(of=("G8",), since="2014-03-25")).listed == ()
     assert questions.memberships(asked, Filters(of=("G8",), until="1996")).listed == ()
     assert questions.memberships(asked, Filters(of=("G8",), until="1997")).listed == (russia,)
+    assert questions.memberships(asked, Filters(against=("G8",))).listed == (russia,)
+    assert questions.memberships(asked, Filters(against=("european-union",))).listed == ()
+    assert questions.memberships(asked, Filters(between=("RUS", "G8"))).listed == (russia,)
+    assert questions.memberships(asked, Filters(between=("G8", "RUS"))).listed == (russia,)
+    assert questions.memberships(asked, Filters(between=("RUS", "nato"))).listed == ()

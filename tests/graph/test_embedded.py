@@ -259,3 +259,11 @@ def test_readers_see_whole_articles_beside_a_writer(tmp_path: Path) -> None:
     reader.join()
     assert {number % len(states) for number in seen} == {0}
     store.close()
+
+
+def test_an_article_that_names_an_id_of_two_words_can_be_removed(tmp_path: Path) -> None:
+    store, one = EmbeddedStore(tmp_path / "store.db"), reading(told("ilham aliyev", "LEADS", "AZE"))
+    store.put(one)
+    store.remove(one.article.id)
+    assert (store.counts().articles, store.counts().actors) == (0, 0)
+    store.close()

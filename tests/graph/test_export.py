@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 from graph.embedded import EmbeddedStore
 from graph.export import Contents, export_jsonl, read_jsonl
 from graph.model import Actor, Stance
-from graph.store import Listing, Store
-from tests.building import actor, reading, told
+from graph.records import article_record, record_of, write_record
+from graph.store import Listing, Reading, Store
+from tests.building import Told, actor, reading, told
 
 
 @pytest.fixture(scope="module")
@@ -124,3 +126,33 @@ def test_a_listing_of_nobody_is_told(lines: list[bytes]) -> None:
     contents = read_jsonl(line for line in lines if b'"record":"actor","v":1,"id":"nato"' not in line)
     assert [(error.field, error.reason) for error in contents.rejected] == [("alliance", "no actor nato stands in this input")]
     assert contents.listings == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "field", "reason"),
+    [
+        (told("ARM", "LEADS", "ARM"), "subject.kind", "LEADS takes no State as its subject"),
+        (told("ARM", "MEMBER_OF", "AZE"), "object.kind", "MEMBER_OF takes no State as its object"),
+        (told("ARM", "ARMS"), "object", "is missing, and ARMS needs one"),
+        (told("ARM", "SUPPORTS", "ARM"), "object.id", "is the subject itself"),
+    ],
+)
+def test_a_claim_that_the_ontology_does_not_allow_is_told(claim: Told, field: str, reason: str) -> None:
+    contents = read_jsonl(records(reading(claim)))
+    assert [(error.line, error.field, error.reason) for error in contents.rejected] == [(1, field, reason)]
+    assert [one.claims for one in contents.readings] == [()]
+
+
+@pytest.mark.parametrize(("start", "end"), [(900, 903), (7, 10), (-3, 3)])
+def test_words_that_do_not_stand_in_the_article_are_told(start: int, end: int) -> None:
+    one = reading(told("ARM", "ACCUSES", "AZE", "aliyev/AZE"))
+    (claim,) = one.claims
+    assert claim.object
+    moved = replace(one, claims=(replace(claim, object=replace(claim.object, start=start, end=end)),))
+    assert [(error.line, error.field) for error in read_jsonl(records(moved)).rejected] == [(1, "object")]
+
+
+def records(one: Reading) -> list[bytes]:
+    """Returns a reading as lines, its claims first."""
+    claims, actors = map(record_of, one.claims), map(record_of, one.actors)
+    return [write_record(record) for record in (*claims, *actors, article_record(one.article, one.extractor))]

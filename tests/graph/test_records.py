@@ -98,6 +98,12 @@ def test_an_unknown_kind_of_actor_is_told() -> None:
         read_record(write_record(record_of(replace(ACTOR, kind="Planet"))), 4)
 
 
+@pytest.mark.parametrize("key", ["ilham aliyev", "aliyev\n", ""])
+def test_an_id_that_is_not_one_word_is_told(key: str) -> None:
+    with pytest.raises(RecordError, match=r"line 4: id: is .*; an id is one word without white space"):
+        read_record(write_record(record_of(replace(ACTOR, id=key))), 4)
+
+
 def test_an_unknown_record_is_told() -> None:
     with pytest.raises(RecordError, match=r"line 3: .*'record'"):
         read_record(changed(record="story"), 3)

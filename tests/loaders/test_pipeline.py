@@ -173,6 +173,30 @@ def test_reading_needs_no_store() -> None:
     assert tally.report().rejected[0].examples == (Example("export.jsonl", "holds records, which are read already; load it"),)
 
 
+def test_another_date_under_the_same_address_is_rejected(store: Store) -> None:
+    report = load(store, dated("2020-10-05", "2020-10-06", "2020-10-05"), PlainWords())
+    assert (report.stored, report.unchanged) == (1, 1)
+    assert [(left.reason, left.examples[0].where) for left in report.rejected] == [("same-key", "digest.txt:2")]
+    assert [article.published for article, _ in store.articles()] == ["2020-10-05"]
+
+
+def test_reading_takes_one_article_of_a_key_as_a_load_does() -> None:
+    tally = Tally()
+    (checked,) = read(dated("2020-10-05", "2020-10-06", "2020-10-05"), PlainWords(), tally)
+    assert checked.reading.article.published == "2020-10-05"
+    report = tally.report()
+    assert (report.stored, report.unchanged) == (1, 1)
+    assert [(left.reason, left.examples[0].where) for left in report.rejected] == [("same-key", "digest.txt:2")]
+
+
+def dated(*days: str) -> list[Item]:
+    """Returns one article of each day, all with one text and address."""
+    return [
+        Found(Article(title="Guns", body=TEXTS[0], published=day, url="https://herald.test/guns"), Source("digest.txt", n, Format.DIGEST))
+        for n, day in enumerate(days, 1)
+    ]
+
+
 KILLED = """
 import os, signal, sys
 from pathlib import Path

@@ -100,3 +100,13 @@ def test_a_line_nested_without_end_is_rejected() -> None:
     (refused,) = read_jsonl('{"title": ' + "[" * 200_000)
     assert isinstance(refused, Refused)
     assert refused.reason is Reason.BAD_LINE
+
+
+@pytest.mark.parametrize(
+    ("digits", "says"), [(400, "published is 999"), (5000, "not JSON: a number of too many digits")], ids=["no date", "no number"]
+)
+def test_a_number_too_large_is_rejected_and_the_rest_is_read(digits: int, says: str) -> None:
+    refused, draft = read_jsonl(f'{{"title": "A", "published": {"9" * digits}}}\n{{"title": "B"}}')
+    assert isinstance(refused, Refused)
+    assert (refused.reason, refused.line, refused.message.startswith(says)) == (Reason.BAD_LINE, 1, True)
+    assert isinstance(draft, Draft)
