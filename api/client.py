@@ -46,11 +46,9 @@ class RemoteStore:
         """Returns what is held of these articles, by id; absent ones are left out."""
         return _ledgers().validate_json(self._send("POST", "ledger", to_json({"ids": list(article_ids)})))
 
-    def put(self, reading: Reading) -> Outcome:
-        """Stores an article with its claims in one transaction; raises Unfit."""
-        values: Iterable[Actor | Claim] = (*reading.actors, *reading.claims)
-        records = (article_record(reading.article, reading.extractor), *(record_of(value) for value in values))
-        return Outcome(self._told("POST", "readings", _lines_of(records))["outcome"])
+    def put(self, *readings: Reading) -> list[Outcome]:
+        """Stores articles with their claims, each in one transaction; raises Unfit."""
+        return [self._put(one) for one in readings]
 
     def put_listings(self, listings: Iterable[Listing], actors: Iterable[Actor]) -> int:
         """Stores listed memberships and the actors that they name; returns how many were new."""
@@ -111,6 +109,11 @@ class RemoteStore:
     def close(self) -> None:
         """Lets go of the connection."""
         self._http.close()
+
+    def _put(self, reading: Reading) -> Outcome:
+        values: Iterable[Actor | Claim] = (*reading.actors, *reading.claims)
+        records = (article_record(reading.article, reading.extractor), *(record_of(value) for value in values))
+        return Outcome(self._told("POST", "readings", _lines_of(records))["outcome"])
 
     def _number(self, path: str, content: bytes = b"") -> int:
         return int(self._told("POST", path, content)["number"])

@@ -1,4 +1,4 @@
-"""The store that the settings name: a file of this process, or the service that has it."""
+"""The store that the settings name: a file of this process, the service that has it, or a Neo4j."""
 
 from pathlib import Path
 from time import monotonic, sleep
@@ -11,8 +11,11 @@ from graph.store import Store, StoreError, StoreLocked
 
 if TYPE_CHECKING:
     from api.client import RemoteStore
+    from graph.neo4j import Neo4jStore
 
 RETRY_S = 0.05
+QUESTION_PATIENCE_S = 3.0  # a question is repeated so long after a transient error
+NEO4J = ("neo4j://", "neo4j+s://", "neo4j+ssc://", "bolt://", "bolt+s://", "bolt+ssc://")
 
 
 class NoStore(StoreError):
@@ -28,6 +31,8 @@ def open_store(settings: Settings, *, create: bool = False) -> Store:
     if is_address(settings.store):
         token = settings.token.get_secret_value() if settings.token else None
         return _remote(settings.store, token, settings)
+    if is_neo4j(settings.store):
+        return open_neo4j(settings, create=create)
     path = store_path(settings)
     if not create and not path.exists():
         raise NoStore(f"there is no store at {path} yet; load articles with `allegiance load FILE`, or name another one with --store")
@@ -61,13 +66,54 @@ def served(locked: StoreLocked, path: Path, settings: Settings) -> "RemoteStore"
 def store_path(settings: Settings) -> Path:
     """Returns the path of a store in a file; raises StoreError where the settings name something else."""
     if "://" in settings.store:
-        raise StoreError(f"{settings.store} is neither a path nor the http address of a service")
+        raise StoreError(
+            f"{_bare(settings.store)} is neither a path nor the http address of a service nor that of a Neo4j ({', '.join(NEO4J)})"
+        )
     return Path(settings.store).expanduser()
 
 
 def is_address(store: str) -> bool:
     """Returns whether a store is named by the address of its service."""
     return store.startswith(("http://", "https://"))
+
+
+def is_neo4j(store: str) -> bool:
+    """Returns whether a store is a Neo4j."""
+    return store.startswith(NEO4J)
+
+
+def open_neo4j(settings: Settings, *, create: bool = False) -> "Neo4jStore":
+    """Returns the store in a Neo4j; raises StoreError and its kin. A load waits long for a server that is away, a question does not."""
+    from graph.neo4j import Login, Neo4jStore, NotPrepared  # brings the driver, which a file does not need
+
+    if "@" in settings.store:
+        raise StoreError(
+            f"leave user and password out of the address {_bare(settings.store)}: it is printed; "
+            "set ALLEGIANCE_NEO4J_USER and ALLEGIANCE_NEO4J_PASSWORD (or _PASSWORD_FILE)"
+        )
+    login = Login(settings.store, settings.neo4j_user, _password(settings), settings.neo4j_database)
+    try:
+        return Neo4jStore(login, create=create, patience_s=settings.neo4j_patience_s if create else QUESTION_PATIENCE_S)
+    except NotPrepared as error:
+        raise NoStore(str(error)) from error
+
+
+def _password(settings: Settings) -> str | None:
+    """Returns the password of the Neo4j, None where none is set; raises StoreError where its file cannot be read."""
+    if settings.neo4j_password:
+        return settings.neo4j_password.get_secret_value()
+    if settings.neo4j_password_file is None:
+        return None
+    try:
+        return settings.neo4j_password_file.read_text("utf-8").strip()
+    except OSError as error:
+        raise StoreError(f"the password cannot be read from {settings.neo4j_password_file}: {error.strerror}") from error
+
+
+def _bare(address: str) -> str:
+    """Returns an address without what may be a user and a password in it."""
+    scheme, _, rest = address.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}"
 
 
 def _remote(address: str, token: str | None, settings: Settings) -> "RemoteStore":

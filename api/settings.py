@@ -13,6 +13,11 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="ALLEGIANCE_", frozen=True)
 
     store: str = Field(default_factory=lambda: str(user_data_path("allegiance") / "graph.grafeo"))
+    neo4j_user: str = "neo4j"
+    neo4j_password: SecretStr | None = None
+    neo4j_password_file: Path | None = None  # holds the password and nothing else
+    neo4j_database: str | None = None  # the server's own choice where it is not named
+    neo4j_patience_s: float = Field(default=120.0, ge=0)  # a load waits so long for a server that is away: a restart takes 10 to 60 s
     token: SecretStr | None = None  # of the service, where the store is named by its address
     debug: bool = False  # show where an error of our own arose
 

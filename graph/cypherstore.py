@@ -4,8 +4,7 @@ An engine adds how a statement is read, how a transaction is opened, and how its
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import batched
 
 from graph import settling, writing
@@ -31,8 +30,8 @@ class CypherStore(ABC):
         """Returns the rows of a statement that only reads."""
 
     @abstractmethod
-    def _transaction(self) -> AbstractContextManager[Run]:
-        """Opens a transaction that is committed at the end of the block and rolled back when it raises."""
+    def _write[T](self, work: Callable[[Run], T]) -> T:
+        """Returns what the work gives, done in one transaction that is rolled back when it raises."""
 
     @abstractmethod
     def _flush(self) -> None:
@@ -43,15 +42,13 @@ class CypherStore(ABC):
         held = writing.held_of(self._run, article_ids)
         return {h.article: Ledger(h.article, h.version, h.extractor, h.seq) for h in held}
 
-    def put(self, reading: Reading) -> Outcome:
-        """Stores an article with its claims in one transaction, replacing what an older version said; raises Unfit."""
-        with self._transaction() as run:
-            return writing.put(run, reading, vocabulary().relations)
+    def put(self, *readings: Reading) -> list[Outcome]:
+        """Stores articles with their claims in one transaction, replacing what older versions said; raises Unfit."""
+        return self._write(lambda run: writing.put(run, readings, vocabulary().relations))
 
     def put_listings(self, listings: Iterable[Listing], actors: Iterable[Actor]) -> int:
         """Stores listed memberships and the actors that they name; returns how many were new."""
-        with self._transaction() as run:
-            return writing.put_listings(run, listings, actors)
+        return self._write(lambda run: writing.put_listings(run, listings, actors))
 
     def settle(self) -> int:
         """Recomputes the relations whose claims have changed; returns how many."""
@@ -63,14 +60,12 @@ class CypherStore(ABC):
 
     def remove(self, article_id: str) -> None:
         """Removes an article with its claims and recomputes the relations; raises NotStored."""
-        with self._transaction() as run:
-            writing.remove(run, article_id)
+        self._write(lambda run: writing.remove(run, article_id))
         self.settle()
 
     def rebuild(self) -> int:
         """Derives every relation anew from the claims; returns how many there are."""
-        with self._transaction() as run:
-            settling.mark_all(run)
+        self._write(settling.mark_all)
         self.settle()
         return self.counts().relations
 
@@ -113,8 +108,7 @@ class CypherStore(ABC):
 
     def _settle_batch(self) -> int:
         """Recomputes one batch of marked relations in one transaction."""
-        with self._transaction() as run:
-            return settling.settle_batch(run, vocabulary().relations)
+        return self._write(lambda run: settling.settle_batch(run, vocabulary().relations))
 
     def _pages(self, ids: str) -> Iterator[list[Value]]:
         """Yields ids in their order, a page at a time."""

@@ -7,14 +7,13 @@ where to ask instead. Inside the process one transaction is written at a time; r
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Lock
 
 import grafeo
 
-from graph.cypher import statement, statements
+from graph.cypher import commands, statement
 from graph.cypherstore import CypherStore
 from graph.store import Row, StoreDamaged, StoreError, StoreLocked, StoreUnavailable, Value
 from graph.writing import Run
@@ -78,8 +77,7 @@ class EmbeddedStore(CypherStore):
         rows: list[Row] = self._db.execute_cypher(text, dict(parameters)).to_list()
         return rows
 
-    @contextmanager
-    def _transaction(self) -> Iterator[Run]:
+    def _write[T](self, work: Callable[[Run], T]) -> T:
         with self._one_writer:
             transaction = self._db.begin_transaction()
 
@@ -88,11 +86,12 @@ class EmbeddedStore(CypherStore):
                 return rows
 
             try:
-                yield run
+                done = work(run)
             except BaseException:
                 transaction.rollback()
                 raise
             transaction.commit()
+            return done
 
     def _flush(self) -> None:
         """Folds the log into the file once it has grown to a part of it: folding costs as much as the file is large.
@@ -110,7 +109,7 @@ class EmbeddedStore(CypherStore):
         if not found and self._db.node_count:
             raise StoreDamaged(f"{self.path} is a grafeo database of something else; name another file")
         if not found:
-            for command in _commands(statements()["schema"]):
+            for command in commands("schema"):
                 self._db.execute_cypher(command)
             self._db.execute_cypher(statement("store_create"), {"form": FORM})
 
@@ -180,9 +179,3 @@ def _owner_file(path: Path) -> Path:
 
 def _log_file(path: Path) -> Path:
     return path.with_name(path.name + ".wal")
-
-
-def _commands(text: str) -> list[str]:
-    """Returns the statements of a file that holds several, without comments."""
-    code = "\n".join(line for line in text.splitlines() if not line.startswith("//"))
-    return [command.strip() for command in code.split(";") if command.strip()]

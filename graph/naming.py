@@ -28,7 +28,7 @@ class Entries:
     listed: Actor | None = None
     read: Mapping[str, ReadEntry] = field(default_factory=dict)
 
-    def after(self, *, lost: str | None, gained: Actor | None) -> "Entries":
+    def after(self, *, lost: str | None = None, gained: Actor | None = None) -> "Entries":
         """Returns the entries when one article takes back what it said, by hash, and says something else."""
         numbers = {key: (entry.actor, entry.articles) for key, entry in self.read.items()}
         if lost:

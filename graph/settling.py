@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from graph.properties import edge, rows_as
 from graph.relations import CountedClaim, derive
 from graph.store import Value
-from graph.writing import Run
+from graph.writing import Run, lock
 from ontology.vocabulary import RelationType
 
 BATCH = 500  # relations in one transaction: a second's work at most, and bounded memory
@@ -13,6 +13,7 @@ BATCH = 500  # relations in one transaction: a second's work at most, and bounde
 
 def settle_batch(run: Run, relations: Mapping[str, RelationType]) -> int:
     """Recomputes marked relations; returns how many were marked, 0 when nothing is left to do."""
+    lock(run)
     marked = run("relations_marked", {"limit": BATCH})
     ids = [row["id"] for row in marked]
     if not ids:
@@ -31,5 +32,6 @@ def settle_batch(run: Run, relations: Mapping[str, RelationType]) -> int:
 
 def mark_all(run: Run) -> None:
     """Takes every relation out and marks all that claims name."""
+    lock(run)
     run("relations_forget")
     run("relations_mark", {"rows": run("relations_named")})

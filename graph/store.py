@@ -111,8 +111,11 @@ class Writer(Protocol):
     def ledger(self, article_ids: Sequence[str]) -> dict[str, Ledger]:
         """Returns what is held of these articles, by id; absent ones are left out."""
 
-    def put(self, reading: Reading) -> Outcome:
-        """Stores an article with its claims in one transaction, replacing what an older version of it said; raises Unfit."""
+    def put(self, *readings: Reading) -> list[Outcome]:
+        """Stores whole articles, each with its claims in one transaction, replacing what older versions of them said.
+
+        Several may share a transaction. Returns what became of each; raises Unfit.
+        """
 
     def put_listings(self, listings: Iterable[Listing], actors: Iterable[Actor]) -> int:
         """Stores listed memberships and the actors that they name; returns how many were new."""

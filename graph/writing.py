@@ -1,11 +1,11 @@
-"""What is written in one transaction: an article with its claims, or listed memberships.
+"""What is written in one transaction: articles with their claims, or listed memberships.
 
 Each function takes a `Run` that belongs to a transaction, so that the steps are the same on every engine. In every
 statement matches go before writes: the embedded engine is a hundred times slower the other way round.
 """
 
-from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from graph.model import Actor, ArticleRef, Claim
@@ -48,10 +48,10 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """What an article held before it was taken out."""
+    """What articles held before they were taken out."""
 
-    entries: Mapping[str, str] = field(default_factory=dict)  # actor id -> hash of what the article called it
-    outlet: str | None = None
+    entries: Sequence[tuple[str, str]] = ()  # actor ids, each with the hash of what the article called it
+    outlets: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     weapons: frozenset[str] = frozenset()
 
@@ -61,35 +61,49 @@ def held_of(run: Run, article_ids: Iterable[str]) -> list[Held]:
     return rows_as(run("article_held", {"ids": list(article_ids)}), Held)
 
 
-def put(run: Run, reading: Reading, relations: Mapping[str, RelationType]) -> Outcome:
-    """Stores an article with its claims and marks the relations that change; raises Unfit."""
-    article = reading.article
-    held = held_of(run, [article.id])
-    if held and (held[0].version, held[0].extractor) == (article.version, reading.extractor):
-        return Outcome.UNCHANGED
-    actors = fitting_actors(reading, relations)
-    gone = _take_out(run, held[0]) if held else Gone()
-    _write_actors(run, gone.entries, actors)
-    ledger = {"seq": run("store_step")[0]["seq"], "actors": [f"{a.id} {entry_hash(a)}" for a in actors.values()]}
-    run("article_write", {"node": article_node(article, reading.extractor) | ledger, "outlet": article.outlet})
-    _write_claims(run, reading, relations)
+def put(run: Run, readings: Sequence[Reading], relations: Mapping[str, RelationType]) -> list[Outcome]:
+    """Stores articles with their claims and marks the relations that change; raises Unfit, and then nothing is stored."""
+    lock(run)
+    held = {row.article: row for row in held_of(run, [one.article.id for one in readings])}
+    if len({one.article.id for one in readings}) < len(readings):
+        raise Unfit("one article comes twice; put the second by itself")
+    outcomes = [_outcome(one, held.get(one.article.id)) for one in readings]
+    new = [one for one, outcome in zip(readings, outcomes, strict=True) if outcome is not Outcome.UNCHANGED]
+    if not new:
+        return outcomes
+    actors = [fitting_actors(one, relations) for one in new]
+    gone = _take_out(run, [held[one.article.id] for one in new if one.article.id in held])
+    _write_actors(run, gone.entries, [actor for own in actors for actor in own.values()])
+    _write_articles(run, new, actors)
+    _write_claims(run, new, relations)
     _tidy(run, gone)
-    return Outcome.REPLACED if held else Outcome.STORED
+    return outcomes
+
+
+def lock(run: Run) -> None:
+    """Holds all other writers of the store off until the transaction ends.
+
+    Relations, actors and marks are read, computed and written back, so that two writers at once would lose counts.
+    The embedded engine has one writer anyhow; a server gives each transaction a lock on the store's own node.
+    """
+    run("store_step", {"number": 0})
 
 
 def remove(run: Run, article_id: str) -> None:
     """Removes an article with all that it alone said and marks the relations that change; raises NotStored."""
+    lock(run)
     held = held_of(run, [article_id])
     if not held:
         raise NotStored(f"no article {article_id} is stored")
-    gone = _take_out(run, held[0])
-    _write_actors(run, gone.entries, {})
-    run("store_step")
+    gone = _take_out(run, held)
+    _write_actors(run, gone.entries, [])
+    run("store_step", {"number": 1})
     _tidy(run, gone)
 
 
 def put_listings(run: Run, listings: Iterable[Listing], actors: Iterable[Actor]) -> int:
     """Stores those listed memberships that are not there yet, with the actors given; returns how many were new."""
+    lock(run)
     named = {actor.id: actor for actor in actors}
     before = _entries(run, named)
     _write_entries(run, before, {key: before[key].listing(actor) for key, actor in named.items()})
@@ -100,7 +114,7 @@ def put_listings(run: Run, listings: Iterable[Listing], actors: Iterable[Actor])
         {"member": w.member, "alliance": w.alliance, "edge": {"role": w.role, "from": w.start, "to": w.end, "source": w.source}}
         for w in sorted(new, key=lambda w: (w.member, w.alliance, w.role, w.start or "", w.end or "", w.source))
     ]
-    run("listings_write", {"rows": rows})
+    _run_rows(run, "listings_write", rows)
     return len(new)
 
 
@@ -139,15 +153,26 @@ def _sides_named(claim: Claim) -> set[str]:
     return {ref.side for ref in refs if ref and ref.side}
 
 
-def _take_out(run: Run, held: Held) -> Gone:
-    """Takes an article and its claims out and marks their relations; returns what may now hang in the air."""
-    claims = rows_as(run("article_claims", {"id": held.article}), Attached)
+def _outcome(reading: Reading, held: Held | None) -> Outcome:
+    """Returns what becomes of an article when it is put over what is held of it."""
+    if held is None:
+        return Outcome.STORED
+    same = (held.version, held.extractor) == (reading.article.version, reading.extractor)
+    return Outcome.UNCHANGED if same else Outcome.REPLACED
+
+
+def _take_out(run: Run, held: Sequence[Held]) -> Gone:
+    """Takes articles and their claims out and marks their relations; returns what may now hang in the air."""
+    if not held:
+        return Gone()
+    ids = [row.article for row in held]
+    claims = rows_as(run("article_claims", {"ids": ids}), Attached)
     _mark(run, ((c.relationId, c.sourceId, c.targetId) for c in claims))
     run("claims_erase", {"ids": [c.id for c in claims]})
-    run("article_erase", {"id": held.article})
+    run("articles_erase", {"ids": ids})
     return Gone(
-        entries=dict(entry.rsplit(" ", 1) for entry in held.actors),
-        outlet=held.outlet,
+        entries=[(key, said) for row in held for key, said in (entry.rsplit(" ", 1) for entry in row.actors)],
+        outlets=frozenset(row.outlet for row in held if row.outlet),
         places=frozenset(c.place for c in claims if c.place),
         weapons=frozenset(c.weapon for c in claims if c.weapon),
     )
@@ -155,9 +180,9 @@ def _take_out(run: Run, held: Held) -> Gone:
 
 def _tidy(run: Run, gone: Gone) -> None:
     """Takes out those outlets, places and weapons that nothing names any more."""
-    run("outlets_drop", {"names": [gone.outlet] if gone.outlet else []})
-    run("places_drop", {"names": sorted(gone.places)})
-    run("weapons_drop", {"names": sorted(gone.weapons)})
+    for drop, names in (("outlets_drop", gone.outlets), ("places_drop", gone.places), ("weapons_drop", gone.weapons)):
+        if names:
+            run(drop, {"names": sorted(names)})
 
 
 def _entries(run: Run, ids: Iterable[str]) -> dict[str, Entries]:
@@ -166,10 +191,15 @@ def _entries(run: Run, ids: Iterable[str]) -> dict[str, Entries]:
     return {key: found.get(key, Entries()) for key in ids}
 
 
-def _write_actors(run: Run, lost: Mapping[str, str], gained: Mapping[str, Actor]) -> None:
-    """Stores what one article calls its actors in place of what it called them before."""
-    before = _entries(run, lost.keys() | gained.keys())
-    _write_entries(run, before, {key: e.after(lost=lost.get(key), gained=gained.get(key)) for key, e in before.items()})
+def _write_actors(run: Run, lost: Sequence[tuple[str, str]], gained: Sequence[Actor]) -> None:
+    """Stores what articles call their actors in place of what they called them before."""
+    before = _entries(run, {key for key, _ in lost} | {actor.id for actor in gained})
+    after = dict(before)
+    for key, said in lost:
+        after[key] = after[key].after(lost=said)
+    for actor in gained:
+        after[actor.id] = after[actor.id].after(gained=actor)
+    _write_entries(run, before, {key: entries for key, entries in after.items() if entries != before[key]})
 
 
 def _write_entries(run: Run, before: Mapping[str, Entries], after: Mapping[str, Entries]) -> None:
@@ -190,20 +220,39 @@ def _write_entries(run: Run, before: Mapping[str, Entries], after: Mapping[str, 
         run("actors_unlabel", {"ids": ids}, kind=kind)
     for kind, rows in sorted(by_kind.items()):
         run("actors_write", {"rows": rows}, kind=kind)
-    run("actors_drop", {"ids": dropped})
+    if dropped:
+        run("actors_drop", {"ids": dropped})
 
 
-def _write_claims(run: Run, reading: Reading, relations: Mapping[str, RelationType]) -> None:
-    """Stores the claims of an article with their edges and marks their relations."""
-    claims, origin = reading.claims, reading.article.origin
-    nodes = {c.id: claim_node(c, origin, relations[c.relation]) for c in claims}
-    run("claims_write", {"rows": [_claim_row(c, nodes[c.id]) for c in claims]})
-    run("objects_write", {"rows": [{"claim": c.id, "actor": c.object.id, "edge": mention(c.object)} for c in claims if c.object]})
-    run("speakers_write", {"rows": [row for c in claims for row in _speaker_rows(c)]})
-    run("abouts_write", {"rows": [{"claim": c.id, "about": about} for c in claims for about in c.about]})
-    run("places_write", {"rows": [{"claim": c.id, "name": c.place} for c in claims if c.place]})
-    run("weapons_write", {"rows": [{"claim": c.id, "name": c.weapon} for c in claims if c.weapon]})
-    _mark(run, ((n["relationId"], n["sourceId"], n["targetId"]) for n in nodes.values()))
+def _write_articles(run: Run, readings: Sequence[Reading], actors: Sequence[Mapping[str, Actor]]) -> None:
+    """Stores articles with their rows of the ledger, and who published them."""
+    last = int(str(run("store_step", {"number": len(readings)})[0]["seq"]))
+    rows: list[Value] = []
+    for seq, (one, own) in enumerate(zip(readings, actors, strict=True), last - len(readings) + 1):
+        ledger = {"seq": seq, "actors": [f"{actor.id} {entry_hash(actor)}" for actor in own.values()]}
+        rows.append({"node": article_node(one.article, one.extractor) | ledger})
+    run("articles_write", {"rows": rows})
+    published: list[Value] = [{"article": one.article.id, "name": one.article.outlet} for one in readings if one.article.outlet]
+    _run_rows(run, "outlets_write", published)
+
+
+def _write_claims(run: Run, readings: Sequence[Reading], relations: Mapping[str, RelationType]) -> None:
+    """Stores the claims of articles with their edges and marks their relations."""
+    claims = [c for one in readings for c in one.claims]
+    nodes = [claim_node(c, one.article.origin, relations[c.relation]) for one in readings for c in one.claims]
+    _run_rows(run, "claims_write", [_claim_row(c, node) for c, node in zip(claims, nodes, strict=True)])
+    _run_rows(run, "objects_write", [{"claim": c.id, "actor": c.object.id, "edge": mention(c.object)} for c in claims if c.object])
+    _run_rows(run, "speakers_write", [row for c in claims for row in _speaker_rows(c)])
+    _run_rows(run, "abouts_write", [{"claim": c.id, "about": about} for c in claims for about in c.about])
+    _run_rows(run, "places_write", [{"claim": c.id, "name": c.place} for c in claims if c.place])
+    _run_rows(run, "weapons_write", [{"claim": c.id, "name": c.weapon} for c in claims if c.weapon])
+    _mark(run, ((n["relationId"], n["sourceId"], n["targetId"]) for n in nodes))
+
+
+def _run_rows(run: Run, name: str, rows: list[Value]) -> None:
+    """Runs a statement on rows; without any it would cost a round trip to a server for nothing."""
+    if rows:
+        run(name, {"rows": rows})
 
 
 def _claim_row(claim: Claim, node: dict[str, Any]) -> dict[str, Value]:
@@ -229,4 +278,4 @@ def _mark(run: Run, touched: Iterable[tuple[str | None, str | None, str | None]]
     rows: list[Value] = [
         {"id": key, "sourceId": source, "targetId": target} for key, source, target in sorted({t for t in touched if t[0]})
     ]
-    run("relations_mark", {"rows": rows})
+    _run_rows(run, "relations_mark", rows)

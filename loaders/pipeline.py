@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import batched
+from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
 from graph.export import read_jsonl
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from loaders.extraction.extractor import Extracted
 
 LEDGER_ARTICLES = 64  # looked up at once
+PUT_S = 1.0  # an article waits no longer for others that share its transaction
 
 
 class Progress(Protocol):
@@ -47,10 +49,15 @@ def quiet(done: int, total: int | None, message: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadOptions:
-    """How a load goes: whether it only says what it would do, and after how many articles relations are recomputed."""
+    """How a load goes.
+
+    With `dry_run` it only says what it would do. `settle_articles` is after how many articles relations are recomputed,
+    and `put_claims` how many claims small articles that come fast gather for one transaction.
+    """
 
     dry_run: bool = False
     settle_articles: int = 64
+    put_claims: int = 500
 
 
 def load(
@@ -104,6 +111,8 @@ class _Load:
         self._seen: dict[str, _Seen] = {}
         self._found = 0
         self._exhausted = False
+        self._waiting: list[Reading] = []
+        self._waiting_since = 0.0
         self._unsettled = 0
 
     def run(self, items: Iterable[Item]) -> Report:
@@ -116,10 +125,15 @@ class _Load:
                     _drop(checked, self._seen[extracted.article.id].place, self._tally)
                     self._put(checked.reading)
         except KeyboardInterrupt:
-            self._settle()
+            self._finish()
             raise
-        self._settle()
+        self._finish()
         return self._tally.report()
+
+    def _finish(self) -> None:
+        """Stores what waits and recomputes what all of it has changed."""
+        self._put_waiting()
+        self._settle()
 
     def _unread(self, items: Iterable[Item]) -> Iterator[Article]:
         """Yields the articles that have to be read; deals with all else."""
@@ -161,9 +175,23 @@ class _Load:
             self._store.put_listings(contents.listings, contents.listed)
 
     def _put(self, reading: Reading) -> None:
-        outcome = self._would_be(reading) if self._options.dry_run else self._store.put(reading)
-        self._done(outcome, reading.article, len(reading.claims))
-        self._unsettled += outcome is not Outcome.UNCHANGED
+        """Stores an article, together with others where they are small and come fast."""
+        if reading.article.id in {one.article.id for one in self._waiting}:
+            self._put_waiting()
+        if not self._waiting:
+            self._waiting_since = monotonic()
+        self._waiting.append(reading)
+        if sum(len(one.claims) for one in self._waiting) >= self._options.put_claims or monotonic() >= self._waiting_since + PUT_S:
+            self._put_waiting()
+
+    def _put_waiting(self) -> None:
+        if not self._waiting:
+            return
+        put, self._waiting = self._waiting, []
+        outcomes = [self._would_be(one) for one in put] if self._options.dry_run else self._store.put(*put)
+        for one, outcome in zip(put, outcomes, strict=True):
+            self._done(outcome, one.article, len(one.claims))
+            self._unsettled += outcome is not Outcome.UNCHANGED
         if self._unsettled >= self._options.settle_articles:
             self._settle()
 

@@ -145,7 +145,7 @@ def put(serving: Serving, sent: Sent) -> Put:
     if len(sent.readings) != 1:
         raise Unfit(f"a request holds one article with its claims, not {len(sent.readings)}")
     with serving.putting() as store:
-        return Put(outcome=store.put(sent.readings[0]))
+        return Put(outcome=store.put(sent.readings[0])[0])
 
 
 @writer.post("/listings")

@@ -32,3 +32,9 @@ def statement(name: str, kind: str | None = None) -> str:
     if kind not in (*vocabulary().relations, *vocabulary().actor_kinds, CLAIMED):
         raise ValueError(f"{kind!r} is neither a relation type nor a kind of actor of the ontology")
     return text.replace(PLACEHOLDER, kind)
+
+
+def commands(name: str, kind: str | None = None) -> list[str]:
+    """Returns the statements of a file that holds several, without comments."""
+    code = "\n".join(line for line in statement(name, kind).splitlines() if not line.startswith("//"))
+    return [command.strip() for command in code.split(";") if command.strip()]

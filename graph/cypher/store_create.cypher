@@ -1,4 +1,5 @@
 // The node that says that this is a store of this project
 // Parameters: $form, the version of the form in which properties are kept
 // Row: none
-CREATE (:Store {id: 'store', seq: 0, form: $form})
+MERGE (s:Store {id: 'store'})
+ON CREATE SET s.seq = 0, s.form = $form

@@ -61,10 +61,10 @@ def test_what_is_read_comes_out_as_it_went_in(store: Store) -> None:
 
 
 def test_an_article_loaded_twice_changes_nothing(store: Store) -> None:
-    assert store.put(DRONES) is Outcome.STORED
+    assert store.put(DRONES) == [Outcome.STORED]
     store.settle()
     before = exported(store), store.counts()
-    assert store.put(DRONES) is Outcome.UNCHANGED
+    assert store.put(DRONES) == [Outcome.UNCHANGED]
     assert store.settle() == 0
     assert (exported(store), store.counts()) == before
 
@@ -73,7 +73,7 @@ def test_a_newer_extractor_replaces_all_claims_of_an_article(new_store: NewStore
     store, fresh = both(new_store), new_store()
     newer = reading(told("IRN", "MEDIATES", "ARM"), title="Drones", extractor="test 2")
     assert newer.article.id == DRONES.article.id
-    assert store.put(newer) is Outcome.REPLACED
+    assert store.put(newer) == [Outcome.REPLACED]
     store.settle()
     assert edges(store) == edges(fresh, SUMMIT, newer)
     assert exported(store) == exported(fresh)
@@ -82,7 +82,7 @@ def test_a_newer_extractor_replaces_all_claims_of_an_article(new_store: NewStore
 def test_a_replaced_article_may_keep_its_claims(store: Store) -> None:
     edges(store, DRONES)
     again = Reading(DRONES.article, DRONES.actors, DRONES.claims, "test 2")
-    assert store.put(again) is Outcome.REPLACED
+    assert store.put(again) == [Outcome.REPLACED]
     assert list(store.claims()) == sorted(DRONES.claims, key=lambda c: c.id)
 
 

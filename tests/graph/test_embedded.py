@@ -36,7 +36,7 @@ from graph.embedded import EmbeddedStore
 from tests.graph.test_embedded import articles
 store = EmbeddedStore(Path(sys.argv[1]))
 for number, reading in enumerate(articles(), 1):
-    print(store.put(reading), flush=True)
+    print(*store.put(reading), flush=True)
     if number == 10:
         store.settle()
 store.settle()

@@ -209,7 +209,7 @@ def stop(done, total, title):
     if done == 2:
         os.kill(os.getpid(), signal.{how})
 
-load(EmbeddedStore(Path(sys.argv[1])), found(TEXTS), PlainWords(), LoadOptions(settle_articles=100), stop)
+load(EmbeddedStore(Path(sys.argv[1])), found(TEXTS), PlainWords(), LoadOptions(settle_articles=100, put_claims=1), stop)
 """
 
 
