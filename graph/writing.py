@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from graph.model import Actor, ArticleRef, Claim
+from graph.model import Actor, ActorRef, ArticleRef, Claim
 from graph.naming import Entries, entries_text, entry_hash
 from graph.properties import article_node, claim_node, flat, listings_of, mention, rows_as
 from graph.store import Listing, NotStored, Outcome, Reading, Row, Unfit, Value
@@ -239,9 +239,11 @@ def _write_articles(run: Run, readings: Sequence[Reading], actors: Sequence[Mapp
 def _write_claims(run: Run, readings: Sequence[Reading], relations: Mapping[str, RelationType]) -> None:
     """Stores the claims of articles with their edges and marks their relations."""
     claims = [c for one in readings for c in one.claims]
-    nodes = [claim_node(c, one.article.origin, relations[c.relation]) for one in readings for c in one.claims]
-    _run_rows(run, "claims_write", [_claim_row(c, node) for c, node in zip(claims, nodes, strict=True)])
-    _run_rows(run, "objects_write", [{"claim": c.id, "actor": c.object.id, "edge": mention(c.object)} for c in claims if c.object])
+    origins = {one.article.id: one.article.origin for one in readings}
+    nodes = [claim_node(c, origins[c.article.id], relations[c.relation]) for c in claims]
+    rows = list(zip(claims, nodes, strict=True))
+    _run_rows(run, "claims_write", [_claim_row(c, node) | _object_row(c.object) for c, node in rows if c.object])
+    _run_rows(run, "lone_claims_write", [_claim_row(c, node) for c, node in rows if c.object is None])
     _run_rows(run, "speakers_write", [row for c in claims for row in _speaker_rows(c)])
     _run_rows(run, "abouts_write", [{"claim": c.id, "about": about} for c in claims for about in c.about])
     _run_rows(run, "places_write", [{"claim": c.id, "name": c.place} for c in claims if c.place])
@@ -256,8 +258,13 @@ def _run_rows(run: Run, name: str, rows: list[Value]) -> None:
 
 
 def _claim_row(claim: Claim, node: dict[str, Any]) -> dict[str, Value]:
-    """Returns the row that `claims_write` takes."""
-    return {"article": claim.article.id, "subject": claim.subject.id, "node": node, "edge": mention(claim.subject)}
+    """Returns the row that `lone_claims_write` takes."""
+    return {"article": claim.article.id, "subject": claim.subject.id, "node": node, "by": mention(claim.subject)}
+
+
+def _object_row(actor: ActorRef) -> dict[str, Value]:
+    """Returns what `claims_write` takes beside that."""
+    return {"object": actor.id, "of": mention(actor)}
 
 
 def _speaker_rows(claim: Claim) -> list[Value]:
