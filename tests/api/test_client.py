@@ -1,7 +1,6 @@
 """A served store keeps the whole contract of a store, and lets only the owner of its store write."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import httpx
@@ -14,7 +13,7 @@ from graph.records import article_record, record_of, write_record
 from graph.store import Reading, Store, StoreError, StoreUnavailable
 from tests.api.serving import served
 from tests.building import reading, told
-from tests.contract.conftest import NewStore
+from tests.contract.conftest import fresh
 from tests.contract.test_questions import *  # noqa: F403 - the contract, here on a served store
 from tests.contract.test_store import *  # noqa: F403
 
@@ -23,30 +22,21 @@ del test_a_claim_of_an_actor_that_is_not_described_is_refused_whole  # noqa: F82
 del test_a_quote_that_is_not_in_the_text_is_refused  # noqa: F821
 del test_a_type_that_the_ontology_does_not_list_is_refused  # noqa: F821
 
+__all__ = ["fresh"]  # of the contract too
+
 type Connect = Callable[..., RemoteStore]
 
 DRONES = reading(told("TUR", "ARMS", "AZE", sentence="Turkey\u2028armed\u0085Azerbaijan."), title="Drones")
 
 
 @pytest.fixture
-def new_store(tmp_path: Path) -> Iterator[NewStore]:
-    """Makes empty stores that are served."""
-    with ExitStack() as stack:
-        made: list[RemoteStore] = []
-
-        def make() -> Store:
-            path = tmp_path / f"served-{len(made)}.db"
-            made.append(RemoteStore(stack.enter_context(served(path)).address, token=read_token(path), timeout_s=10))
-            stack.callback(made[-1].close)
-            return made[-1]
-
-        yield make
-
-
-@pytest.fixture
-def store(new_store: NewStore) -> Store:
+def store(tmp_path: Path) -> Iterator[Store]:
     """An empty store that is served."""
-    return new_store()
+    path = tmp_path / "served.db"
+    with served(path) as found:
+        store = RemoteStore(found.address, token=read_token(path), timeout_s=10)
+        yield store
+        store.close()
 
 
 @pytest.fixture

@@ -1,31 +1,29 @@
 """The stores on which the contract is tested: one body of tests, every engine."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from graph.embedded import EmbeddedStore
 from graph.store import Store
+from tests.emptied import emptied
 
-type NewStore = Callable[[], Store]
+ENGINES = ("embedded", "neo4j")
 
 
-@pytest.fixture(params=["embedded"])
-def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewStore]:
-    """Makes empty stores of an engine, closed at the end of the test."""
-    made: list[Store] = []
-
-    def make() -> Store:
-        made.append(EmbeddedStore(tmp_path / f"{request.param}-{len(made)}.db"))
-        return made[-1]
-
-    yield make
-    for store in made:
-        store.close()
+@pytest.fixture(params=ENGINES)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty store of each engine."""
+    in_file = request.param == "embedded"
+    store = EmbeddedStore(tmp_path / "store.db") if in_file else emptied(request.getfixturevalue("neo4j_server"))
+    yield store
+    store.close()
 
 
 @pytest.fixture
-def store(new_store: NewStore) -> Store:
-    """An empty store."""
-    return new_store()
+def fresh(tmp_path: Path) -> Iterator[Store]:
+    """An empty store in a file, to compare with: what it gives is what each engine has to give."""
+    store = EmbeddedStore(tmp_path / "fresh.db")
+    yield store
+    store.close()

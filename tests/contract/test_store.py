@@ -10,7 +10,6 @@ from graph.model import Actor, Phase, Stance, Standing
 from graph.relations import Relation
 from graph.store import Listing, NotStored, Outcome, Reading, Store, Unfit
 from tests.building import actor, reading, told
-from tests.contract.conftest import NewStore
 
 DRONES = reading(
     told("TUR", "ARMS", "AZE", weapon="Bayraktar TB2", date="2020-09-28"),
@@ -46,9 +45,8 @@ def edges(store: Store, *readings: Reading) -> list[Relation]:
     return list(store.relations())
 
 
-def both(new_store: NewStore) -> Store:
-    """Returns a store with both articles."""
-    store = new_store()
+def both(store: Store) -> Store:
+    """Returns the store with both articles."""
     edges(store, DRONES, SUMMIT)
     return store
 
@@ -69,8 +67,8 @@ def test_an_article_loaded_twice_changes_nothing(store: Store) -> None:
     assert (exported(store), store.counts()) == before
 
 
-def test_a_newer_extractor_replaces_all_claims_of_an_article(new_store: NewStore) -> None:
-    store, fresh = both(new_store), new_store()
+def test_a_newer_extractor_replaces_all_claims_of_an_article(store: Store, fresh: Store) -> None:
+    both(store)
     newer = reading(told("IRN", "MEDIATES", "ARM"), title="Drones", extractor="test 2")
     assert newer.article.id == DRONES.article.id
     assert store.put(newer) == [Outcome.REPLACED]
@@ -86,8 +84,8 @@ def test_a_replaced_article_may_keep_its_claims(store: Store) -> None:
     assert list(store.claims()) == sorted(DRONES.claims, key=lambda c: c.id)
 
 
-def test_a_removed_article_was_never_there(new_store: NewStore) -> None:
-    store, fresh = both(new_store), new_store()
+def test_a_removed_article_was_never_there(store: Store, fresh: Store) -> None:
+    both(store)
     store.remove(SUMMIT.article.id)
     assert edges(store) == edges(fresh, DRONES)
     assert exported(store) == exported(fresh)
@@ -106,21 +104,20 @@ def test_what_is_not_stored_cannot_be_removed(store: Store) -> None:
         store.remove("a0")
 
 
-def test_rebuilt_relations_equal_those_kept(new_store: NewStore) -> None:
-    store = both(new_store)
+def test_rebuilt_relations_equal_those_kept(store: Store) -> None:
+    both(store)
     kept = edges(store)
     assert store.rebuild() == 6
     assert edges(store) == kept
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))
-def test_the_order_of_loading_changes_nothing(new_store: NewStore, order: tuple[int, ...]) -> None:
+def test_the_order_of_loading_changes_nothing(store: Store, fresh: Store, order: tuple[int, ...]) -> None:
     accented = reading(
         told("macron", "CONSULTS", "ARM"), title="Macron", actors=(Actor(id="macron", name="Macrón", kind="Person", aliases=("EM",)),)
     )
     plain = reading(told("macron", "CONSULTS", "AZE"), title="Again", actors=(Actor(id="macron", name="Macron", kind="Person"),))
     readings = [DRONES, accented, plain]
-    store, fresh = new_store(), new_store()
     assert edges(store, *(readings[n] for n in order)) == edges(fresh, *readings)
     assert exported(store) == exported(fresh)
     assert next(a for a in store.actors() if a.id == "macron") == Actor(id="macron", name="Macrón", kind="Person", aliases=("EM", "Macron"))

@@ -1,5 +1,5 @@
 """Scenarios run on every engine of the contract."""
 
-from tests.contract.conftest import new_store, store
+from tests.contract.conftest import store
 
-__all__ = ["new_store", "store"]
+__all__ = ["store"]
