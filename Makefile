@@ -6,7 +6,6 @@
 
 BIN := .venv/bin
 READY := .venv/.ready
-SAMPLE := loaders/samples/digest.txt
 
 # Each candidate is run, for a name on the path may be a shim with no Python behind it.
 FITS := -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 12))' >/dev/null 2>&1
@@ -35,7 +34,7 @@ $(READY): requirements.lock pyproject.toml
 	$(INSTALLED)
 
 run: setup
-	@$(BIN)/allegiance load $(SAMPLE)
+	@$(BIN)/allegiance load --sample
 	@$(BIN)/allegiance ask support --quotes 1 --limit 10
 	@$(BIN)/allegiance ask arms
 	@$(BIN)/allegiance ask accusations --limit 10

@@ -17,6 +17,7 @@ from graph.records import record_of, write_record
 from loaders.extracting import Extraction
 from loaders.reference import reference_actors
 from loaders.report import LeftOut, Report, Tally
+from loaders.samples import DIGEST
 
 if TYPE_CHECKING:
     from loaders.pipeline import Progress as Told
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 KINDS = ("digest", "text", "html", "feed", "jsonl", "records")
 
-Sources = Annotated[list[str], typer.Argument(help="Files, folders, addresses, or - for standard input.", metavar="SOURCE...")]
+SOURCES = typer.Argument(help="Files, folders, addresses, or - for standard input.", metavar="SOURCE")
 Kind = Annotated[str | None, typer.Option("--as", help=f"Read as {', '.join(KINDS)}; else it is found out.")]
 VoiceOf = Annotated[str | None, typer.Option("--voice", help="The actor whose own text it is: a ministry's statements, a party's channel.")]
 Workers = Annotated[int, typer.Option("--workers", min=0, max=64, help="Read in so many child processes; 0 reads in this one.")]
@@ -32,7 +33,8 @@ Workers = Annotated[int, typer.Option("--workers", min=0, max=64, help="Read in 
 
 def load(
     context: typer.Context,
-    sources: Sources,
+    sources: Annotated[list[str] | None, SOURCES] = None,
+    sample: Annotated[bool, typer.Option("--sample", help="Load the sample: nine articles that come with the program.")] = False,
     kind: Kind = None,
     workers: Workers = 0,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and report, store nothing.")] = False,
@@ -44,8 +46,10 @@ def load(
     from loaders.pipeline import LoadOptions
     from loaders.pipeline import load as run
 
+    if not (sources or sample):
+        raise typer.BadParameter("nothing is named; name files, folders or addresses, or --sample", param_hint="SOURCE")
     session = session_of(context, form)
-    items = _items(session, sources, kind, voice)
+    items = _items(session, [*(sources or ()), *([str(DIGEST)] if sample else ())], kind, voice)
     extraction = Extraction(session.settings.model, workers)
     options = LoadOptions(dry_run=dry_run, settle_articles=session.settings.settle_articles)
     with session.store(create=True) as store, _progress(session, "reading") as progress:
@@ -65,7 +69,7 @@ def load(
 
 def read(
     context: typer.Context,
-    sources: Sources,
+    sources: Annotated[list[str], SOURCES],
     kind: Kind = None,
     workers: Workers = 0,
     show: Annotated[bool, typer.Option("--show", help="Print the text with its claims marked.")] = False,

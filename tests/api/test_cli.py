@@ -157,6 +157,7 @@ def test_plain_leaves_out_what_is_only_claimed(ask: Run) -> None:
         (["ask", "support", "--outlet", "Zzz"], 1, "nothing found: no article in the store is of 'Zzz'\n"),
         (["ask", "arms", "--outlet", "tribune"], 1, "nothing found\n"),
         (["remove", "a0"], 2, "no article a0 is stored"),
+        (["load"], 2, "name files, folders or addresses, or --sample"),
         (["load", "nothing.txt"], 2, "nothing.txt: no such file"),
         (["load", ""], 2, "an empty source names nothing"),
         (["load", "http://xn--/"], 2, "http://xn--/: not an address"),
@@ -230,6 +231,13 @@ def test_a_backup_brings_back_what_was(ask: Run, tmp_path: Path) -> None:
     ask("remove", DRONES.article.id)
     assert ask("restore", copy).status == 0
     assert json.loads(ask("stats", "--format", "json").out)["claims"] == 6
+
+
+def test_the_sample_comes_with_the_program(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text(SAMPLE)
+    assert run("load", "--sample").err.startswith("9 articles: 9 stored, 0 unchanged")
+    assert run("load", "--sample", str(tmp_path / "news.txt")).err.startswith("10 articles: 1 stored, 9 unchanged")
+    assert "Iran arms Russia" in run("ask", "support", "--by", "Tehran").out
 
 
 def test_articles_are_loaded_once_and_reported(ask: Run, tmp_path: Path) -> None:
