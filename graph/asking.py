@@ -7,7 +7,7 @@ before a second of any.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 
 from graph.answers import Filters, Named, Quote, RelationRow, Voice
@@ -26,7 +26,7 @@ def relation_rows(store: Reader, filters: Filters, types: Sequence[str], quotes:
     """Returns the rows of these types, or of the filter's, with at most so many quotes for each side of a row."""
     asked = filter_parameters(filters, filters.types or types)
     more: dict[str, Value] = {"minClaims": filters.min_claims, "plainOnly": filters.plain, "limit": filters.limit}
-    numbers = rows_as(store.ask("relations", asked | more), RelationNumbers)
+    numbers = rows_as(store.ask("relations", asked | start_parameters(asked) | more), RelationNumbers)
     evidence: dict[str, list[Evidence]] = {row.id: [] for row in numbers}
     for claim in rows_as(store.ask("evidence", asked | {"relations": list(evidence)}), Evidence):
         evidence[claim.relation_id].append(claim)
@@ -42,7 +42,7 @@ def filter_parameters(filters: Filters, types: Sequence[str]) -> dict[str, Value
     one, other = filters.between or (None, None)
     roll_up = filters.roll_up
     return {
-        "types": list(types) or None,
+        "types": list(types or vocabulary().relations),
         "symmetric": [r.name for r in vocabulary().relations.values() if r.symmetric],
         "by": by or None,
         "bySides": by if roll_up else [],
@@ -61,6 +61,17 @@ def filter_parameters(filters: Filters, types: Sequence[str]) -> dict[str, Value
         "weapon": _small(filters.weapon),
         "topic": _small(filters.topic),
     }
+
+
+def start_parameters(asked: Mapping[str, Value]) -> dict[str, Value]:
+    """Returns where `relations` and `claims` look for what passes: at an actor's own claims, or else at those of the types.
+
+    An index serves each of them, while one for any of several conditions of which some are null there is none.
+    """
+    actors, sides = asked["by"] or asked["of"], asked["bySides"] or asked["ofSides"]
+    if asked["one"]:
+        actors, sides = [asked["one"]], [side for side in [asked["oneSide"]] if side]
+    return {"fromTypes": [] if actors else asked["types"], "fromActors": actors or [], "fromSides": sides}
 
 
 def until_limit(date: str) -> str:

@@ -108,10 +108,9 @@ class EmbeddedStore(CypherStore):
             raise StoreDamaged(f"{self.path} is of form {found[0]['form']}, this version reads form {FORM}: {EXPORT_HINT}")
         if not found and self._db.node_count:
             raise StoreDamaged(f"{self.path} is a grafeo database of something else; name another file")
-        if not found:
-            for command in commands("schema"):
-                self._db.execute_cypher(command)
-            self._db.execute_cypher(statement("store_create"), {"form": FORM})
+        for command in commands("schema"):  # an older file may lack an index
+            self._db.execute_cypher(command)
+        self._db.execute_cypher(statement("store_create"), {"form": FORM})
 
 
 def restore(backup: Path, target: Path) -> None:

@@ -145,9 +145,8 @@ class Neo4jStore(CypherStore):
             raise StoreDamaged(f"{self.address} holds a graph of something else; name an empty database with ALLEGIANCE_NEO4J_DATABASE")
         if not found and not create:
             raise NotPrepared(f"there is no graph at {self.address} yet; load articles with `allegiance load FILE`")
-        if not found:
+        if create:
             self._set_up()
-        elif create and self.ask("relations_marked", {"limit": 1}):
             self.settle()
 
     def _set_up(self) -> None:

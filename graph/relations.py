@@ -4,7 +4,6 @@ One claim counts as exactly one thing (`counted_as`), and a relation is what its
 built anew at any time and comes out the same.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -65,19 +64,35 @@ def ends_of(claim: Claim, kind: RelationType) -> Ends | None:
     return Ends(relation_id(source, kind.name, target, symmetric=kind.symmetric), source, target)
 
 
+class Ground(StrEnum):
+    """What a relation stands on: its plain claims, or else those that only claim it; denials and the like are none."""
+
+    PLAIN = "plain"
+    CLAIMED = "claimed"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CountedClaim:
-    """As much of a claim as its relation counts; `voices` are the ids of its named speakers."""
+class Tally:
+    """What those claims on a relation that are of one ground add up to; `speakers` are named ones."""
 
     relation_id: str
     source: str
     relation: str
     target: str
-    counted: Counted
-    outlet: str | None
-    origin: str
-    date: str
-    voices: tuple[str, ...] = ()
+    ground: Ground
+    stated: int = 0
+    declared: int = 0
+    attributed: int = 0
+    alleged: int = 0
+    denials: int = 0
+    questions: int = 0
+    ended: int = 0
+    outlets: int = 0
+    origins: int = 0
+    speakers: int = 0
+    first: str | None = None
+    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,40 +145,41 @@ class Relation:
         return self.relation if self.plain else CLAIMED
 
 
-def derive(claims: Iterable[CountedClaim], relations: Mapping[str, RelationType]) -> list[Relation]:
-    """Returns the relations that the claims add up to, sorted by id; pairs with only denials and the like have none."""
-    groups: dict[str, list[CountedClaim]] = {}
-    for claim in claims:
-        groups.setdefault(claim.relation_id, []).append(claim)
+def derive(tallies: Iterable[Tally], relations: Mapping[str, RelationType]) -> list[Relation]:
+    """Returns the relations that claims add up to, sorted by id; pairs with only denials and the like have none."""
+    groups: dict[str, dict[Ground, Tally]] = {}
+    for tally in tallies:
+        groups.setdefault(tally.relation_id, {})[tally.ground] = tally
     derived = (_relation(groups[key], relations) for key in sorted(groups))
     return [relation for relation in derived if relation]
 
 
-def _relation(claims: list[CountedClaim], relations: Mapping[str, RelationType]) -> Relation | None:
+def _relation(tallies: Mapping[Ground, Tally], relations: Mapping[str, RelationType]) -> Relation | None:
     """Returns what one relation's claims add up to, None where none of them says that it holds."""
-    grounds = ([c for c in claims if c.counted in kinds] for kinds in (PLAIN, ONLY_CLAIMED))
-    ground = next((g for g in grounds if g), None)
-    if not ground:
+    ground = tallies.get(Ground.PLAIN) or tallies.get(Ground.CLAIMED)
+    if ground is None:
         return None
-    number = Counter(c.counted for c in claims)
-    dates = sorted(c.date for c in ground if c.date)
+
+    def number(name: str) -> int:
+        return sum(getattr(tally, name) for tally in tallies.values())
+
     return Relation(
-        id=ground[0].relation_id,
-        source=ground[0].source,
-        relation=ground[0].relation,
-        target=ground[0].target,
-        sign=relations[ground[0].relation].sign,
-        claims=len(ground),
-        stated=number[Counted.STATED],
-        declared=number[Counted.DECLARED],
-        attributed=number[Counted.ATTRIBUTED],
-        alleged=number[Counted.ALLEGED],
-        denials=number[Counted.DENIAL],
-        questions=number[Counted.QUESTION],
-        ended=number[Counted.ENDED],
-        outlets=len({c.outlet for c in ground if c.outlet}),
-        origins=len({c.origin for c in ground}),
-        speakers=len({voice for c in ground for voice in c.voices}),
-        first_date=dates[0] if dates else None,
-        last_date=dates[-1] if dates else None,
+        id=ground.relation_id,
+        source=ground.source,
+        relation=ground.relation,
+        target=ground.target,
+        sign=relations[ground.relation].sign,
+        claims=ground.stated + ground.declared + ground.attributed + ground.alleged,
+        stated=number("stated"),
+        declared=number("declared"),
+        attributed=number("attributed"),
+        alleged=number("alleged"),
+        denials=number("denials"),
+        questions=number("questions"),
+        ended=number("ended"),
+        outlets=ground.outlets,
+        origins=ground.origins,
+        speakers=ground.speakers,
+        first_date=ground.first,
+        last_date=ground.last,
     )

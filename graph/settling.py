@@ -1,9 +1,10 @@
 """How relations follow their claims: what an article's transaction marks is recomputed here, a batch a transaction."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from graph.properties import edge, rows_as
-from graph.relations import CountedClaim, derive
+from graph.relations import Tally, derive
 from graph.store import Value
 from graph.writing import Run, lock
 from ontology.vocabulary import RelationType
@@ -18,10 +19,12 @@ def settle_batch(run: Run, relations: Mapping[str, RelationType]) -> int:
     ids = [row["id"] for row in marked]
     if not ids:
         return 0
-    claims = rows_as(run("relations_counted", {"ids": ids}), CountedClaim)
+    tallies = rows_as(run("relations_counted", {"ids": ids}), Tally)
+    voiced = {(row["relation_id"], row["ground"]): int(str(row["speakers"])) for row in run("relations_voiced", {"ids": ids})}
+    counted = (replace(tally, speakers=voiced.get((tally.relation_id, tally.ground), 0)) for tally in tallies)
     run("relations_erase", {"rows": marked})
     by_type: dict[str, list[Value]] = {}
-    for relation in derive(claims, relations):
+    for relation in derive(counted, relations):
         row: dict[str, Value] = {"source": relation.source, "target": relation.target, "edge": edge(relation)}
         by_type.setdefault(relation.edge_type, []).append(row)
     for kind, rows in sorted(by_type.items()):

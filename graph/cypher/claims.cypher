@@ -1,10 +1,17 @@
 // Claims, the newest first
-// Parameters: the filter's; $plainOnly; $date and $id of the last claim of the page before, else null; $limit
+// Parameters: the filter's; where to look: $fromTypes, or $fromActors and $fromSides; $plainOnly; $date and $id of the last claim of the page before, else null; $limit
 // Row: claim (its properties), date, title, outlet, published, url of its article
-MATCH (c:Claim)
+CALL () {
+  UNWIND $fromTypes AS type MATCH (c:Claim {relation: type}) RETURN c
+  UNION UNWIND $fromActors AS actor MATCH (:Actor {id: actor})<-[:SUBJECT]-(c:Claim) RETURN c
+  UNION UNWIND $fromActors AS actor MATCH (:Actor {id: actor})<-[:OBJECT]-(c:Claim) RETURN c
+  UNION UNWIND $fromSides AS side MATCH (c:Claim {subjectSide: side}) RETURN c
+  UNION UNWIND $fromSides AS side MATCH (c:Claim {objectSide: side}) RETURN c
+}
+WITH c
 WHERE (c.plain OR NOT $plainOnly)
   AND ($date IS NULL OR c.date < $date OR (c.date = $date AND c.id > $id))
-  AND ($types IS NULL OR c.relation IN $types)
+  AND c.relation IN $types
   AND ($by IS NULL OR c.subjectId IN $by OR c.subjectSide IN $bySides
     OR (c.relation IN $symmetric AND (c.objectId IN $by OR c.objectSide IN $bySides)))
   AND ($of IS NULL OR c.objectId IN $of OR c.objectSide IN $ofSides

@@ -3,7 +3,7 @@
 // Parameters: the filter's; $relations
 // Row: relation_id, id, counted, outlet, origin, date, confidence, part, voices, unnamed, weapon, topic
 MATCH (c:Claim)
-WHERE c.relationId IN $relations AND (c.counted = 'denial' OR (c.counted IN ['stated', 'declared', 'attributed', 'alleged'] AND ($types IS NULL OR c.relation IN $types)
+WHERE c.relationId IN $relations AND (c.counted = 'denial' OR (c.counted IN ['stated', 'declared', 'attributed', 'alleged'] AND c.relation IN $types
   AND ($by IS NULL OR c.subjectId IN $by OR c.subjectSide IN $bySides
     OR (c.relation IN $symmetric AND (c.objectId IN $by OR c.objectSide IN $bySides)))
   AND ($of IS NULL OR c.objectId IN $of OR c.objectSide IN $ofSides

@@ -1,9 +1,16 @@
 // Relations
 // What the claims that pass add up to, for each two actors and type, the best supported first.
-// Parameters: the filter's; $minClaims; $plainOnly; $limit
+// Parameters: the filter's; where to look: $fromTypes, or $fromActors and $fromSides; $minClaims; $plainOnly; $limit
 // Row: id, relation, source, target, the numbers of a RelationRow, first, last
-MATCH (c:Claim)
-WHERE c.relationId IS NOT NULL AND c.counted IS NOT NULL AND ($types IS NULL OR c.relation IN $types)
+CALL () {
+  UNWIND $fromTypes AS type MATCH (c:Claim {relation: type}) RETURN c
+  UNION UNWIND $fromActors AS actor MATCH (:Actor {id: actor})<-[:SUBJECT]-(c:Claim) RETURN c
+  UNION UNWIND $fromActors AS actor MATCH (:Actor {id: actor})<-[:OBJECT]-(c:Claim) RETURN c
+  UNION UNWIND $fromSides AS side MATCH (c:Claim {subjectSide: side}) RETURN c
+  UNION UNWIND $fromSides AS side MATCH (c:Claim {objectSide: side}) RETURN c
+}
+WITH c
+WHERE c.relationId IS NOT NULL AND c.counted IS NOT NULL AND c.relation IN $types
   AND ($by IS NULL OR c.subjectId IN $by OR c.subjectSide IN $bySides
     OR (c.relation IN $symmetric AND (c.objectId IN $by OR c.objectSide IN $bySides)))
   AND ($of IS NULL OR c.objectId IN $of OR c.objectSide IN $ofSides

@@ -15,6 +15,8 @@ CREATE INDEX articleById IF NOT EXISTS FOR (n:Article) ON (n.id);
 CREATE INDEX claimById IF NOT EXISTS FOR (n:Claim) ON (n.id);
 CREATE INDEX claimByRelationId IF NOT EXISTS FOR (n:Claim) ON (n.relationId);
 CREATE INDEX claimByRelation IF NOT EXISTS FOR (n:Claim) ON (n.relation);
+CREATE INDEX claimBySubjectSide IF NOT EXISTS FOR (n:Claim) ON (n.subjectSide);
+CREATE INDEX claimByObjectSide IF NOT EXISTS FOR (n:Claim) ON (n.objectSide);
 CREATE INDEX outletByName IF NOT EXISTS FOR (n:Outlet) ON (n.name);
 CREATE INDEX placeByName IF NOT EXISTS FOR (n:Place) ON (n.name);
 CREATE INDEX weaponByName IF NOT EXISTS FOR (n:Weapon) ON (n.name);
