@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 
-from graph.answers import Filters, Named, Quote, RelationRow, Voice
+from graph.answers import Cursor, Filters, Named, Quote, RelationRow, Voice
 from graph.model import Claim, Part
 from graph.properties import actors_of, claims_of, rows_as
 from graph.relations import ONLY_CLAIMED, PLAIN, Counted
@@ -26,7 +26,7 @@ def relation_rows(store: Reader, filters: Filters, types: Sequence[str], quotes:
     """Returns the rows of these types, or of the filter's, with at most so many quotes for each side of a row."""
     asked = filter_parameters(filters, filters.types or types)
     more: dict[str, Value] = {"minClaims": filters.min_claims, "plainOnly": filters.plain, "limit": filters.limit}
-    numbers = rows_as(store.ask("relations", asked | start_parameters(asked) | more), RelationNumbers)
+    numbers = rows_as(store.ask(starting("relations", asked), asked | more), RelationNumbers)
     evidence: dict[str, list[Evidence]] = {row.id: [] for row in numbers}
     for claim in rows_as(store.ask("evidence", asked | {"relations": list(evidence)}), Evidence):
         evidence[claim.relation_id].append(claim)
@@ -36,12 +36,17 @@ def relation_rows(store: Reader, filters: Filters, types: Sequence[str], quotes:
     return tuple(_with_quotes(store, rows, quotes)) if quotes else tuple(rows)
 
 
-def filter_parameters(filters: Filters, types: Sequence[str]) -> dict[str, Value]:
-    """Returns the parameters of the conditions that `relations`, `evidence` and `claims` share."""
+def filter_parameters(
+    filters: Filters, types: Sequence[str], *, plain_claims: bool = False, after: Cursor | None = None
+) -> dict[str, Value]:
+    """Returns the parameters of the conditions that claims pass; `after` is where the page before ended."""
     by, of = list(filters.by), [*filters.of, *filters.against]
     one, other = filters.between or (None, None)
     roll_up = filters.roll_up
+    start: list[Value] = [one] if one else [*(by or of)]
     return {
+        "fromActors": start,
+        "fromSides": start if roll_up else [],
         "types": list(types or vocabulary().relations),
         "symmetric": [r.name for r in vocabulary().relations.values() if r.symmetric],
         "by": by or None,
@@ -60,18 +65,15 @@ def filter_parameters(filters: Filters, types: Sequence[str]) -> dict[str, Value
         "place": _small(filters.place),
         "weapon": _small(filters.weapon),
         "topic": _small(filters.topic),
+        "plainClaims": plain_claims,
+        "pageDate": after.date if after else None,
+        "pageId": after.id if after else None,
     }
 
 
-def start_parameters(asked: Mapping[str, Value]) -> dict[str, Value]:
-    """Returns where `relations` and `claims` look for what passes: at an actor's own claims, or else at those of the types.
-
-    An index serves each of them, while one for any of several conditions of which some are null there is none.
-    """
-    actors, sides = asked["by"] or asked["of"], asked["bySides"] or asked["ofSides"]
-    if asked["one"]:
-        actors, sides = [asked["one"]], [side for side in [asked["oneSide"]] if side]
-    return {"fromTypes": [] if actors else asked["types"], "fromActors": actors or [], "fromSides": sides}
+def starting(question: str, asked: Mapping[str, Value]) -> str:
+    """Returns the statement of a question that looks where fewest claims are: at an actor's own, or else at those of the types."""
+    return f"{question}_from_{'actors' if asked['fromActors'] else 'types'}"
 
 
 def until_limit(date: str) -> str:

@@ -19,9 +19,9 @@ from graph.answers import (
     RelationRow,
     Side,
 )
-from graph.asking import filter_parameters, names_of, relation_rows, start_parameters, until_limit
+from graph.asking import filter_parameters, names_of, relation_rows, starting, until_limit
 from graph.properties import actors_of, articles_of, claims_of, listings_of, rows_as
-from graph.store import NotStored, Reader, Value
+from graph.store import NotStored, Reader
 from graph.tables import Around, ClaimNumbers, OfficeNumbers, SideNumber
 from ontology.vocabulary import vocabulary
 
@@ -69,10 +69,8 @@ def memberships(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0
 
 def claims(store: Reader, filters: Filters = EVERYTHING, *, after: Cursor | None = None) -> ClaimPage:
     """Returns the claims that pass, the newest first, `filters.limit` a page; `min_claims` does not apply."""
-    place = {"date": after.date, "id": after.id} if after else {"date": None, "id": None}
-    asked = filter_parameters(filters, filters.types)
-    more: dict[str, Value] = {"plainOnly": filters.plain, "limit": filters.limit + 1}
-    rows = store.ask("claims", asked | start_parameters(asked) | place | more)
+    asked = filter_parameters(filters, filters.types, plain_claims=filters.plain, after=after)
+    rows = store.ask(starting("claims", asked), asked | {"limit": filters.limit + 1})
     page = rows[: filters.limit]
     last = page[-1] if len(rows) > len(page) and page else None
     found = tuple(claims_of(page))

@@ -1,24 +1,43 @@
 """The Cypher statements, one file each, read once; all of them run unchanged on both engines.
 
 A relationship type or label cannot be a parameter. Where a statement needs one it says `__TYPE__`, which is filled
-with a name of the ontology's list and with nothing else.
+with a name of the ontology's list and with nothing else. What several statements share stands once, in `parts/`:
+`__FILTER__` are the conditions that claims pass, and `__CLAIMS__` those claims, found from their types or from actors,
+so that such a file gives two statements: `relations_from_types`, `relations_from_actors`.
 """
 
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from graph.relations import CLAIMED
 from ontology.vocabulary import vocabulary
 
-PLACEHOLDER = "__TYPE__"
+PLACEHOLDER, CLAIMS, FILTER = "__TYPE__", "__CLAIMS__", "__FILTER__"
+STARTS = ("from_types", "from_actors")
 
 
 @cache
 def statements() -> Mapping[str, str]:
-    """Returns the text of every statement by the name of its file."""
-    folder = files("graph.cypher")
+    """Returns the text of every statement by its name, which is that of its file."""
+    parts = {name: _code(text) for name, text in _texts(files("graph.cypher") / "parts").items()}
+    found: dict[str, str] = {}
+    for name, text in _texts(files("graph.cypher")).items():
+        for start in STARTS if CLAIMS in text else ("",):
+            claims = parts[start] if start else ""
+            found[f"{name}_{start}" if start else name] = text.replace(CLAIMS, claims).replace(FILTER, parts["filter"])
+    return found
+
+
+def _texts(folder: Traversable) -> dict[str, str]:
+    """Returns the texts of a folder's files by their names."""
     return {f.name.removesuffix(".cypher"): f.read_text("utf-8") for f in folder.iterdir() if f.name.endswith(".cypher")}
+
+
+def _code(text: str) -> str:
+    """Returns a text without its comments."""
+    return "\n".join(line for line in text.splitlines() if not line.startswith("//"))
 
 
 @cache
@@ -36,5 +55,4 @@ def statement(name: str, kind: str | None = None) -> str:
 
 def commands(name: str, kind: str | None = None) -> list[str]:
     """Returns the statements of a file that holds several, without comments."""
-    code = "\n".join(line for line in statement(name, kind).splitlines() if not line.startswith("//"))
-    return [command.strip() for command in code.split(";") if command.strip()]
+    return [command.strip() for command in _code(statement(name, kind)).split(";") if command.strip()]

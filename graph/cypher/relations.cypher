@@ -1,30 +1,8 @@
 // Relations
 // What the claims that pass add up to, for each two actors and type, the best supported first.
-// Parameters: the filter's; where to look: $fromTypes, or $fromActors and $fromSides; $minClaims; $plainOnly; $limit
+// Parameters: the filter's; $minClaims; $plainOnly; $limit
 // Row: id, relation, source, target, the numbers of a RelationRow, first, last
-CALL () {
-  UNWIND $fromTypes AS type MATCH (c:Claim {relation: type}) RETURN c
-  UNION UNWIND $fromActors AS actor MATCH (:Actor {id: actor})<-[:SUBJECT]-(c:Claim) RETURN c
-  UNION UNWIND $fromActors AS actor MATCH (:Actor {id: actor})<-[:OBJECT]-(c:Claim) RETURN c
-  UNION UNWIND $fromSides AS side MATCH (c:Claim {subjectSide: side}) RETURN c
-  UNION UNWIND $fromSides AS side MATCH (c:Claim {objectSide: side}) RETURN c
-}
-WITH c
-WHERE c.relationId IS NOT NULL AND c.counted IS NOT NULL AND c.relation IN $types
-  AND ($by IS NULL OR c.subjectId IN $by OR c.subjectSide IN $bySides
-    OR (c.relation IN $symmetric AND (c.objectId IN $by OR c.objectSide IN $bySides)))
-  AND ($of IS NULL OR c.objectId IN $of OR c.objectSide IN $ofSides
-    OR (c.relation IN $symmetric AND (c.subjectId IN $of OR c.subjectSide IN $ofSides)))
-  AND ($one IS NULL
-    OR ((c.subjectId = $one OR c.subjectSide = $oneSide) AND (c.objectId = $other OR c.objectSide = $otherSide))
-    OR ((c.subjectId = $other OR c.subjectSide = $otherSide) AND (c.objectId = $one OR c.objectSide = $oneSide)))
-  AND ($since IS NULL OR c.date >= $since)
-  AND ($until IS NULL OR (c.date <> '' AND c.date <= $until))
-  AND ($outlet IS NULL OR toLower(c.outlet) = $outlet)
-  AND ($speaker IS NULL OR $speaker IN c.voices OR $speakerSide IN c.voiceSides)
-  AND ($place IS NULL OR toLower(c.place) = $place)
-  AND ($weapon IS NULL OR toLower(c.weapon) = $weapon)
-  AND ($topic IS NULL OR toLower(c.topic) = $topic)
+__CLAIMS__
 WITH c.relationId AS id, c.relation AS relation, c.sourceId AS source, c.targetId AS target,
      sum(CASE WHEN c.counted = 'stated' THEN 1 ELSE 0 END) AS stated,
      sum(CASE WHEN c.counted = 'declared' THEN 1 ELSE 0 END) AS declared,
@@ -46,7 +24,7 @@ WITH id, relation, source, target, stated, declared, attributed, alleged, questi
      CASE WHEN stated + declared > 0 THEN plainOrigins ELSE claimedOrigins END AS origins,
      CASE WHEN stated + declared > 0 THEN plainFirst ELSE claimedFirst END AS first,
      CASE WHEN stated + declared > 0 THEN plainLast ELSE claimedLast END AS last
-WHERE claims >= $minClaims AND claims > 0 AND (plain OR NOT $plainOnly)
+WHERE id IS NOT NULL AND claims >= $minClaims AND claims > 0 AND (plain OR NOT $plainOnly)
 RETURN id, relation, source, target, plain, claims, stated, declared, attributed, alleged, questions, ended, outlets, origins, first, last
 ORDER BY CASE WHEN plain THEN 0 ELSE 1 END, origins DESC, outlets DESC, claims DESC, coalesce(last, '') DESC, id
 LIMIT $limit
