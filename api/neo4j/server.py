@@ -46,15 +46,16 @@ def start(home: Path, options: ServerOptions, tell: Tell, progress: "Progress | 
 
     It outlives this process. `tell` gets messages for people, `progress` how far a download is.
     """
-    home = _folder(home)
+    home = home.expanduser().resolve()
     try:
+        _make_folders(home)
         with alone(home, tell):
             running = _found(home, options, tell) or _started(home, options, tell, progress or (lambda _: None))
             _tell_password(running, tell)
             return running
     except OSError as error:
-        place = error.filename or home
-        raise ServerProblem(f"{place}: {error.strerror or error}; ALLEGIANCE_NEO4J_HOME names another folder for the server") from error
+        place, why = error.filename or home, error.strerror or error
+        raise ServerProblem(f"{place}: {why}; the folder of the server is {home}, ALLEGIANCE_NEO4J_HOME names another one") from error
 
 
 def stop(home: Path, tell: Tell = lambda _: None) -> bool:
@@ -65,10 +66,12 @@ def stop(home: Path, tell: Tell = lambda _: None) -> bool:
     with alone(home, tell):
         state = read_state(home)
         process = process_of(home, state) if state else None
-        if process and not end(process, STOP_TIMEOUT_S):
-            tell(f"it did not end within {STOP_TIMEOUT_S:.0f} s and was killed; its next start recovers what was stored")
+        running = [process] if process and lives(process) else strays(home)
+        for one in running:
+            if not end(one, STOP_TIMEOUT_S):
+                tell(f"it did not end within {STOP_TIMEOUT_S:.0f} s and was killed; its next start recovers what was stored")
         forget_state(home)
-    return process is not None
+    return bool(running)
 
 
 def status(home: Path) -> Running | None:
@@ -85,17 +88,11 @@ def _running(home: Path, state: State) -> Running:
     return Running(state.pid, state.bolt_port, state.http_port, home)
 
 
-def _folder(home: Path) -> Path:
-    """Returns the server's folder with all that belongs into it, closed to other users."""
-    home = home.expanduser().resolve()
-    try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for name in FOLDERS:
-            (home / name).mkdir(mode=0o700, exist_ok=True)
-    except OSError as error:
-        place = error.filename or home
-        raise ServerProblem(f"{place}: {error.strerror or error}; ALLEGIANCE_NEO4J_HOME names another folder for the server") from error
-    return home
+def _make_folders(home: Path) -> None:
+    """Makes the server's folder with all that belongs into it, closed to other users."""
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name in FOLDERS:
+        (home / name).mkdir(mode=0o700, exist_ok=True)
 
 
 def _found(home: Path, options: ServerOptions, tell: Tell) -> Running | None:
