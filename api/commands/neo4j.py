@@ -134,7 +134,7 @@ def _progress(session: Session) -> "Iterator[Told]":
             if not now.bytes and now.done == 1:
                 session.say("downloading Neo4j and its Browser, about 160 MB, once")
             of = "of what is needed" if now.of is None else f"of {now.of} packages"
-            text = f"{now.done} {of}"
-            bar.update(task, visible=True, total=now.of, completed=now.done, description=text, size=f"{now.bytes / 1e6:.0f} MB")
+            size = f"{now.bytes / 1e6:.0f} MB"
+            bar.update(task, visible=now.done != now.of, total=now.of, completed=now.done, description=f"{now.done} {of}", size=size)
 
         yield show

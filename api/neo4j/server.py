@@ -27,6 +27,7 @@ STOP_TIMEOUT_S = 60.0  # it writes what is in memory to disk: about 3 s, more on
 POLL_S = 0.1
 TRIES = 3  # where another program takes a port between the choice and the start
 TOLD_LINES = 4
+NO_WORDS = ("\t", " ", "NOTE: Picked up")  # places in the code, and that options came from the environment
 JAVA_OPTIONS = (  # as the start script of Neo4j's own distribution gives them
     "-XX:+UseG1GC",
     "-XX:-OmitStackTraceInFastThrow",
@@ -96,24 +97,29 @@ def _make_folders(home: Path) -> None:
 
 
 def _found(home: Path, options: ServerOptions, tell: Tell) -> Running | None:
-    """Returns the server that runs already, once it is ready; what a killed start left behind is ended."""
+    """Returns the server that runs already, once it is ready; None where there is none, or it ends instead."""
     state = read_state(home)
     process = process_of(home, state) if state else None
     if state and process and lives(process):
         running = _running(home, state)
-        _await(running, process, options.start_timeout_s)
-        tell("Neo4j runs already")
-        return running
+        try:
+            _await(running, process, options.start_timeout_s)
+        except ServerProblem:
+            if lives(process):
+                raise
+        else:
+            tell("Neo4j runs already")
+            return running
     forget_state(home)
     return None
 
 
 def _started(home: Path, options: ServerOptions, tell: Tell, progress: "Progress") -> Running:
     """Returns a server that was started just now."""
-    program, parts = java(), jars(home, progress)
     for stray in strays(home):
         tell(f"ending process {stray.pid}, which a start that was killed left behind")
         end(stray, STOP_TIMEOUT_S)
+    program, parts = java(), jars(home, progress)
     for attempt in range(TRIES):
         bolt_port, http_port = free_ports(options.bolt_port, options.http_port, tell)
         (home / "conf" / "neo4j.conf").write_text(conf_text(options, bolt_port, http_port), "utf-8")
@@ -175,7 +181,7 @@ def _last_words(home: Path) -> tuple[str, Path]:
     """Returns what the server said of its end, without the places in its code, and where all of it lies."""
     for log in _logs(home):
         lines = log.read_text("utf-8", errors="replace").splitlines() if log.is_file() else []
-        told = [line.strip() for line in lines if not line.startswith(("\t", " ")) and " INFO " not in line and line.strip()]
+        told = [line.strip() for line in lines if line.strip() and not line.startswith(NO_WORDS) and " INFO " not in line]
         if told:
             return "; ".join(dict.fromkeys([*told[:1], *told[1:][-TOLD_LINES:]])), log
     return "it said nothing", _logs(home)[0]
