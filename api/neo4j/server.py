@@ -162,7 +162,7 @@ def _await(running: Running, process: "psutil.Process", timeout_s: float) -> Non
     while not answers(running.http_port, running.bolt_port):
         if not lives(process):
             said, place = _last_words(running.home)
-            problem = PortTaken if "Address already in use" in said else ServerProblem
+            problem = PortTaken if "already in use" in said else ServerProblem
             raise problem(f"Neo4j ended at its start: {said} (all of it: {place})")
         if time.monotonic() > until:
             raise ServerProblem(
