@@ -1,8 +1,8 @@
-# make run: everything from nothing to answers and the service, make run PORT=8123 at another port. make up: the service over
-# Neo4j, in Docker. make test: everything that is checked.
+# make run: everything from nothing to answers and the service, make run PORT=8123 at another port. make neo4j: a real Neo4j
+# with its Browser, from packages. make up: the service over Neo4j, in Docker. make test: everything that is checked.
 
 .DEFAULT_GOAL := run
-.PHONY: setup run up test lint types bench clean
+.PHONY: setup run neo4j up test lint types bench clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -46,6 +46,9 @@ up: .env
 # The password of Neo4j, made once, for its owner alone.
 .env:
 	@umask 077 && printf 'ALLEGIANCE_NEO4J_PASSWORD=%s\n' "$$(od -A n -N 24 -t x1 /dev/urandom | tr -d ' \n')" > $@
+
+neo4j: .venv/.neo4j
+	@$(BIN)/allegiance neo4j start
 
 test: lint types
 	$(BIN)/python -m pytest --numprocesses 2

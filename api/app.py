@@ -10,9 +10,11 @@ from fastapi.routing import APIRoute
 from fastapi_offline import FastAPIOffline
 
 from api.errors import Problem, add_error_handlers
+from api.opening import open_neo4j
 from api.routes import actors, articles, claims, health, questions, store
 from api.routes.common import known_query
 from api.service import Service
+from api.settings import Settings
 
 DESCRIPTION = """
 Who stands with whom, on whose word. Articles are read into **claims**: one proposition that one article reports in one
@@ -48,6 +50,13 @@ def create_app(service: Service) -> FastAPI:
         app.include_router(routes.router)
     app.add_api_route("/", _home, include_in_schema=False)
     return app
+
+
+def app_of_settings() -> FastAPI:
+    """Returns the app over the Neo4j that the environment names: what each of several workers starts with."""
+    settings = Settings()
+    token = settings.token.get_secret_value() if settings.token else None
+    return create_app(Service(open_neo4j(settings, create=True), settings, token=token, address=""))
 
 
 def _home() -> RedirectResponse:

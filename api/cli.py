@@ -11,10 +11,11 @@ import typer
 from pydantic import ValidationError
 
 from api.asking import WrongQuestion
-from api.commands import ask, keep
+from api.commands import ask, keep, neo4j
 from api.commands.load import load, read
 from api.commands.serve import CannotListen, serve
 from api.commands.session import Session
+from api.neo4j.problems import ServerProblem
 from api.output import Form
 from api.settings import Settings
 from graph.names import NameProblem
@@ -31,10 +32,11 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(ask.app)
+app.add_typer(neo4j.app)
 for _command in (load, read, keep.export, keep.remove, keep.stats, keep.backup, keep.restore, serve):
     app.command()(_command)
 
-KNOWN = (StoreError, NameProblem, UnknownRelation, WrongQuestion, ExtractionError, CannotListen)
+KNOWN = (StoreError, NameProblem, UnknownRelation, WrongQuestion, ExtractionError, CannotListen, ServerProblem)
 
 
 def _version(wanted: bool) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from api.settings import Settings
 from api.sharing import read_token
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from graph.neo4j import Neo4jStore
 
 RETRY_S = 0.05
+BOLT_PORT = 7687  # where an address names none
 QUESTION_PATIENCE_S = 3.0  # a question is repeated so long after a transient error
 NEO4J = ("neo4j://", "neo4j+s://", "neo4j+ssc://", "bolt://", "bolt+s://", "bolt+ssc://")
 
@@ -65,10 +67,13 @@ def served(locked: StoreLocked, path: Path, settings: Settings) -> "RemoteStore"
 
 def store_path(settings: Settings) -> Path:
     """Returns the path of a store in a file; raises StoreError where the settings name something else."""
-    if "://" in settings.store:
+    if is_neo4j(settings.store):
         raise StoreError(
-            f"{_bare(settings.store)} is neither a path nor the http address of a service nor that of a Neo4j ({', '.join(NEO4J)})"
+            f"{_bare(settings.store)} is a Neo4j, and its files are its own; `allegiance copy --to` moves a store into it or out"
         )
+    if "://" in settings.store:
+        kinds = f"neither a path nor the http address of a service nor that of a Neo4j ({', '.join(NEO4J)})"
+        raise StoreError(f"{_bare(settings.store)} is {kinds}")
     return Path(settings.store).expanduser()
 
 
@@ -99,15 +104,24 @@ def open_neo4j(settings: Settings, *, create: bool = False) -> "Neo4jStore":
 
 
 def _password(settings: Settings) -> str | None:
-    """Returns the password of the Neo4j, None where none is set; raises StoreError where its file cannot be read."""
+    """Returns the password that is set, else that of our own server where it is meant, else None; raises StoreError."""
     if settings.neo4j_password:
         return settings.neo4j_password.get_secret_value()
     if settings.neo4j_password_file is None:
-        return None
+        return _own_password(settings)
     try:
         return settings.neo4j_password_file.read_text("utf-8").strip()
     except OSError as error:
         raise StoreError(f"the password cannot be read from {settings.neo4j_password_file}: {error.strerror}") from error
+
+
+def _own_password(settings: Settings) -> str | None:
+    """Returns the password of the server that `allegiance neo4j start` started, where the settings name that one."""
+    from api.neo4j.server import password_of, status
+
+    place, running = urlsplit(settings.store), status(settings.neo4j_home)
+    meant = running is not None and place.hostname in ("127.0.0.1", "localhost") and (place.port or BOLT_PORT) == running.bolt_port
+    return password_of(settings.neo4j_home) if meant else None
 
 
 def _bare(address: str) -> str:

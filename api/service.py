@@ -21,7 +21,7 @@ class Service:
     what a load has put but not settled is settled before the next question.
     """
 
-    def __init__(self, store: Store, settings: Settings, *, token: str, address: str) -> None:
+    def __init__(self, store: Store, settings: Settings, *, token: str | None, address: str) -> None:
         self.settings = settings
         self._store = store
         self._address = address
@@ -33,8 +33,8 @@ class Service:
         self._names: tuple[object, NameIndex] | None = None
 
     def may_write(self, token: str) -> bool:
-        """Returns whether this is the token of the service."""
-        return compare_digest(token.encode(), self._token.encode())
+        """Returns whether this is the token of the service; without one nobody may."""
+        return self._token is not None and compare_digest(token.encode(), self._token.encode())
 
     @contextmanager
     def reading(self) -> Iterator[Store]:

@@ -38,3 +38,8 @@ class Settings(BaseSettings):
     lock_wait_s: float = Field(default=5.0, ge=0)  # two short commands at once wait for one another
     client_timeout_s: float = Field(default=60.0, gt=0)  # a served store's answer; settling a large batch takes seconds
     put_max_bytes: int = Field(default=64 * 1024 * 1024, ge=1)  # one article with its claims, sent to a served store
+
+    neo4j_home: Path = Field(default_factory=lambda: user_data_path("allegiance") / "neo4j")  # of the server from packages
+    neo4j_heap_mb: int = Field(default=1024, ge=128)  # with less it does not start
+    neo4j_pagecache_mb: int = Field(default=256, ge=16)  # a graph that fits into it is read from memory
+    neo4j_start_timeout_s: float = Field(default=120.0, gt=0)  # about 8 s on two cores with nothing else to do

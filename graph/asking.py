@@ -140,7 +140,7 @@ def _with_quotes(store: Reader, rows: Sequence[RelationRow], quotes: int) -> Ite
     wanted = {row.id: (*row.best[:quotes], *row.denying[:quotes]) for row in rows}
     found = {c.id: _quote(c) for c in claims_of(store.ask("claims_by_id", {"ids": [key for ids in wanted.values() for key in ids]}))}
     for row in rows:
-        yield replace(row, quotes=tuple(found[key] for key in wanted[row.id]))
+        yield replace(row, quotes=tuple(found[key] for key in wanted[row.id] if key in found))  # others may remove articles meanwhile
 
 
 def _quote(claim: Claim) -> Quote:

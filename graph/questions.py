@@ -89,8 +89,8 @@ def claim(store: Reader, claim_id: str) -> ClaimInContext:
         claim=found[0],
         before=content[max(0, found[0].start - SURROUNDINGS) : found[0].start],
         after=content[found[0].end : found[0].end + SURROUNDINGS],
-        about=tuple(others[row.id] for row in around if not row.answers),
-        answers=tuple(others[row.id] for row in around if row.answers),
+        about=tuple(others[row.id] for row in around if row.id in others and not row.answers),
+        answers=tuple(others[row.id] for row in around if row.id in others and row.answers),
     )
 
 

@@ -19,13 +19,15 @@ ADDRESS, USER, PASSWORD = "ALLEGIANCE_TEST_NEO4J", "ALLEGIANCE_TEST_NEO4J_USER",
 CAN_BE_WIPED = "MERGE (:AllegianceTest)"
 SIGHT = "MATCH (n) RETURN count(n) AS nodes, count(CASE WHEN n:AllegianceTest THEN 1 END) AS marks"
 
-# A process of its own, for it sees the end of its input however the tests end, killed ones too.
+# A process of its own, for it sees the end of its input however the tests end, killed ones too. Java compiles quickly rather
+# than well, which starts the server in two thirds of the time.
 KEEPER = """
-import json, shutil, sys
+import json, os, shutil, sys
 from pathlib import Path
 from api.neo4j.problems import ServerProblem
 from api.neo4j.server import ServerOptions, password_of, start, stop
 home = Path(sys.argv[1])
+os.environ["JDK_JAVA_OPTIONS"] = "-XX:TieredStopAtLevel=1"
 options = ServerOptions(bolt_port=0, http_port=0, heap_mb=512, pagecache_mb=64, start_timeout_s=180)
 try:
     running = start(home, options, lambda _: None)

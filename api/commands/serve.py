@@ -1,18 +1,22 @@
 """`allegiance serve`: the store over HTTP."""
 
 import errno
+import os
 import signal
 import socket
 from contextlib import ExitStack, suppress
+from time import monotonic, sleep
 from typing import Annotated
 
 import typer
 
-from api.commands.session import session_of
-from api.opening import is_address, open_file, store_path
+from api.asking import WrongQuestion
+from api.commands.session import Session, session_of
+from api.opening import is_address, is_neo4j, open_file, open_neo4j, store_path
 from api.sharing import token_file, write_token
-from graph.store import StoreError
+from graph.store import StoreError, StoreUnavailable
 
+NEO4J_RETRY_S = 1.0
 ANY = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what listens everywhere is asked here
 
 
@@ -24,28 +28,77 @@ def serve(
     context: typer.Context,
     host: Annotated[str | None, typer.Option("--host", help="Where to listen; 127.0.0.1 is seen by this machine alone.")] = None,
     port: Annotated[int | None, typer.Option("--port", min=0, max=65535, help="0 takes any that is free.")] = None,
+    workers: Annotated[int, typer.Option("--workers", min=1, max=64, help="So many processes; more than one only over a Neo4j.")] = 1,
 ) -> None:
-    """Serve the store over HTTP until it is stopped. All other commands go on working: they ask the service."""
+    """Serve the store over HTTP until it is stopped. All other commands go on working: they ask the service, or the Neo4j."""
+    session = session_of(context)
+    settings = session.settings
+    if is_address(settings.store):
+        raise StoreError(f"{settings.store} is served already")
+    if workers > 1 and not is_neo4j(settings.store):
+        raise WrongQuestion(
+            f"--workers {workers}: the file of a store belongs to one process; several need a Neo4j (ALLEGIANCE_STORE=neo4j://…)"
+        )
+    with listen(host or settings.host, settings.port if port is None else port) as listener:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # uvicorn hands both signals on when it has shut down
+        with suppress(KeyboardInterrupt):
+            _serve_neo4j(session, listener, workers) if is_neo4j(settings.store) else _serve_file(session, listener)
+
+
+def _serve_file(session: Session, listener: socket.socket) -> None:
+    """Serves a file, and tells other processes where."""
     import uvicorn
 
     from api.app import create_app
     from api.service import Service
 
-    session = session_of(context)
-    settings = session.settings
-    if is_address(settings.store):
-        raise StoreError(f"{settings.store} is served already")
+    settings, address = session.settings, address_of(listener)
     path = store_path(settings)
-    with listen(host or settings.host, settings.port if port is None else port) as listener:
-        address = address_of(listener)
-        store = open_file(path, settings)
-        service = Service(store, settings, token=write_token(path), address=address)
-        store.announce(address)
-        session.say(f"serving {path} at {address} (answers: {address}/support, all of it: {address}/docs); Ctrl+C stops it")
-        signal.signal(signal.SIGTERM, signal.default_int_handler)  # uvicorn hands both signals on when it has shut down
-        with suppress(KeyboardInterrupt):
-            uvicorn.Server(uvicorn.Config(create_app(service), log_level="warning")).run(sockets=[listener])
+    store = open_file(path, settings)
+    service = Service(store, settings, token=write_token(path), address=address)
+    store.announce(address)
+    try:
+        _say_where(session, str(path), address)
+        uvicorn.Server(uvicorn.Config(create_app(service), log_level="warning")).run(sockets=[listener])
+    finally:
         token_file(path).unlink(missing_ok=True)
+
+
+def _serve_neo4j(session: Session, listener: socket.socket, workers: int) -> None:
+    """Serves a Neo4j, once it answers: a server and this service are often started together."""
+    import uvicorn
+    from uvicorn.supervisors import Multiprocess
+
+    settings = session.settings
+    os.environ["ALLEGIANCE_STORE"] = settings.store  # for the workers: --store may have named it
+    _await_neo4j(session)
+    _say_where(session, settings.store, address_of(listener))
+    config = uvicorn.Config("api.app:app_of_settings", factory=True, log_level="warning", workers=workers)
+    if workers == 1:
+        uvicorn.Server(config).run(sockets=[listener])
+    else:
+        Multiprocess(config, sockets=[listener]).run()
+
+
+def _await_neo4j(session: Session) -> None:
+    """Returns when the Neo4j answers; raises StoreUnavailable where it does not for long."""
+    until, told = monotonic() + session.settings.neo4j_patience_s, False
+    while True:
+        try:
+            open_neo4j(session.settings, create=True).close()
+        except StoreUnavailable:
+            if monotonic() > until:
+                raise
+            if not told:
+                session.say(f"waiting for {session.settings.store}")
+            told = True
+            sleep(NEO4J_RETRY_S)
+        else:
+            return
+
+
+def _say_where(session: Session, store: str, address: str) -> None:
+    session.say(f"serving {store} at {address} (answers: {address}/support, all of it: {address}/docs); Ctrl+C stops it")
 
 
 def listen(host: str, port: int) -> socket.socket:

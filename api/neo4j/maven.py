@@ -108,9 +108,9 @@ def _fetched(url: str, timeout_s: int) -> bytes | None:
             if response.status_code == 404:
                 return None
             response.raise_for_status()
-        except OSError:
+        except OSError as error:
             if attempt == TRIES - 1:
-                raise
+                raise OSError(f"{url} does not answer ({type(error).__name__})") from error
             time.sleep(PAUSE_S * 2**attempt)
         else:
             return response.content

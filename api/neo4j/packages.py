@@ -46,7 +46,7 @@ def jars(home: Path, progress: "Progress") -> tuple[Path, ...]:
 
 def missing(error: ImportError) -> ServerProblem:
     """Returns how to get what is not installed."""
-    return ServerProblem(MISSING.format(name=error.name))
+    return ServerProblem(MISSING.format(name=(error.name or "more").partition(".")[0]))
 
 
 def _kept(home: Path) -> tuple[Path, ...]:

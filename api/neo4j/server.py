@@ -27,6 +27,7 @@ STOP_TIMEOUT_S = 60.0  # it writes what is in memory to disk: about 3 s, more on
 POLL_S = 0.1
 TRIES = 3  # where another program takes a port between the choice and the start
 TOLD_LINES = 4
+NO_WORDS = ("\t", " ", "NOTE: Picked up")  # places in the code, and that options came from the environment
 JAVA_OPTIONS = (  # as the start script of Neo4j's own distribution gives them
     "-XX:+UseG1GC",
     "-XX:-OmitStackTraceInFastThrow",
@@ -46,15 +47,16 @@ def start(home: Path, options: ServerOptions, tell: Tell, progress: "Progress | 
 
     It outlives this process. `tell` gets messages for people, `progress` how far a download is.
     """
-    home = _folder(home)
+    home = home.expanduser().resolve()
     try:
+        _make_folders(home)
         with alone(home, tell):
             running = _found(home, options, tell) or _started(home, options, tell, progress or (lambda _: None))
             _tell_password(running, tell)
             return running
     except OSError as error:
-        place = error.filename or home
-        raise ServerProblem(f"{place}: {error.strerror or error}; ALLEGIANCE_NEO4J_HOME names another folder for the server") from error
+        place, why = error.filename or home, error.strerror or error
+        raise ServerProblem(f"{place}: {why}; the folder of the server is {home}, ALLEGIANCE_NEO4J_HOME names another one") from error
 
 
 def stop(home: Path, tell: Tell = lambda _: None) -> bool:
@@ -65,10 +67,12 @@ def stop(home: Path, tell: Tell = lambda _: None) -> bool:
     with alone(home, tell):
         state = read_state(home)
         process = process_of(home, state) if state else None
-        if process and not end(process, STOP_TIMEOUT_S):
-            tell(f"it did not end within {STOP_TIMEOUT_S:.0f} s and was killed; its next start recovers what was stored")
+        running = [process] if process and lives(process) else strays(home)
+        for one in running:
+            if not end(one, STOP_TIMEOUT_S):
+                tell(f"it did not end within {STOP_TIMEOUT_S:.0f} s and was killed; its next start recovers what was stored")
         forget_state(home)
-    return process is not None
+    return bool(running)
 
 
 def status(home: Path) -> Running | None:
@@ -85,38 +89,37 @@ def _running(home: Path, state: State) -> Running:
     return Running(state.pid, state.bolt_port, state.http_port, home)
 
 
-def _folder(home: Path) -> Path:
-    """Returns the server's folder with all that belongs into it, closed to other users."""
-    home = home.expanduser().resolve()
-    try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for name in FOLDERS:
-            (home / name).mkdir(mode=0o700, exist_ok=True)
-    except OSError as error:
-        place = error.filename or home
-        raise ServerProblem(f"{place}: {error.strerror or error}; ALLEGIANCE_NEO4J_HOME names another folder for the server") from error
-    return home
+def _make_folders(home: Path) -> None:
+    """Makes the server's folder with all that belongs into it, closed to other users."""
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name in FOLDERS:
+        (home / name).mkdir(mode=0o700, exist_ok=True)
 
 
 def _found(home: Path, options: ServerOptions, tell: Tell) -> Running | None:
-    """Returns the server that runs already, once it is ready; what a killed start left behind is ended."""
+    """Returns the server that runs already, once it is ready; None where there is none, or it ends instead."""
     state = read_state(home)
     process = process_of(home, state) if state else None
     if state and process and lives(process):
         running = _running(home, state)
-        _await(running, process, options.start_timeout_s)
-        tell("Neo4j runs already")
-        return running
+        try:
+            _await(running, process, options.start_timeout_s)
+        except ServerProblem:
+            if lives(process):
+                raise
+        else:
+            tell("Neo4j runs already")
+            return running
     forget_state(home)
     return None
 
 
 def _started(home: Path, options: ServerOptions, tell: Tell, progress: "Progress") -> Running:
     """Returns a server that was started just now."""
-    program, parts = java(), jars(home, progress)
     for stray in strays(home):
         tell(f"ending process {stray.pid}, which a start that was killed left behind")
         end(stray, STOP_TIMEOUT_S)
+    program, parts = java(), jars(home, progress)
     for attempt in range(TRIES):
         bolt_port, http_port = free_ports(options.bolt_port, options.http_port, tell)
         (home / "conf" / "neo4j.conf").write_text(conf_text(options, bolt_port, http_port), "utf-8")
@@ -159,7 +162,7 @@ def _await(running: Running, process: "psutil.Process", timeout_s: float) -> Non
     while not answers(running.http_port, running.bolt_port):
         if not lives(process):
             said, place = _last_words(running.home)
-            problem = PortTaken if "Address already in use" in said else ServerProblem
+            problem = PortTaken if "already in use" in said else ServerProblem
             raise problem(f"Neo4j ended at its start: {said} (all of it: {place})")
         if time.monotonic() > until:
             raise ServerProblem(
@@ -178,7 +181,7 @@ def _last_words(home: Path) -> tuple[str, Path]:
     """Returns what the server said of its end, without the places in its code, and where all of it lies."""
     for log in _logs(home):
         lines = log.read_text("utf-8", errors="replace").splitlines() if log.is_file() else []
-        told = [line.strip() for line in lines if not line.startswith(("\t", " ")) and " INFO " not in line and line.strip()]
+        told = [line.strip() for line in lines if line.strip() and not line.startswith(NO_WORDS) and " INFO " not in line]
         if told:
             return "; ".join(dict.fromkeys([*told[:1], *told[1:][-TOLD_LINES:]])), log
     return "it said nothing", _logs(home)[0]

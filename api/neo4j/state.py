@@ -1,8 +1,9 @@
 """Which process is the server: what is kept in its folder, and how it is told from a stranger with the same number."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     import psutil
 
 type Tell = Callable[[str], None]
+
+POLL_S = 0.05
+KILL_S = 10.0  # the system takes a killed process's memory back first
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +106,10 @@ def is_ours(home: Path, process: "psutil.Process") -> bool:
 
 def strays(home: Path) -> "list[psutil.Process]":
     """Returns the servers of this folder of which nothing was kept: their start was killed at its first instant."""
-    import psutil
-
+    try:
+        import psutil
+    except ImportError as error:
+        raise missing(error) from None
     return [process for process in psutil.process_iter() if is_ours(home, process) and lives(process)]
 
 
@@ -121,15 +127,25 @@ def end(process: "psutil.Process", seconds: float) -> bool:
     """Ends a process; returns whether it ended by itself within the time, and was not killed."""
     import psutil
 
-    try:
+    with suppress(psutil.NoSuchProcess):
         process.terminate()
-        process.wait(seconds)
-    except psutil.TimeoutExpired:
+        if _has_ended(process, seconds):
+            return True
         process.kill()
-        process.wait(10)
+        _has_ended(process, KILL_S)
         return False
-    except psutil.NoSuchProcess:
-        return True
+    return True
+
+
+def _has_ended(process: "psutil.Process", seconds: float) -> bool:
+    """Returns whether a process ends within a time; it is collected where it is this process's own."""
+    until = time.monotonic() + seconds
+    while lives(process):
+        if time.monotonic() > until:
+            return False
+        time.sleep(POLL_S)
+    with suppress(ChildProcessError):
+        os.waitpid(process.pid, os.WNOHANG)
     return True
 
 
