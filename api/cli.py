@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from api.asking import WrongQuestion
 from api.commands import ask, keep, neo4j
+from api.commands.copy import copy
 from api.commands.load import load, read
 from api.commands.serve import CannotListen, serve
 from api.commands.session import Session
@@ -33,7 +34,7 @@ app = typer.Typer(
 )
 app.add_typer(ask.app)
 app.add_typer(neo4j.app)
-for _command in (load, read, keep.export, keep.remove, keep.stats, keep.backup, keep.restore, serve):
+for _command in (load, read, keep.export, keep.remove, keep.stats, keep.backup, keep.restore, copy, serve):
     app.command()(_command)
 
 KNOWN = (StoreError, NameProblem, UnknownRelation, WrongQuestion, ExtractionError, CannotListen, ServerProblem)

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from time import monotonic
 
 from graph.properties import edge, rows_as
 from graph.relations import Tally, derive
-from graph.store import Value
+from graph.store import Value, Writer
 from graph.writing import Run, lock
 from ontology.vocabulary import RelationType
 
+ARTICLES = 64  # after so many, relations are recomputed
+REST = 2.0  # times as long as recomputing took: a relation of many claims costs a load at most half as much again
 BATCH = 500  # relations in one transaction: a second's work at most, and bounded memory
 
 
@@ -38,3 +41,24 @@ def mark_all(run: Run) -> None:
     lock(run)
     run("relations_forget")
     run("relations_mark", {"rows": run("relations_named")})
+
+
+class Settling:
+    """Recomputes relations now and then while articles are put: after so many articles, but not for most of the time."""
+
+    def __init__(self, store: Writer, articles: int = ARTICLES) -> None:
+        self._store, self._articles = store, articles
+        self._unsettled, self._not_before = 0, 0.0
+
+    def after(self, articles: int) -> None:
+        """Takes in that so many articles were put, and recomputes where it is time."""
+        self._unsettled += articles
+        if self._unsettled >= self._articles and monotonic() >= self._not_before:
+            self.settle()
+
+    def settle(self) -> None:
+        """Recomputes what is left."""
+        began = monotonic()
+        self._store.settle()
+        ended = monotonic()
+        self._unsettled, self._not_before = 0, ended + REST * (ended - began)

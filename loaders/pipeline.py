@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from graph.export import read_jsonl
 from graph.model import Article
+from graph.progress import Progress, quiet
+from graph.settling import ARTICLES, Settling
 from graph.store import Ledger, Outcome, Reading, Store
 from loaders.checking import Checked, check
 from loaders.readers import Found, Item, Reason, RecordsFile, Rejection
@@ -27,13 +29,6 @@ LEDGER_ARTICLES = 64  # looked up at once
 PUT_S = 1.0  # an article waits no longer for others that share its transaction
 
 
-class Progress(Protocol):
-    """Is told how far a load is."""
-
-    def __call__(self, done: int, total: int | None, message: str) -> None:
-        """Takes the number of articles dealt with, how many there are where that is known, and the last title."""
-
-
 class Extracts(Protocol):
     """Reads claims in articles."""
 
@@ -41,10 +36,6 @@ class Extracts(Protocol):
 
     def read(self, articles: Iterable[Article]) -> "Generator[Extracted, None, None]":
         """Yields what each article says, in their order."""
-
-
-def quiet(done: int, total: int | None, message: str) -> None:
-    """Tells nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +47,7 @@ class LoadOptions:
     """
 
     dry_run: bool = False
-    settle_articles: int = 64
+    settle_articles: int = ARTICLES
     put_claims: int = 500
 
 
@@ -113,7 +104,7 @@ class _Load:
         self._exhausted = False
         self._waiting: list[Reading] = []
         self._waiting_since = 0.0
-        self._unsettled = 0
+        self._settling = Settling(store, options.settle_articles)
 
     def run(self, items: Iterable[Item]) -> Report:
         if not self._options.dry_run:
@@ -133,7 +124,8 @@ class _Load:
     def _finish(self) -> None:
         """Stores what waits and recomputes what all of it has changed."""
         self._put_waiting()
-        self._settle()
+        if not self._options.dry_run:
+            self._settling.settle()
 
     def _unread(self, items: Iterable[Item]) -> Iterator[Article]:
         """Yields the articles that have to be read; deals with all else."""
@@ -191,9 +183,8 @@ class _Load:
         outcomes = [self._would_be(one) for one in put] if self._options.dry_run else self._store.put(*put)
         for one, outcome in zip(put, outcomes, strict=True):
             self._done(outcome, one.article, len(one.claims))
-            self._unsettled += outcome is not Outcome.UNCHANGED
-        if self._unsettled >= self._options.settle_articles:
-            self._settle()
+        if not self._options.dry_run:
+            self._settling.after(sum(outcome is not Outcome.UNCHANGED for outcome in outcomes))
 
     def _would_be(self, reading: Reading) -> Outcome:
         """Returns what would become of a reading."""
@@ -206,12 +197,6 @@ class _Load:
     def _done(self, outcome: Outcome, article: Article, claims: int = 0) -> None:
         self._tally.count(outcome, claims)
         self._progress(self._tally.done, self._found if self._exhausted else None, article.title)
-
-    def _settle(self) -> None:
-        """Recomputes what the articles put so far have changed."""
-        if not self._options.dry_run:
-            self._store.settle()
-        self._unsettled = 0
 
 
 def _drop(checked: Checked, place: str, tally: Tally) -> None:

@@ -1,15 +1,14 @@
 """`allegiance load` and `allegiance read`: articles in."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from pydantic import TypeAdapter
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from api.__main__ import INTERRUPTED
+from api.commands.progress import progress_of
 from api.commands.session import FormOption, Session, session_of
 from api.output import Form, many
 from graph.names import NameIndex
@@ -20,7 +19,6 @@ from loaders.report import LeftOut, Report, Tally
 from loaders.samples import DIGEST
 
 if TYPE_CHECKING:
-    from loaders.pipeline import Progress as Told
     from loaders.readers import Item
 
 KINDS = ("digest", "text", "html", "feed", "jsonl", "records")
@@ -52,7 +50,7 @@ def load(
     items = _items(session, [*(sources or ()), *([str(DIGEST)] if sample else ())], kind, voice)
     extraction = Extraction(session.settings.model, workers)
     options = LoadOptions(dry_run=dry_run, settle_articles=session.settings.settle_articles)
-    with session.store(create=True) as store, _progress(session, "reading") as progress:
+    with session.store(create=True) as store, progress_of(session, "reading") as progress:
         try:
             done = run(store, items, extraction, options, progress)
         except KeyboardInterrupt:
@@ -109,15 +107,6 @@ def _items(session: Session, sources: Sequence[str], kind: str | None, voice: st
         max_redirects=settings.fetch_max_redirects,
     )
     return read_sources(sources, options)
-
-
-@contextmanager
-def _progress(session: Session, word: str) -> "Iterator[Told]":
-    """Gives what shows how far a load is, as a bar on a terminal."""
-    columns = (TextColumn(word), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.fields[title]}", markup=False))
-    with Progress(*columns, console=session.messages, disable=not session.messages.is_terminal) as bar:
-        task = bar.add_task(word, total=None, title="")
-        yield lambda done, total, message: bar.update(task, completed=done, total=total, title=message[:60])
 
 
 def _tell(session: Session, report: Report) -> None:
