@@ -49,10 +49,11 @@ def test_a_store_comes_back_as_it_was(source: Store, server: Neo4jStore, tmp_pat
     assert copy(source, server, keep) == Copied(len(MANY) + 1, 0)
     assert copy(server, back) == Copied(len(MANY) + 1, 0)
     assert told == [64, len(MANY) + 1]
-    for store in (server, back):
+    stores: tuple[Store, ...] = (server, back)
+    for store in stores:
         assert exported(store) == exported(source)
         assert list(store.relations()) == list(source.relations())
-    for store in (source, back, server):  # what each article called its actors came along too
+    for store in (source, *stores):  # what each article called its actors came along too
         for gone in (DRONES, *MANY):
             if store.ledger([gone.article.id]):
                 store.remove(gone.article.id)
