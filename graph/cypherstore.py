@@ -91,7 +91,7 @@ class CypherStore(ABC):
 
     def listings(self) -> Iterator[Listing]:
         """Yields all listed memberships, sorted."""
-        yield from listings_of(self.ask("listings", {"member": None, "alliance": None}))
+        yield from listings_of(self.ask("listings", {}))
 
     def claims(self) -> Iterator[Claim]:
         """Yields all claims, sorted by the ids of article and claim."""

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from hashlib import blake2b
 
 ID_BYTES = 10  # 80 bits: a collision among 10 million claims has a chance of about 4e-11
@@ -111,7 +112,7 @@ class Mark:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots, so that what follows from its text is made once
 class Article:
     """A news item as a reader found it.
 
@@ -130,12 +131,12 @@ class Article:
     voice: str | None = None
     marks: tuple[Mark, ...] = ()
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What makes it this article: its address, else outlet, title and date."""
         return self.url or digest_of(slug(self.outlet or ""), slug(self.title or self.body[:200]), self.published)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The article's id: a hash of its key."""
         return "a" + digest_of(self.key)
@@ -145,14 +146,14 @@ class Article:
         """Title, two line breaks, body: the text in which all offsets count."""
         return f"{self.title}\n\n{self.body}"
 
-    @property
+    @cached_property
     def version(self) -> str:
         """A hash of all that was read: another version under the same key supersedes this one."""
         marks = (f"{m.kind}:{m.start}:{m.end}:{m.text}" for m in self.marks)
         meta = (self.outlet, self.published, self.language, self.agency, self.genre, self.voice)
         return digest_of(self.content, *meta, *self.authors, *marks)
 
-    @property
+    @cached_property
     def origin(self) -> str:
         """The id shared by articles with identical bodies, whatever their outlet and title."""
         return "o" + digest_of(slug(self.body) or slug(self.title))

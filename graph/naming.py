@@ -6,7 +6,7 @@ what it alone said.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import TypeAdapter
 
@@ -71,6 +71,7 @@ def _named_like(first: Actor, actors: Sequence[Actor]) -> Actor:
     )
 
 
+@lru_cache(maxsize=10_000)  # a load meets the same actors again and again
 def entry_hash(actor: Actor) -> str:
     """Returns a hash of all that is said of an actor."""
     return digest_of(actor.id, actor.name, actor.kind, actor.iso3, actor.wikidata, *sorted(actor.aliases))

@@ -21,7 +21,7 @@ from graph.answers import (
 )
 from graph.asking import filter_parameters, names_of, relation_rows, starting, until_limit
 from graph.properties import actors_of, articles_of, claims_of, listings_of, rows_as
-from graph.store import NotStored, Reader
+from graph.store import Listing, NotStored, Reader
 from graph.tables import Around, ClaimNumbers, OfficeNumbers, SideNumber
 from ontology.vocabulary import vocabulary
 
@@ -55,9 +55,14 @@ def memberships(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0
     `between` is a member and an alliance, either way round. Of the filter only actors and dates concern what is listed:
     a listing passes where it held at some time from `since` to `until`.
     """
-    wanted = {"member": list(filters.by) or None, "alliance": [*filters.of, *filters.against] or None}
-    pair = set(filters.between or ())
-    found = (w for w in listings_of(store.ask("listings", wanted)) if not pair or {w.member, w.alliance} == pair)
+    members, alliances, pair = set(filters.by), {*filters.of, *filters.against}, set(filters.between or ())
+    found = [
+        w
+        for w in _listings(store, sorted(members), sorted(alliances or pair))
+        if (not members or w.member in members)
+        and (not alliances or w.alliance in alliances)
+        and (not pair or {w.member, w.alliance} == pair)
+    ]
     listed = [w for w in found if _held(w.start, w.end, filters)]
     names = names_of(store, {key for w in listed for key in (w.member, w.alliance)})
     rows = (
@@ -145,6 +150,13 @@ def article(store: Reader, article_id: str) -> ArticleReading:
         raise NotStored(f"no article {article_id} is stored")
     read = claims_of(store.ask("claims_of_articles", {"ids": [article_id]}))
     return ArticleReading(*found[0], tuple(sorted(read, key=lambda c: (c.start, c.end, c.id))))
+
+
+def _listings(store: Reader, members: list[str], alliances: list[str]) -> list[Listing]:
+    """Returns the listed memberships of some members, or else in some alliances, or all."""
+    if members:
+        return listings_of(store.ask("listings_by", {"ids": members}))
+    return listings_of(store.ask("listings_in", {"ids": alliances}) if alliances else store.ask("listings", {}))
 
 
 def _held(start: str | None, end: str | None, filters: Filters) -> bool:

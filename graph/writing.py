@@ -108,7 +108,7 @@ def put_listings(run: Run, listings: Iterable[Listing], actors: Iterable[Actor])
     before = _entries(run, named)
     _write_entries(run, before, {key: before[key].listing(actor) for key, actor in named.items()})
     wanted = set(listings)
-    held = listings_of(run("listings", {"member": sorted({w.member for w in wanted}), "alliance": None}))
+    held = listings_of(run("listings_by", {"ids": sorted({w.member for w in wanted})}))
     new = wanted - set(held)
     rows: list[Value] = [
         {"member": w.member, "alliance": w.alliance, "edge": {"role": w.role, "from": w.start, "to": w.end, "source": w.source}}

@@ -1,0 +1,50 @@
+"""How Neo4j would run every statement: what an index can serve is never looked for in all there is."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
+
+import pytest
+from neo4j import GraphDatabase
+
+from graph.cypher import statements
+from tests.emptied import emptied
+from tests.neo4j_server import TestServer
+
+WHOLE = {  # statements that go through all of something, and why
+    "actor_ids": "lists all actors",
+    "actors": "looks into the middle of names, which no index of the engine does",
+    "article_ids": "lists all articles",
+    "counts": "counts all relations",
+    "listings": "lists all memberships",
+    "outlets": "lists all outlets",
+    "relation_edges": "lists all relations",
+    "relations_forget": "takes all relations out",
+}
+NAMES = sorted(name for name in statements() if "schema" not in name)
+
+
+@pytest.fixture(scope="module")
+def scans(neo4j_server: TestServer) -> dict[str, list[str]]:
+    """The scans in the plan of each statement, on a server that has the schema."""
+    with closing(emptied(neo4j_server)):
+        pass
+    with GraphDatabase.driver(neo4j_server.address, auth=(neo4j_server.user, neo4j_server.password)) as driver, driver.session() as session:
+        plans = {name: session.run(f"EXPLAIN {_typed(name)}").consume().plan or {} for name in NAMES}
+    return {name: [step for step in _steps(plan) if "Scan" in step and "IndexScan" not in step] for name, plan in plans.items()}
+
+
+def _typed(name: str) -> str:
+    """Returns a statement with any type in its placeholder."""
+    return statements()[name].replace("__TYPE__", "State" if name.startswith("actors") else "SUPPORTS")
+
+
+def _steps(plan: dict[str, Any]) -> Iterator[str]:
+    yield plan["operatorType"].partition("@")[0]
+    for child in plan.get("children", ()):
+        yield from _steps(child)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_scanned_that_an_index_serves(scans: dict[str, list[str]], name: str) -> None:
+    assert bool(scans[name]) == (name in WHOLE), scans[name]
