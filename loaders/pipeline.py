@@ -47,7 +47,7 @@ class LoadOptions:
 
     dry_run: bool = False
     settle_articles: int = ARTICLES
-    put_claims: int = 2000
+    put_claims: int = 1000
 
 
 def load(
