@@ -7,14 +7,14 @@ is the same however often it is repeated. Errors tell what to check and never ho
 import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from urllib.parse import urlsplit
 
-from neo4j import Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, Session
-from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j import Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, Session, Transaction
+from neo4j.exceptions import ClientError, DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
 
 from graph.cypher import commands, statement
 from graph.cypherstore import CypherStore
@@ -27,7 +27,9 @@ from ontology.vocabulary import vocabulary
 FORM = 1  # of properties and labels, as in the embedded store
 OLDEST = (5, 23)  # the first server that knows all of our Cypher
 CONNECT_TIMEOUT_S = 10.0
+HOLD_S = 30.0  # a question waits no longer for a writer that is at work, which takes a second or two, and lets it wait no longer
 STEP_S = 2.0  # the driver doubles its pauses without end, so it is patient for this long alone, and begins anew
+PAUSE_S = 0.2
 OWN = "system"  # the database in which Neo4j keeps users and databases
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # it would print each failed attempt; an outage is told once, below
@@ -82,6 +84,22 @@ class Neo4jStore(CypherStore):
             f"a Neo4j is not copied to {target} from outside; use `allegiance copy --to {target}`, or neo4j-admin on the server"
         )
 
+    def steady[T](self, question: Callable[[], T]) -> T:
+        """Returns what a question gives of one state of the store.
+
+        A server shows a change while it is being written, half of it even to a single statement. So the question is asked
+        again where others wrote meanwhile, and then they are held off.
+        """
+        before, _ = self._holding(lambda: None)
+        if before is None:
+            return question()
+        with suppress(Exception):  # half of a change may be no answer at all
+            answer = question()
+            after, _ = self._holding(lambda: None)
+            if after == before:
+                return answer
+        return self._holding(question)[1]
+
     def close(self) -> None:
         """Lets go of the server."""
         self._closed = True
@@ -118,6 +136,26 @@ class Neo4jStore(CypherStore):
         self._patiently(attempt)
         return (unsure or given[-1:])[0]
 
+    def _holding[T](self, question: Callable[[], T]) -> tuple[Value, T]:
+        """Returns the number of the turn of the last writer and what a question gives while all others are held off.
+
+        The number is None where nobody can be held off: the database is read-only, this user may not write, or a writer
+        does not come to its end.
+        """
+
+        def attempt(session: Session) -> tuple[Value, T]:
+            with session.begin_transaction(timeout=HOLD_S) as transaction:
+                try:
+                    rows = _rows(transaction, statement("store_step", None), {"number": 0})
+                except ClientError:
+                    rows = []
+                answer = question()
+                with suppress(ClientError):  # it was ended already
+                    transaction.rollback()
+            return (rows[0]["turn"] if rows else None), answer
+
+        return self._patiently(attempt)
+
     def _flush(self) -> None:
         """Does nothing: what a server has committed lasts."""
 
@@ -137,6 +175,7 @@ class Neo4jStore(CypherStore):
                         does = "is not ready" if isinstance(error, Neo4jError) else "does not answer"
                         self._tell(f"{self.address} {does}; waiting up to {self._patience_s:.0f} s")
                         told = True
+                    sleep(PAUSE_S)
 
     def _session(self) -> Session:
         if self._closed:
@@ -230,7 +269,7 @@ def _check(login: Login) -> None:
         raise StoreError(f"the database {OWN} is Neo4j's own; name another one with ALLEGIANCE_NEO4J_DATABASE")
 
 
-def _rows(transaction: ManagedTransaction, text: str, parameters: Mapping[str, Value]) -> list[Row]:
+def _rows(transaction: ManagedTransaction | Transaction, text: str, parameters: Mapping[str, Value]) -> list[Row]:
     """Returns the rows of a statement."""
     result = transaction.run(text, dict(parameters))
     names = result.keys()

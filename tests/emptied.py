@@ -24,4 +24,4 @@ def wipe(server: TestServer) -> None:
     """Takes out all that a store may hold."""
     with GraphDatabase.driver(server.address, auth=(server.user, server.password)) as driver:
         driver.execute_query(WIPE)
-        driver.execute_query("MATCH (s:Store) SET s.seq = 0")
+        driver.execute_query("MATCH (s:Store) SET s.seq = 0, s.turn = 0")
