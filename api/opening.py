@@ -1,5 +1,6 @@
 """The store that the settings name: a file of this process, the service that has it, or a Neo4j."""
 
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 RETRY_S = 0.05
 BOLT_PORT = 7687  # where an address names none
+OWN_HOSTS = ("127.0.0.1", "localhost")  # those at which a server of our own listens
 QUESTION_PATIENCE_S = 3.0  # a question is repeated so long after a transient error
+type Tell = Callable[[str], None]
 NEO4J = ("neo4j://", "neo4j+s://", "neo4j+ssc://", "bolt://", "bolt+s://", "bolt+ssc://")
 
 
@@ -24,17 +27,18 @@ class NoStore(StoreError):
     """There is no store at the path, and what is asked needs one."""
 
 
-def open_store(settings: Settings, *, create: bool = False) -> Store:
+def open_store(settings: Settings, *, create: bool = False, tell: Tell = lambda _: None) -> Store:
     """Returns the store; raises StoreError and its kin.
 
     A file that another process has is asked for through its service, where it has one. Where not, this waits a moment,
-    for most commands are short.
+    for most commands are short. With `create` there need be none yet, and a Neo4j that goes away is waited for, which `tell`
+    is told.
     """
     if is_address(settings.store):
         token = settings.token.get_secret_value() if settings.token else None
         return _remote(settings.store, token, settings)
     if is_neo4j(settings.store):
-        return open_neo4j(settings, create=create)
+        return open_neo4j(settings, create=create, patience_s=settings.neo4j_patience_s if create else QUESTION_PATIENCE_S, tell=tell)
     path = store_path(settings)
     if not create and not path.exists():
         raise NoStore(f"there is no store at {path} yet; load articles with `allegiance load FILE`, or name another one with --store")
@@ -87,8 +91,10 @@ def is_neo4j(store: str) -> bool:
     return store.startswith(NEO4J)
 
 
-def open_neo4j(settings: Settings, *, create: bool = False) -> "Neo4jStore":
-    """Returns the store in a Neo4j; raises StoreError and its kin. A load waits long for a server that is away, a question does not."""
+def open_neo4j(
+    settings: Settings, *, create: bool = False, patience_s: float = QUESTION_PATIENCE_S, tell: Tell = lambda _: None
+) -> "Neo4jStore":
+    """Returns the store in a Neo4j; raises StoreError and its kin."""
     from graph.neo4j import Login, Neo4jStore, NotPrepared  # brings the driver, which a file does not need
 
     if "@" in settings.store:
@@ -98,7 +104,7 @@ def open_neo4j(settings: Settings, *, create: bool = False) -> "Neo4jStore":
         )
     login = Login(settings.store, settings.neo4j_user, _password(settings), settings.neo4j_database)
     try:
-        return Neo4jStore(login, create=create, patience_s=settings.neo4j_patience_s if create else QUESTION_PATIENCE_S)
+        return Neo4jStore(login, create=create, patience_s=patience_s, tell=tell)
     except NotPrepared as error:
         raise NoStore(str(error)) from error
 
@@ -113,14 +119,20 @@ def _password(settings: Settings) -> str | None:
         return settings.neo4j_password_file.read_text("utf-8").strip()
     except OSError as error:
         raise StoreError(f"the password cannot be read from {settings.neo4j_password_file}: {error.strerror}") from error
+    except UnicodeDecodeError:  # it would show a part of what is read
+        raise StoreError(f"the password cannot be read from {settings.neo4j_password_file}: it is no text") from None
 
 
 def _own_password(settings: Settings) -> str | None:
     """Returns the password of the server that `allegiance neo4j start` started, where the settings name that one."""
     from api.neo4j.server import password_of, status
 
-    place, running = urlsplit(settings.store), status(settings.neo4j_home)
-    meant = running is not None and place.hostname in ("127.0.0.1", "localhost") and (place.port or BOLT_PORT) == running.bolt_port
+    running = status(settings.neo4j_home)
+    try:
+        place = urlsplit(settings.store)
+        meant = running is not None and place.hostname in OWN_HOSTS and (place.port or BOLT_PORT) == running.bolt_port
+    except ValueError:  # no port: whoever connects tells so
+        return None
     return password_of(settings.neo4j_home) if meant else None
 
 

@@ -6,6 +6,7 @@ An engine adds how a statement is read, how a transaction is opened, and how its
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import batched
+from types import MappingProxyType
 
 from graph import settling, writing
 from graph.cypher import statement
@@ -75,8 +76,15 @@ class CypherStore(ABC):
         """Returns the rows of `graph/cypher/{question}.cypher`; `relation` fills its placeholder for a type."""
         return self._read(statement(question, relation), parameters)
 
+    def steady[T](self, question: Callable[[], T]) -> T:
+        """Returns what a question gives; an engine beside whose reading others write sees to it that it is of one state."""
+        return question()
+
     def counts(self) -> Counts:
         """Returns how much is held."""
+        return self.steady(self._counts)
+
+    def _counts(self) -> Counts:
         seq = self.ask("store_read", {})[0]["seq"]
         number: dict[str, int] = {str(row["what"]): row["number"] for row in self.ask("counts", {}) if isinstance(row["number"], int)}
         return Counts(engine=self.engine, version=self.version, seq=seq if isinstance(seq, int) else 0, **number)
@@ -84,25 +92,25 @@ class CypherStore(ABC):
     def articles(self) -> Iterator[tuple[Article, str]]:
         """Yields all articles with the extractor that read them, sorted by id."""
         for page in self._pages("article_ids"):
-            yield from articles_of(self.ask("articles", {"ids": page}))
+            yield from self._steadily(articles_of, "articles", {"ids": page})
 
     def actors(self) -> Iterator[Actor]:
         """Yields all actors, sorted by id."""
         for page in self._pages("actor_ids"):
-            yield from actors_of(self.ask("actors_named", {"ids": page}))
+            yield from self._steadily(actors_of, "actors_named", {"ids": page})
 
     def listings(self) -> Iterator[Listing]:
         """Yields all listed memberships, sorted."""
-        yield from listings_of(self.ask("listings", {}))
+        yield from self._steadily(listings_of, "listings")
 
     def claims(self) -> Iterator[Claim]:
         """Yields all claims, sorted by the ids of article and claim."""
         for page in self._pages("article_ids"):
-            yield from claims_of(self.ask("claims_of_articles", {"ids": page}))
+            yield from self._steadily(claims_of, "claims_of_articles", {"ids": page})
 
     def relations(self) -> Iterator[Relation]:
         """Yields all relations as they were last settled, sorted by id."""
-        yield from relations_of(self.ask("relation_edges", {}))
+        yield from self._steadily(relations_of, "relation_edges")
 
     def _run(self, name: str, parameters: Mapping[str, Value] | None = None, *, kind: str | None = None) -> list[Row]:
         """Returns the rows of a statement that only reads."""
@@ -114,5 +122,9 @@ class CypherStore(ABC):
 
     def _pages(self, ids: str) -> Iterator[list[Value]]:
         """Yields ids in their order, a page at a time."""
-        for page in batched((row["id"] for row in self.ask(ids, {})), PAGE):
+        for page in batched(self._steadily(lambda rows: [row["id"] for row in rows], ids), PAGE):
             yield list(page)
+
+    def _steadily[T](self, convert: Callable[[list[Row]], T], question: str, parameters: Mapping[str, Value] = MappingProxyType({})) -> T:
+        """Returns what is made of the rows of a question."""
+        return self.steady(lambda: convert(self.ask(question, parameters)))

@@ -1,22 +1,24 @@
 """The store in a Neo4j: the same graph, ids and answers as in a file, for as many processes and machines as one likes.
 
-Every transaction is a managed one: the driver repeats it after a transient error, and while the server is away. What
-is written is the same however often it is repeated. Errors tell what to check and never hold the password.
+Every transaction is a managed one: it is repeated after a transient error, and while the server is away. What is written
+is the same however often it is repeated. Errors tell what to check and never hold the password.
 """
 
+import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from ssl import SSLError
+from time import monotonic, sleep
 from urllib.parse import urlsplit
 
-from neo4j import Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, Session
-from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j import Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, Session, Transaction
+from neo4j.exceptions import ClientError, DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
 
 from graph.cypher import commands, statement
 from graph.cypherstore import CypherStore
+from graph.neo4j_errors import first_line, remedy, why_silent
 from graph.relations import CLAIMED
 from graph.store import NotStored, Row, StoreDamaged, StoreError, StoreUnavailable, Value
 from graph.writing import Run
@@ -25,18 +27,14 @@ from ontology.vocabulary import vocabulary
 FORM = 1  # of properties and labels, as in the embedded store
 OLDEST = (5, 23)  # the first server that knows all of our Cypher
 CONNECT_TIMEOUT_S = 10.0
-REMEDIES = {  # by the code of the server's error, or its beginning: the longest that fits
-    "Neo.ClientError.Database.DatabaseNotFound": "there is no such database; name one with ALLEGIANCE_NEO4J_DATABASE",
-    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": "the database is read-only, so nothing was written",
-    "Neo.ClientError.Cluster.NotALeader": "this server only reads; name the cluster with neo4j:// instead of bolt://",
-    "Neo.ClientError.Security.AuthenticationRateLimit": "too many wrong passwords; wait a few seconds and give the right one",
-    "Neo.ClientError.Security.CredentialsExpired": "the first password has to be changed before anything else",
-    "Neo.ClientError.Security.Forbidden": "the user may not do this; name another with ALLEGIANCE_NEO4J_USER",
-    "Neo.ClientError.Security": "user or password is wrong: set ALLEGIANCE_NEO4J_USER and ALLEGIANCE_NEO4J_PASSWORD (or _PASSWORD_FILE)",
-    "Neo.TransientError.General.OutOfMemoryError": "the server has too little memory for this; give it more heap",
-    "Neo.DatabaseError": "the server cannot go on; look into its log, and whether its disk is full",
-    "Neo.TransientError": "the server could not do it now, however often it was tried",
-}
+HOLD_S = 30.0  # a question waits no longer for a writer that is at work, which takes a second or two, and lets it wait no longer
+STEP_S = 2.0  # the driver doubles its pauses without end, so it is patient for this long alone, and begins anew
+PAUSE_S = 0.2
+OWN = "system"  # the database in which Neo4j keeps users and databases
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # it would print each failed attempt; an outage is told once, below
+
+type Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +55,16 @@ class Neo4jStore(CypherStore):
 
     engine = "neo4j"
 
-    def __init__(self, login: Login, *, create: bool = False, patience_s: float = 5.0) -> None:
+    def __init__(self, login: Login, *, create: bool = False, patience_s: float = 5.0, tell: Tell = lambda _: None) -> None:
         """Connects and, with `create`, sets up an empty database and settles what a kill left; raises StoreError and its kin.
 
-        `patience_s` is for how long a transaction is repeated while the server is away.
+        `patience_s` is for how long a transaction is repeated while the server is away; `tell` gets a message when that begins.
         """
         self._login = login
+        self._patience_s, self._tell = patience_s, tell
         self._closed = False
         with _told(login):
-            self._driver = _connected(login, patience_s)
+            self._driver = _connected(login)
             self._bookmarks = GraphDatabase.bookmark_manager()
         try:
             self.version = self._server_version()
@@ -85,14 +84,29 @@ class Neo4jStore(CypherStore):
             f"a Neo4j is not copied to {target} from outside; use `allegiance copy --to {target}`, or neo4j-admin on the server"
         )
 
+    def steady[T](self, question: Callable[[], T]) -> T:
+        """Returns what a question gives of one state of the store.
+
+        A server shows a change while it is being written, half of it even to a single statement. So the question is asked
+        again where others wrote meanwhile, and then they are held off.
+        """
+        before, _ = self._holding(lambda: None)
+        if before is None:
+            return question()
+        with suppress(Exception):  # half of a change may be no answer at all
+            answer = question()
+            after, _ = self._holding(lambda: None)
+            if after == before:
+                return answer
+        return self._holding(question)[1]
+
     def close(self) -> None:
         """Lets go of the server."""
         self._closed = True
         self._driver.close()
 
     def _read(self, text: str, parameters: Mapping[str, Value]) -> list[Row]:
-        with self._session() as session:
-            return session.execute_read(_rows, text, parameters)
+        return self._patiently(lambda session: session.execute_read(_rows, text, parameters))
 
     def _write[T](self, work: Callable[[Run], T]) -> T:
         """Returns what the work gives, done in one transaction that is repeated until it is known to be committed.
@@ -100,33 +114,73 @@ class Neo4jStore(CypherStore):
         Where the connection broke during the commit nobody knows whether it was done. Then it is done again, which
         changes nothing where it was, and what it gave at first is what became of it.
         """
-        done: list[T] = []
+        given: list[T] = []
+        unsure: list[T] = []
 
         def run_in(transaction: ManagedTransaction) -> None:
             def run(name: str, parameters: Mapping[str, Value] | None = None, *, kind: str | None = None) -> list[Row]:
                 return _rows(transaction, statement(name, kind), parameters or {})
 
-            done.append(work(run))
+            given.append(work(run))
 
-        with self._session() as session:
+        def attempt(session: Session) -> None:
             try:
                 session.execute_write(run_in)
             except IncompleteCommit:
-                first = done[-1]
-                with suppress(NotStored):  # a removal that was done
-                    session.execute_write(run_in)
-                return first
-        return done[-1]
+                unsure.append(given[-1])
+                raise
+            except NotStored:
+                if not unsure:  # else it is a removal that was done
+                    raise
+
+        self._patiently(attempt)
+        return (unsure or given[-1:])[0]
+
+    def _holding[T](self, question: Callable[[], T]) -> tuple[Value, T]:
+        """Returns the number of the turn of the last writer and what a question gives while all others are held off.
+
+        The number is None where nobody can be held off: the database is read-only, this user may not write, or a writer
+        does not come to its end.
+        """
+
+        def attempt(session: Session) -> tuple[Value, T]:
+            with session.begin_transaction(timeout=HOLD_S) as transaction:
+                try:
+                    rows = _rows(transaction, statement("store_lock"), {})
+                except ClientError:
+                    rows = []
+                answer = question()
+                with suppress(ClientError):  # it was ended already
+                    transaction.rollback()
+            return (rows[0]["turn"] if rows else None), answer
+
+        return self._patiently(attempt)
 
     def _flush(self) -> None:
         """Does nothing: what a server has committed lasts."""
 
-    @contextmanager
-    def _session(self) -> Iterator[Session]:
+    def _patiently[T](self, attempt: Callable[[Session], T]) -> T:
+        """Returns what an attempt gives; it is repeated while the server is away, and the user is told so once."""
+        until, told = 0.0, False
+        with _told(self._login):
+            while True:
+                try:
+                    with self._session() as session:
+                        return attempt(session)
+                except (DriverError, Neo4jError) as error:
+                    until = until or monotonic() + self._patience_s - STEP_S  # the driver has been patient for a step already
+                    if not _passes(error) or monotonic() >= until:
+                        raise
+                    if not told and not isinstance(error, IncompleteCommit):
+                        does = "is not ready" if isinstance(error, Neo4jError) else "does not answer"
+                        self._tell(f"{self.address} {does}; waiting up to {self._patience_s:.0f} s")
+                        told = True
+                    sleep(PAUSE_S)
+
+    def _session(self) -> Session:
         if self._closed:
             raise StoreUnavailable(f"the store {self.address} is closed")
-        with _told(self._login), self._driver.session(database=self._login.database, bookmark_manager=self._bookmarks) as session:
-            yield session
+        return self._driver.session(database=self._login.database, bookmark_manager=self._bookmarks)
 
     def _server_version(self) -> str:
         """Returns the version of the server; raises StoreError where it is too old."""
@@ -158,8 +212,7 @@ class Neo4jStore(CypherStore):
             for command in schema:
                 transaction.run(command)
 
-        with self._session() as session:
-            session.execute_write(make)
+        self._patiently(lambda session: session.execute_write(make))
         self._write(lambda run: run("store_create", {"form": FORM}))
 
 
@@ -177,21 +230,22 @@ def supported(agent: str, address: str) -> str:
     return version
 
 
-def _connected(login: Login, patience_s: float) -> Driver:
+def _connected(login: Login) -> Driver:
     """Returns a driver that has reached its server."""
+    _check(login)
     try:
         driver = GraphDatabase.driver(
             login.address,
             auth=(login.user, login.password or ""),
             connection_timeout=CONNECT_TIMEOUT_S,
-            connection_acquisition_timeout=CONNECT_TIMEOUT_S * 2,
-            max_transaction_retry_time=patience_s,
+            connection_acquisition_timeout=CONNECT_TIMEOUT_S,
+            max_transaction_retry_time=STEP_S,
             notifications_min_severity=NotificationMinimumSeverity.OFF,
             telemetry_disabled=True,
             user_agent="allegiance",
         )
     except ValueError as error:
-        raise StoreError(f"{login.address} is no address of a Neo4j: {_first_line(str(error))}") from error
+        raise StoreError(f"{login.address} is no address of a Neo4j: {first_line(str(error))}") from error
     try:
         driver.verify_connectivity()
     except BaseException:
@@ -200,11 +254,34 @@ def _connected(login: Login, patience_s: float) -> Driver:
     return driver
 
 
-def _rows(transaction: ManagedTransaction, text: str, parameters: Mapping[str, Value]) -> list[Row]:
+def _check(login: Login) -> None:
+    """Raises StoreError where the driver would pass over what is named, or misread it."""
+    try:
+        place = urlsplit(login.address)
+        port = place.port
+    except ValueError as error:
+        raise StoreError(f"{login.address} is no address of a Neo4j: {first_line(str(error))}") from error
+    if not place.hostname or port == 0:
+        raise StoreError(f"{login.address} is no address of a Neo4j: it names no {'host' if not place.hostname else 'port'}")
+    if place.path.strip("/"):
+        raise StoreError(f"{login.address} names {place.path}; a database is named with ALLEGIANCE_NEO4J_DATABASE instead")
+    if login.database == OWN:
+        raise StoreError(f"the database {OWN} is Neo4j's own; name another one with ALLEGIANCE_NEO4J_DATABASE")
+
+
+def _rows(transaction: ManagedTransaction | Transaction, text: str, parameters: Mapping[str, Value]) -> list[Row]:
     """Returns the rows of a statement."""
     result = transaction.run(text, dict(parameters))
     names = result.keys()
     return [dict(zip(names, row, strict=True)) for row in result.values()]
+
+
+def _passes(error: DriverError | Neo4jError) -> bool:
+    """Returns whether an error may pass by itself: not one of memory, which the same work meets again."""
+    if isinstance(error, IncompleteCommit):
+        return True
+    code = error.code or "" if isinstance(error, Neo4jError) else ""
+    return error.is_retryable() and "OutOfMemory" not in code
 
 
 @contextmanager
@@ -213,35 +290,13 @@ def _told(login: Login) -> Iterator[None]:
     try:
         yield
     except (ServiceUnavailable, SessionExpired) as error:
-        raise StoreUnavailable(f"{login.address} does not answer{_why_silent(error, login.address)}") from error
+        raise StoreUnavailable(f"{login.address} does not answer: {why_silent(error, login.address)}") from error
     except Neo4jError as error:
         code = error.code or ""
-        remedy = next((REMEDIES[key] for key in sorted(REMEDIES, key=len, reverse=True) if code.startswith(key)), None)
-        if remedy is None:
+        what_to_do = remedy(code)
+        if what_to_do is None:
             raise
         kind = StoreUnavailable if code.startswith(("Neo.TransientError", "Neo.DatabaseError")) else StoreError
-        raise kind(f"{login.address}: {remedy} ({_first_line(error.message or code)})") from error
+        raise kind(f"{login.address}: {what_to_do} ({first_line(error.message or code)})") from error
     except DriverError as error:
-        raise StoreError(f"{login.address}: {_first_line(str(error))}") from error
-
-
-def _why_silent(error: BaseException, address: str) -> str:
-    """Returns what may be the matter with a server that does not answer."""
-    causes = list(_causes(error))
-    host = urlsplit(address).netloc
-    if any(isinstance(cause, SSLError) for cause in causes):
-        return f": {host} does not speak TLS with a certificate that this machine trusts; try bolt://, or neo4j+ssc:// for one of its own"
-    if any("handshake" in str(cause).lower() for cause in causes):
-        return f": what listens at {host} does not speak Bolt, or only with TLS (neo4j+s://); Neo4j's own port is 7687"
-    return f": is Neo4j running, and is {host} right? ({_first_line(str(causes[-1]))})"
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    """Yields an error and what caused it, the cause last."""
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__
-
-
-def _first_line(text: str) -> str:
-    return text.strip().split("\n")[0].rstrip(".")
+        raise StoreError(f"{login.address}: {first_line(str(error))}") from error

@@ -1,7 +1,12 @@
 """The questions that can be asked of a store: typed functions, each over its file in `graph/cypher/`.
 
 Names, dates and limits are taken as they are: `graph.names` makes ids of names, routes and commands hold the caps.
+Each is answered of one state of the store, so that no question may ask another one, only the parts that both share.
 """
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate
 
 from graph.answers import (
     EVERYTHING,
@@ -29,49 +34,51 @@ OFFICES = ("LEADS", "REPRESENTS", "AFFILIATED_WITH", "PART_OF")
 SURROUNDINGS = 300  # characters of the article shown before and after a quote: about two sentences each
 
 
+def _steady[**P, T](question: Callable[Concatenate[Reader, P], T]) -> Callable[Concatenate[Reader, P], T]:
+    """Returns the question answered of one state of the store."""
+
+    @wraps(question)
+    def steady(store: Reader, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return store.steady(lambda: question(store, *args, **kwargs))
+
+    return steady
+
+
+@_steady
 def support(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0) -> tuple[RelationRow, ...]:
     """Returns who supports whom: aligned friendly types. `quotes` is the most quotes that a row brings."""
     return relation_rows(store, filters, vocabulary().aligned(1), quotes)
 
 
+@_steady
 def opposition(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0) -> tuple[RelationRow, ...]:
     """Returns who stands against whom: aligned hostile types."""
     return relation_rows(store, filters, vocabulary().aligned(-1), quotes)
 
 
+@_steady
 def arms(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0) -> tuple[RelationRow, ...]:
     """Returns who arms whom, with the weapons named."""
     return relation_rows(store, filters, ("ARMS",), quotes)
 
 
+@_steady
 def accusations(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0) -> tuple[RelationRow, ...]:
     """Returns who accuses whom."""
     return relation_rows(store, filters, ("ACCUSES",), quotes)
 
 
+@_steady
 def memberships(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0) -> Memberships:
     """Returns who is a member of what, `by` the member, `of` or `against` the alliance: what references list and what is claimed.
 
     `between` is a member and an alliance, either way round. Of the filter only actors and dates concern what is listed:
     a listing passes where it held at some time from `since` to `until`.
     """
-    members, alliances, pair = set(filters.by), {*filters.of, *filters.against}, set(filters.between or ())
-    found = [
-        w
-        for w in _listings(store, sorted(members), sorted(alliances or pair))
-        if (not members or w.member in members)
-        and (not alliances or w.alliance in alliances)
-        and (not pair or {w.member, w.alliance} == pair)
-    ]
-    listed = [w for w in found if _held(w.start, w.end, filters)]
-    names = names_of(store, {key for w in listed for key in (w.member, w.alliance)})
-    rows = (
-        ListedMembership(member=names[w.member], alliance=names[w.alliance], role=w.role, start=w.start, end=w.end, source=w.source)
-        for w in listed
-    )
-    return Memberships(tuple(rows), relation_rows(store, filters, ("MEMBER_OF",), quotes))
+    return Memberships(_listed(store, filters), relation_rows(store, filters, ("MEMBER_OF",), quotes))
 
 
+@_steady
 def claims(store: Reader, filters: Filters = EVERYTHING, *, after: Cursor | None = None) -> ClaimPage:
     """Returns the claims that pass, the newest first, `filters.limit` a page; `min_claims` does not apply."""
     asked = filter_parameters(filters, filters.types, plain_claims=filters.plain, after=after)
@@ -82,12 +89,13 @@ def claims(store: Reader, filters: Filters = EVERYTHING, *, after: Cursor | None
     return ClaimPage(found, Cursor(str(last["date"]), found[-1].id) if last else None)
 
 
+@_steady
 def claim(store: Reader, claim_id: str) -> ClaimInContext:
     """Returns one claim with its surroundings; raises NotStored."""
     found = claims_of(store.ask("claims_by_id", {"ids": [claim_id]}))
     if not found:
         raise NotStored(f"no claim {claim_id} is stored")
-    content = article(store, found[0].article.id).article.content
+    content = _article(store, found[0].article.id).article.content
     around = rows_as(store.ask("claim_around", {"id": claim_id}), Around)
     others = {c.id: c for c in claims_of(store.ask("claims_by_id", {"ids": [row.id for row in around]}))}
     return ClaimInContext(
@@ -99,6 +107,7 @@ def claim(store: Reader, claim_id: str) -> ClaimInContext:
     )
 
 
+@_steady
 def actor(store: Reader, actor_id: str) -> ActorProfile:
     """Returns what the store knows of one actor; raises NotStored."""
     numbers = rows_as(store.ask("actor_claims", {"id": actor_id}), ClaimNumbers)
@@ -127,10 +136,11 @@ def actor(store: Reader, actor_id: str) -> ActorProfile:
         ),
         sides=tuple(Side(names[row.side], row.claims) for row in sides),
         relations=tuple(sorted(relations, key=lambda r: (not r.outgoing, not r.plain, -r.claims, r.relation))),
-        memberships=memberships(store, Filters(by=(actor_id,), limit=0)).listed,
+        memberships=_listed(store, Filters(by=(actor_id,))),
     )
 
 
+@_steady
 def actors(store: Reader, text: str | None = None, *, kind: str | None = None, limit: int = 50) -> tuple[ActorRow, ...]:
     """Returns actors whose name or alias holds the text, those in most claims first."""
     rows = store.ask("actors", {"text": text.lower() if text else None, "kind": kind, "limit": limit})
@@ -138,18 +148,42 @@ def actors(store: Reader, text: str | None = None, *, kind: str | None = None, l
     return tuple(ActorRow(found, number.claims) for found, number in zip(actors_of(rows), numbers, strict=True))
 
 
+@_steady
 def outlets(store: Reader) -> tuple[str, ...]:
     """Returns the names of all outlets, sorted."""
     return tuple(str(row["name"]) for row in store.ask("outlets", {}))
 
 
+@_steady
 def article(store: Reader, article_id: str) -> ArticleReading:
     """Returns an article with its claims; raises NotStored."""
+    return _article(store, article_id)
+
+
+def _article(store: Reader, article_id: str) -> ArticleReading:
     found = articles_of(store.ask("articles", {"ids": [article_id]}))
     if not found:
         raise NotStored(f"no article {article_id} is stored")
     read = claims_of(store.ask("claims_of_articles", {"ids": [article_id]}))
     return ArticleReading(*found[0], tuple(sorted(read, key=lambda c: (c.start, c.end, c.id))))
+
+
+def _listed(store: Reader, filters: Filters) -> tuple[ListedMembership, ...]:
+    """Returns the listed memberships that pass."""
+    members, alliances, pair = set(filters.by), {*filters.of, *filters.against}, set(filters.between or ())
+    found = [
+        w
+        for w in _listings(store, sorted(members), sorted(alliances or pair))
+        if (not members or w.member in members)
+        and (not alliances or w.alliance in alliances)
+        and (not pair or {w.member, w.alliance} == pair)
+    ]
+    listed = [w for w in found if _held(w.start, w.end, filters)]
+    names = names_of(store, {key for w in listed for key in (w.member, w.alliance)})
+    return tuple(
+        ListedMembership(member=names[w.member], alliance=names[w.alliance], role=w.role, start=w.start, end=w.end, source=w.source)
+        for w in listed
+    )
 
 
 def _listings(store: Reader, members: list[str], alliances: list[str]) -> list[Listing]:

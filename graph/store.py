@@ -5,7 +5,7 @@ Three small roles: a `Writer` takes whole articles, a `Reader` answers named que
 engine; `api/client.py` is the same seam over HTTP.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -129,6 +129,9 @@ class Writer(Protocol):
 
 class Reader(Protocol):
     """Answers named questions and streams all that is held."""
+
+    def steady[T](self, question: Callable[[], T]) -> T:
+        """Returns what a question gives of one state of the store, whatever others change meanwhile; it may be asked again."""
 
     def ask(self, question: str, parameters: Mapping[str, Value], *, relation: str | None = None) -> list[Row]:
         """Returns the rows of `graph/cypher/{question}.cypher`; `relation` fills its placeholder for a type."""

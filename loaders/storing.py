@@ -1,7 +1,7 @@
 """Articles into the store, beside the reading of the next ones.
 
-Small articles that come fast share a transaction. Two transactions are under way at once: while a server writes the
-one, the other is prepared, and the reading waits for neither.
+Small articles that come fast share a transaction. It goes on in a thread of its own, so that the reading does not wait
+for the store.
 """
 
 from collections import deque
@@ -14,7 +14,7 @@ from typing import Self
 from graph.settling import Settling
 from graph.store import Outcome, Reading, Store
 
-AT_ONCE = 2
+AHEAD = 1  # transaction that is prepared while another one is under way
 WAIT_S = 1.0  # an article waits no longer for others that share its transaction
 
 type Batch = tuple[list[Reading], Future[list[Outcome]]]
@@ -25,7 +25,7 @@ class Storing:
 
     def __init__(self, store: Store, settling: Settling, put_claims: int, stored: Callable[[Reading, Outcome], None]) -> None:
         self._store, self._settling, self._put_claims, self._stored = store, settling, put_claims, stored
-        self._threads = ThreadPoolExecutor(AT_ONCE, "storing")
+        self._threads = ThreadPoolExecutor(1, "storing")
         self._under_way: deque[Batch] = deque()
         self._waiting: list[Reading] = []
         self._claims, self._since = 0, 0.0
@@ -47,7 +47,7 @@ class Storing:
         self._claims += len(reading.claims)
         if self._claims >= self._put_claims or monotonic() >= self._since + WAIT_S:
             self._send()
-        while self._under_way and (self._under_way[0][1].done() or len(self._under_way) > AT_ONCE):
+        while self._under_way and (self._under_way[0][1].done() or len(self._under_way) > AHEAD):
             self._take()
 
     def flush(self) -> None:

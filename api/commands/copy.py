@@ -26,7 +26,7 @@ def copy(
     if to == settings.store:
         raise StoreError(f"{to} is the store itself; name another one with --to")
     with session.store() as source, progress_of(session, "copying") as told:
-        target = open_store(settings.model_copy(update={"store": to}), create=True)
+        target = open_store(settings.model_copy(update={"store": to}), create=True, tell=session.say)
         try:
             done = run(source, target, told)
         except KeyboardInterrupt:

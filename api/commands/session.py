@@ -39,7 +39,7 @@ class Session:
     @contextmanager
     def store(self, *, create: bool = False) -> Iterator[Store]:
         """Gives the store, and lets go of it at the end; raises StoreError."""
-        store = open_store(self.settings, create=create)
+        store = open_store(self.settings, create=create, tell=self.say)
         try:
             yield store
         finally:

@@ -90,7 +90,8 @@ def ask(serving: Serving, question: Question) -> Response:
     if text is None or WRITES.search(COMMENT.sub("", text)):
         raise HTTPException(404, f"there is no question {question.name}")
     with serving.reading() as store:
-        return Response(to_json(store.ask(question.name, question.parameters, relation=question.relation)), media_type="application/json")
+        rows = store.steady(lambda: store.ask(question.name, question.parameters, relation=question.relation))
+        return Response(to_json(rows), media_type="application/json")
 
 
 @router.post("/ledger")

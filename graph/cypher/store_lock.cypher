@@ -1,6 +1,8 @@
 // Holds all other writers of the store off until the transaction ends
-// It must not read what it sets: two that read first wait for one another.
+// It sets something before it reads: two that read first would wait for one another.
 // Parameters: none
-// Row: none
+// Row: turn, another one for each writer
 MATCH (s:Store {id: 'store'})
 SET s.locked = true
+SET s.turn = coalesce(s.turn, 0) + 1
+RETURN s.turn AS turn

@@ -149,8 +149,8 @@ def _plain(value: object) -> object:
 def both(neo4j_server: TestServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Recording, Recording]]:
     """Both engines after the same steps."""
     embedded = RecordingEmbedded(tmp_path_factory.mktemp("both") / "store.db")
-    wipe(neo4j_server)
     server = RecordingNeo4j(login(neo4j_server), create=True, patience_s=PATIENCE_S)
+    wipe(neo4j_server)
     for store in (embedded, server):
         store.ran = []
         take_steps(store)

@@ -1,0 +1,87 @@
+"""A wire between a driver and a server that is cut at a chosen moment: both ends are real, only what lies between breaks."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from threading import Thread
+from urllib.parse import urlsplit
+
+COMMIT = b"\x00\x02\xb0\x12\x00\x00"  # the message of Bolt, whole, with the length before it and the end after it
+
+
+@dataclass
+class Cut:
+    """When a connection breaks: at these bytes from the driver, which come through or do not; once, or ever again."""
+
+    at: bytes
+    come_through: bool
+    done: bool = False
+    ever: bool = False
+
+
+@dataclass
+class Wire:
+    """Where the driver connects, and what is to happen."""
+
+    address: str
+    cut: Cut | None = None
+
+
+@contextmanager
+def wire(server: str) -> Iterator[Wire]:
+    """Gives a wire to the server of a Bolt address."""
+    place = urlsplit(server)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        made = Wire(f"bolt://127.0.0.1:{listener.getsockname()[1]}")
+        threads: list[Thread] = []
+
+        def accept() -> None:
+            with suppress(OSError):  # the listener was closed
+                while True:
+                    driver, _ = listener.accept()
+                    threads.append(Thread(target=_join, args=(driver, (place.hostname, place.port), made)))
+                    threads[-1].start()
+
+        accepting = Thread(target=accept)
+        accepting.start()
+        yield made
+        listener.shutdown(socket.SHUT_RDWR)
+        for thread in (accepting, *threads):
+            thread.join()
+
+
+def _join(driver: socket.socket, place: tuple[str, int], made: Wire) -> None:
+    """Joins a driver to the server until either hangs up, or the wire is cut."""
+    with ExitStack() as both:
+        both.enter_context(driver)
+        server = both.enter_context(socket.create_connection(place))
+        back = Thread(target=_pass_on, args=(server, driver))
+        back.start()
+        with suppress(OSError):
+            while data := driver.recv(1 << 16):
+                if made.cut and (made.cut.ever or not made.cut.done) and made.cut.at in data:
+                    made.cut.done = True
+                    driver.shutdown(socket.SHUT_WR)  # nothing comes back any more
+                    if made.cut.come_through:
+                        server.sendall(data)
+                    break
+                server.sendall(data)
+        with suppress(OSError):
+            server.shutdown(socket.SHUT_WR)
+        back.join()
+
+
+def _pass_on(server: socket.socket, driver: socket.socket) -> None:
+    """Passes on what the server says until it hangs up; what the driver no longer hears is lost."""
+    while True:
+        try:
+            data = server.recv(1 << 16)
+        except OSError:
+            return
+        if not data:
+            break
+        with suppress(OSError):
+            driver.sendall(data)
+    with suppress(OSError):
+        driver.shutdown(socket.SHUT_WR)
