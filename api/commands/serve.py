@@ -72,7 +72,10 @@ def _serve_neo4j(session: Session, listener: socket.socket, workers: int) -> Non
     settings = session.settings
     os.environ["ALLEGIANCE_STORE"] = settings.store  # for the workers: --store may have named it
     _await_neo4j(session)
-    _say_where(session, settings.store, address_of(listener))
+    address = address_of(listener)
+    _say_where(session, settings.store, address)
+    kit = address.replace("127.0.0.1", "localhost") + "/browser"  # the host that Neo4j Browser asks unless it is set otherwise
+    session.say(f"in Neo4j Browser, for colours and a guide:\n  :style {kit}/style.grass\n  :play {kit}/guide.html")
     config = uvicorn.Config("api.app:app_of_settings", factory=True, log_level="warning", workers=workers)
     if workers == 1:
         uvicorn.Server(config).run(sockets=[listener])
