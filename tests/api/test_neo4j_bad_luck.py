@@ -1,4 +1,4 @@
-"""A Neo4j of one's own that comes late, goes away, is killed and is read-only: loads and the service go on. In this order."""
+"""A Neo4j of one's own that comes late, goes away and is read-only: loads and the service go on. In this order."""
 
 import json
 import os
@@ -19,7 +19,7 @@ import pytest
 
 from api.neo4j.packages import java
 from api.neo4j.ports import answers
-from api.neo4j.server import ServerOptions, password_of, start, status, stop
+from api.neo4j.server import ServerOptions, password_of, start, stop
 from graph.embedded import EmbeddedStore
 from graph.neo4j import Login, Neo4jStore
 from loaders.pipeline import load
@@ -129,7 +129,7 @@ def test_a_service_waits_for_its_server_and_outlives_it_and_a_load_goes_on(serve
         told = service.stderr.readline()
         at = re.fullmatch(rf"serving {server.address} at (http://127\.0\.0\.1:\d+) .*\n", told)
         assert at, told
-        with loading(server.environment, rest_s=0.1) as one:
+        with loading(server.environment, rest_s=0.05) as one:
             assert one.stdout
             for line in one.stdout:
                 if line == "News 012\n":
@@ -140,16 +140,10 @@ def test_a_service_waits_for_its_server_and_outlives_it_and_a_load_goes_on(serve
                     assert (code, problem["title"]) == (503, "Store unavailable")
                     assert monotonic() - began < 30
                     server.start()
-                if line == "News 040\n":
-                    running = status(server.home)
-                    assert running
-                    os.kill(running.pid, signal.SIGKILL)
-                    psutil.Process(running.pid).wait(SLOW_S)
-                    server.start()
             assert one.stderr
             said = one.stderr.read()
         assert (one.returncode, line) == (0, f"end {NUMBER} 0 0\n")
-        assert re.fullmatch(rf"({server.address} (does not answer|is not ready); waiting up to 120 s\n){{2}}", said), said
+        assert said == f"{server.address} does not answer; waiting up to 120 s\n"
         with closing(server.store()) as store:
             assert held(store) == held(whole)
             assert store.counts().seq == NUMBER
