@@ -125,15 +125,17 @@ def _password(settings: Settings) -> str | None:
 
 def _own_password(settings: Settings) -> str | None:
     """Returns the password of the server that `allegiance neo4j start` started, where the settings name that one."""
-    from api.neo4j.server import password_of, status
+    from api.neo4j.server import password_of
+    from api.neo4j.state import process_of, read_state
 
-    running = status(settings.neo4j_home)
+    home = settings.neo4j_home.expanduser().resolve()
+    state = read_state(home)
     try:
         place = urlsplit(settings.store)
-        meant = running is not None and place.hostname in OWN_HOSTS and (place.port or BOLT_PORT) == running.bolt_port
+        meant = state is not None and place.hostname in OWN_HOSTS and (place.port or BOLT_PORT) == state.bolt_port
     except ValueError:  # no port: whoever connects tells so
         return None
-    return password_of(settings.neo4j_home) if meant else None
+    return password_of(home) if meant and state and process_of(home, state) else None
 
 
 def _bare(address: str) -> str:

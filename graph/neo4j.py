@@ -14,7 +14,7 @@ from time import monotonic, sleep
 from urllib.parse import urlsplit
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, Session, Transaction
-from neo4j.exceptions import ClientError, DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
 
 from graph.cypher import commands, statement
 from graph.cypherstore import CypherStore
@@ -28,7 +28,7 @@ FORM = 1  # of properties and labels, as in the embedded store
 OLDEST = (5, 23)  # the first server that knows all of our Cypher
 CONNECT_TIMEOUT_S = 10.0
 HOLD_S = 30.0  # a question waits no longer for a writer that is at work, which takes a second or two, and lets it wait no longer
-STEP_S = 2.0  # the driver doubles its pauses without end, so it is patient for this long alone, and begins anew
+STEP_S = 1.0  # the driver doubles its pauses without end, so it is patient for this long alone, and begins anew
 PAUSE_S = 0.2
 OWN = "system"  # the database in which Neo4j keeps users and databases
 
@@ -147,10 +147,12 @@ class Neo4jStore(CypherStore):
             with session.begin_transaction(timeout=HOLD_S) as transaction:
                 try:
                     rows = _rows(transaction, statement("store_lock"), {})
-                except ClientError:
+                except Neo4jError as error:
+                    if _passes(error):
+                        raise
                     rows = []
                 answer = question()
-                with suppress(ClientError):  # it was ended already
+                with suppress(Neo4jError):  # it was ended already
                     transaction.rollback()
             return (rows[0]["turn"] if rows else None), answer
 
@@ -277,11 +279,11 @@ def _rows(transaction: ManagedTransaction | Transaction, text: str, parameters: 
 
 
 def _passes(error: DriverError | Neo4jError) -> bool:
-    """Returns whether an error may pass by itself: not one of memory, which the same work meets again."""
+    """Returns whether an error may pass by itself. The driver takes those of memory and of read-only databases for such."""
     if isinstance(error, IncompleteCommit):
         return True
     code = error.code or "" if isinstance(error, Neo4jError) else ""
-    return error.is_retryable() and "OutOfMemory" not in code
+    return error.is_retryable() and not any(what in code for what in ("OutOfMemory", "ForbiddenOnReadOnlyDatabase"))
 
 
 @contextmanager

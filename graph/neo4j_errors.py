@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from ssl import SSLError
 from urllib.parse import urlsplit
 
+READ_ONLY = "the database is read-only, so nothing was written"
 REMEDIES = {  # by the code of the server's error, or its beginning: the longest that fits
     "Neo.ClientError.Database.DatabaseNotFound": "there is no such database; name one with ALLEGIANCE_NEO4J_DATABASE",
-    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": "the database is read-only, so nothing was written",
+    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": READ_ONLY,
+    "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase": READ_ONLY,
     "Neo.ClientError.Cluster.NotALeader": "this server only reads; name the cluster with neo4j:// instead of bolt://",
     "Neo.ClientError.Security.AuthenticationRateLimit": "too many wrong passwords; wait a few seconds and give the right one",
     "Neo.ClientError.Security.CredentialsExpired": "the first password has to be changed before anything else",

@@ -11,7 +11,7 @@ from graph.export import export_jsonl
 from graph.model import Article, Claim
 from graph.relations import Relation
 from graph.store import Store
-from loaders.readers import Format, Found, Item, Source
+from loaders.readers import Format, Found, Source
 from tests.neo4j_server import TestServer
 
 ROOT = Path(__file__).parents[1]
@@ -20,9 +20,11 @@ SENTENCES = 3  # an article
 STATES = ("Turkey", "Azerbaijan", "Armenia", "Russia", "Iran", "France", "Syria", "Ukraine", "Poland", "Germany")
 VERBS = ("supports", "arms")
 
-# Takes the number of the first article, of the one after the last, and the version of the extractor; prints each title when it is done.
+# Takes the number of the first article, of the one after the last, the version of the extractor, and how many seconds it rests
+# after each article; prints its title then.
 LOAD = """
 import sys
+from time import sleep
 from api.opening import open_store
 from api.settings import Settings
 from loaders.pipeline import LoadOptions, load
@@ -31,13 +33,18 @@ from tests.loads import SENTENCES, news
 
 store = open_store(Settings(), create=True, tell=lambda line: print(line, file=sys.stderr, flush=True))
 options = LoadOptions(settle_articles=10, put_claims=2 * SENTENCES)
-report = load(store, news(int(sys.argv[1]), int(sys.argv[2])), PlainWords(sys.argv[3]), options, lambda *told: print(told[2], flush=True))
+
+def told(done, total, title):
+    print(title, flush=True)
+    sleep(float(sys.argv[4]))
+
+report = load(store, news(int(sys.argv[1]), int(sys.argv[2])), PlainWords(sys.argv[3]), options, told)
 store.close()
 print("end", report.stored, report.unchanged, report.replaced, flush=True)
 """
 
 
-def news(first: int = 0, end: int = NUMBER) -> list[Item]:
+def news(first: int = 0, end: int = NUMBER) -> list[Found]:
     """Returns articles of three sentences each, whose claims meet in few relations."""
     return [article(number) for number in range(first, end)]
 
@@ -61,9 +68,11 @@ def named(server: TestServer) -> dict[str, str]:
     }
 
 
-def loading(environment: Mapping[str, str], first: int = 0, end: int = NUMBER, version: str = "plain words 1") -> subprocess.Popen[str]:
+def loading(
+    environment: Mapping[str, str], first: int = 0, end: int = NUMBER, version: str = "plain words 1", rest_s: float = 0
+) -> subprocess.Popen[str]:
     """Starts a load in a process of its own."""
-    return python(LOAD, environment, str(first), str(end), version)
+    return python(LOAD, environment, str(first), str(end), version, str(rest_s))
 
 
 def python(code: str, environment: Mapping[str, str], *arguments: str) -> subprocess.Popen[str]:

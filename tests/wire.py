@@ -56,6 +56,8 @@ def _join(driver: socket.socket, place: tuple[str, int], made: Wire) -> None:
     with ExitStack() as both:
         both.enter_context(driver)
         server = both.enter_context(socket.create_connection(place))
+        for end in (driver, server):
+            end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         back = Thread(target=_pass_on, args=(server, driver))
         back.start()
         with suppress(OSError):

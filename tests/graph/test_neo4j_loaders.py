@@ -74,7 +74,7 @@ def ended(*loads: Popen[str]) -> list[tuple[str, str]]:
 def test_a_loader_that_is_killed_at_any_moment_leaves_whole_articles(neo4j_server: TestServer, server: Neo4jStore, whole: Store) -> None:
     of = list(whole.claims())
     stored = 0
-    for lines, pause_s in ((1, 0.0), (11, 0.013), (30, 0.03), (48, 0.06)):
+    for lines, pause_s in ((1, 0.0), (17, 0.02), (40, 0.05)):
         with loading(named(neo4j_server)) as one:
             assert one.stdout
             for _ in range(lines):
