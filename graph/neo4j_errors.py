@@ -16,7 +16,7 @@ REMEDIES = {  # by the code of the server's error, or its beginning: the longest
     "Neo.ClientError.Security": "user or password is wrong: set ALLEGIANCE_NEO4J_USER and ALLEGIANCE_NEO4J_PASSWORD (or _PASSWORD_FILE)",
     "Neo.ClientError.Transaction.TransactionTimedOut": "the server ends what takes so long; see its db.transaction.timeout",
     "Neo.TransientError.General.OutOfMemoryError": "the server has too little memory for this; give it more heap",
-    "Neo.DatabaseError": "the server cannot go on; look into its log, and whether its disk is full",
+    "Neo.DatabaseError": "the server cannot go on: make room where its disk is full (its log tells), and restart it; what is stored stays",
     "Neo.TransientError": "the server could not do it now, however often it was tried",
 }
 

@@ -4,10 +4,12 @@ import socket
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from threading import Thread
+from threading import Event, Thread
 from urllib.parse import urlsplit
 
 COMMIT = b"\x00\x02\xb0\x12\x00\x00"  # the message of Bolt, whole, with the length before it and the end after it
+COMMITTED = b"bookmark"  # stands in the answer to it
+ANSWER_TIMEOUT_S = 30
 
 
 @dataclass
@@ -16,6 +18,7 @@ class Cut:
 
     at: bytes
     come_through: bool
+    answer: bytes = b""  # in what the driver does not hear; the server is not hung up on before it has said so
     done: bool = False
     ever: bool = False
 
@@ -56,17 +59,19 @@ def _join(driver: socket.socket, place: tuple[str, int], made: Wire) -> None:
     with ExitStack() as both:
         both.enter_context(driver)
         server = both.enter_context(socket.create_connection(place))
-        for end in (driver, server):
-            end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        back = Thread(target=_pass_on, args=(server, driver))
+        answered = Event()
+        back = Thread(target=_pass_on, args=(server, driver, made, answered))
         back.start()
         with suppress(OSError):
+            for end in (driver, server):
+                end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             while data := driver.recv(1 << 16):
                 if made.cut and (made.cut.ever or not made.cut.done) and made.cut.at in data:
                     made.cut.done = True
                     driver.shutdown(socket.SHUT_WR)  # nothing comes back any more
                     if made.cut.come_through:
                         server.sendall(data)
+                        assert answered.wait(ANSWER_TIMEOUT_S)
                     break
                 server.sendall(data)
         with suppress(OSError):
@@ -74,8 +79,9 @@ def _join(driver: socket.socket, place: tuple[str, int], made: Wire) -> None:
         back.join()
 
 
-def _pass_on(server: socket.socket, driver: socket.socket) -> None:
+def _pass_on(server: socket.socket, driver: socket.socket, made: Wire, answered: Event) -> None:
     """Passes on what the server says until it hangs up; what the driver no longer hears is lost."""
+    lost = b""
     while True:
         try:
             data = server.recv(1 << 16)
@@ -83,6 +89,10 @@ def _pass_on(server: socket.socket, driver: socket.socket) -> None:
             return
         if not data:
             break
+        if made.cut and made.cut.done:
+            lost += data
+            if made.cut.answer in lost:
+                answered.set()
         with suppress(OSError):
             driver.sendall(data)
     with suppress(OSError):

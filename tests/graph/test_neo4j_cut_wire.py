@@ -13,7 +13,7 @@ from tests.building import reading, told
 from tests.emptied import emptied
 from tests.loads import held
 from tests.neo4j_server import TestServer
-from tests.wire import COMMIT, Cut, Wire, wire
+from tests.wire import COMMIT, COMMITTED, Cut, Wire, wire
 
 FIRST = reading(told("TUR", "ARMS", "AZE", weapon="Bayraktar TB2"), told("ARM", "ACCUSES", "TUR", about=(0,)), title="Drones")
 SECOND = reading(told("TUR", "SUPPORTS", "AZE"), told("TUR", "ATTACKS", place="Tartus"), title="Summit")
@@ -21,7 +21,7 @@ CORRECTED = reading(told("IRN", "MEDIATES", "ARM"), title="Drones", extractor="t
 CUTS = {
     "in the middle": Cut(b"CREATE (c:Claim)", come_through=True),
     "before the commit": Cut(COMMIT, come_through=False),
-    "after the commit": Cut(COMMIT, come_through=True),
+    "after the commit": Cut(COMMIT, come_through=True, answer=COMMITTED),
 }
 
 
@@ -58,7 +58,7 @@ def test_what_is_put_is_stored_once_and_told_so(store: Neo4jStore, cable: Wire, 
 @pytest.mark.parametrize("come_through", [False, True])
 def test_what_is_settled_is_settled_once(store: Neo4jStore, cable: Wire, come_through: bool) -> None:
     store.put(FIRST, SECOND)
-    cable.cut = Cut(COMMIT, come_through)
+    cable.cut = Cut(COMMIT, come_through, COMMITTED)
     assert store.settle() == 3
     assert cable.cut.done
     assert [relation.id for relation in store.relations()] == ["ARM.ACCUSES.TUR", "TUR.ARMS.AZE", "TUR.SUPPORTS.AZE"]
@@ -67,7 +67,7 @@ def test_what_is_settled_is_settled_once(store: Neo4jStore, cable: Wire, come_th
 @pytest.mark.parametrize("come_through", [False, True])
 def test_what_is_removed_is_gone(store: Neo4jStore, cable: Wire, come_through: bool) -> None:
     store.put(FIRST)
-    cable.cut = Cut(COMMIT, come_through)
+    cable.cut = Cut(COMMIT, come_through, COMMITTED)
     store.remove(FIRST.article.id)
     assert cable.cut.done
     assert (store.counts().seq, store.counts().articles, store.counts().actors) == (2, 0, 0)
