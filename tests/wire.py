@@ -66,10 +66,11 @@ def _join(driver: socket.socket, place: tuple[str, int], made: Wire) -> None:
             for end in (driver, server):
                 end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             while data := driver.recv(1 << 16):
-                if made.cut and (made.cut.ever or not made.cut.done) and made.cut.at in data:
-                    made.cut.done = True
+                cut = made.cut  # which a test may take away meanwhile
+                if cut and (cut.ever or not cut.done) and cut.at in data:
+                    cut.done = True
                     driver.shutdown(socket.SHUT_WR)  # nothing comes back any more
-                    if made.cut.come_through:
+                    if cut.come_through:
                         server.sendall(data)
                         assert answered.wait(ANSWER_TIMEOUT_S)
                     break
@@ -89,9 +90,10 @@ def _pass_on(server: socket.socket, driver: socket.socket, made: Wire, answered:
             return
         if not data:
             break
-        if made.cut and made.cut.done:
+        cut = made.cut
+        if cut and cut.done:
             lost += data
-            if made.cut.answer in lost:
+            if cut.answer in lost:
                 answered.set()
         with suppress(OSError):
             driver.sendall(data)
