@@ -51,7 +51,9 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def options(
     context: typer.Context,
-    store: Annotated[str | None, typer.Option("--store", help="The file of the store, or the address of its service.")] = None,
+    store: Annotated[
+        str | None, typer.Option("--store", help="The file of the store, or the address of its service or of a Neo4j.")
+    ] = None,
     form: Annotated[Form, typer.Option("--format", help="The form of what is printed.")] = Form.TABLE,
     _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
 ) -> None:

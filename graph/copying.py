@@ -17,6 +17,7 @@ from graph.settling import Settling
 from graph.store import Ledger, Reader, Reading, Row, Store, StoreError, Value
 
 PAGE = 64  # articles fetched and put at once
+CHANGED = "the source changed while it was copied, so that the copy may lack something; copy again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +33,22 @@ def copy(source: Store, target: Store, told: Progress = quiet) -> Copied:
 
     `told` takes the number of articles dealt with, how many there are, and the last title.
     """
-    wanted = _ledger(source)
+    began, wanted = _seq(source), _ledger(source)
     _refuse_others(set(wanted), target)
     target.put_listings(source.listings(), _listed(source))
     settling, number, done = Settling(target), 0, 0
     for page in batched(sorted(wanted.values(), key=lambda row: row.seq), PAGE):
         held = target.ledger([row.article for row in page])
         new = [row.article for row in page if not _same(row, held.get(row.article))]
-        readings = _readings(source, new) if new else []
+        readings = _whole(source, new) if new else []
         if readings:
             target.put(*readings)
             settling.after(len(readings))
         number, done = number + len(readings), done + len(page)
         told(done, len(wanted), readings[-1].article.title if readings else "")
     settling.settle()
-    _compare(source, target)
+    if _seq(source) != began:
+        raise StoreError(CHANGED)
     return Copied(number, len(wanted) - number)
 
 
@@ -110,8 +112,13 @@ def _named(row: Row) -> list[tuple[str, str]]:
     return [(key, said) for key, _, said in (str(pair).rpartition(" ") for pair in pairs or [])]
 
 
-def _compare(source: Reader, target: Reader) -> None:
-    """Raises StoreError where the two do not hold as much."""
-    here, there = source.counts(), target.counts()
-    if differing := [name for name in ("articles", "actors", "claims", "listings") if getattr(here, name) != getattr(there, name)]:
-        raise StoreError(f"the source changed while it was copied ({', '.join(differing)} differ); copy again")
+def _whole(source: Store, ids: Sequence[str]) -> list[Reading]:
+    """Returns articles as they were put; raises StoreError where others change them meanwhile."""
+    try:
+        return source.steady(lambda: _readings(source, ids))
+    except KeyError as error:  # of what an article called its actors before it was replaced
+        raise StoreError(CHANGED) from error
+
+
+def _seq(store: Reader) -> object:
+    return store.ask("store_read", {})[0]["seq"]

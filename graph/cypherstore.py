@@ -51,7 +51,8 @@ class CypherStore(ABC):
 
     def put_listings(self, listings: Iterable[Listing], actors: Iterable[Actor]) -> int:
         """Stores listed memberships and the actors that they name; returns how many were new."""
-        return self._write(lambda run: writing.put_listings(run, listings, actors))
+        given = tuple(listings), tuple(actors)  # for the work may be done twice
+        return self._write(lambda run: writing.put_listings(run, *given))
 
     def settle(self) -> int:
         """Recomputes the relations whose claims have changed; returns how many."""

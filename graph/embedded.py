@@ -98,8 +98,9 @@ class EmbeddedStore(CypherStore):
 
         Until then the engine syncs the log by itself, within about 100 ms of a commit.
         """
-        if self._db.wal_status()["size_bytes"] >= self.path.stat().st_size * LOG_SHARE:
-            self._db.wal_checkpoint()
+        with self._one_writer:  # never in the middle of a transaction
+            if self._db.wal_status()["size_bytes"] >= self.path.stat().st_size * LOG_SHARE:
+                self._db.wal_checkpoint()
 
     def _prepare(self) -> None:
         """Sets up a new file; raises StoreDamaged where the file is of something else or of another form."""

@@ -197,7 +197,7 @@ class Neo4jStore(CypherStore):
             raise StoreDamaged(
                 f"{self.address} is of form {found[0]['form']}, this version reads form {FORM}: load an export into another one"
             )
-        if not found and self.ask("nodes_counted", {})[0]["number"]:
+        if not found and self.ask("nodes_counted", {})[0]["number"] and not self.ask("store_read", {}):  # another may make it just now
             raise StoreDamaged(f"{self.address} holds a graph of something else; name an empty database with ALLEGIANCE_NEO4J_DATABASE")
         if not found and not create:
             raise NotPrepared(f"there is no graph at {self.address} yet; load articles with `allegiance load FILE`")

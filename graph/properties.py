@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from pydantic.alias_generators import to_camel
 from pydantic_core import from_json, to_json
 
-from graph.model import Actor, ActorRef, Article, Claim
+from graph.model import Actor, ActorRef, Article, Claim, Modality
 from graph.records import CAMEL_CASE
 from graph.relations import Relation, counted_as, ends_of
 from graph.store import Listing, Row
@@ -101,12 +101,15 @@ def claim_node(claim: Claim, origin: str, kind: RelationType) -> dict[str, Any]:
 
     `date` is what happened or, where the text gives no date, of publication, and empty where neither is known, so
     that claims can be paged by date and id. `origin` is the article's. `voices` are ids of named speakers, `voiceSides`
-    their sides and `unnamed` the words for the others.
+    their sides and `unnamed` the words for the others. `reading` is what a picture writes on it: "alleged: arms", and
+    "possible: arms" where nobody says that it is so.
     """
     own = flat(claim)
     del own["article"]
     ends = ends_of(claim, kind)
     speakers = [s.actor for s in claim.speakers if s.actor]
+    counted = counted_as(claim)
+    told = counted or (claim.stance if claim.modality is Modality.ACTUAL else claim.modality)
     return own | {
         "articleId": claim.article.id,
         "outlet": claim.article.outlet,
@@ -119,7 +122,8 @@ def claim_node(claim: Claim, origin: str, kind: RelationType) -> dict[str, Any]:
         "relationId": ends.id if ends else None,
         "sourceId": ends.source if ends else None,
         "targetId": ends.target if ends else None,
-        "counted": counted_as(claim),
+        "counted": counted,
+        "reading": f"{told}: {kind.label}",
         "plain": claim.plain,
         "voices": sorted({s.id for s in speakers}),
         "voiceSides": sorted({s.side for s in speakers if s.side}),

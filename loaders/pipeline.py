@@ -1,12 +1,12 @@
 """The way of an article: reader, ledger, extraction, check, store, report.
 
-What the store already holds as it is, read by the same extractor, is passed over before extraction. Each article is
-one transaction; relations are recomputed once a batch. A load that is stopped leaves whole articles, and the next one
-goes on where it was.
+What the store already holds as it is, read by the same extractor, is passed over before extraction. An article is stored
+whole, in a transaction that small ones share; relations are recomputed now and then, and at the end. A load that is
+stopped leaves whole articles, and the next one goes on where it was.
 """
 
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import batched
 from typing import TYPE_CHECKING, Protocol
@@ -15,7 +15,7 @@ from graph.export import read_jsonl
 from graph.model import Article
 from graph.progress import Progress, quiet
 from graph.settling import ARTICLES, Settling
-from graph.store import Ledger, Outcome, Reading, Store
+from graph.store import Ledger, Outcome, Reading, Store, StoreError
 from loaders.checking import Checked, check
 from loaders.readers import Found, Item, Reason, RecordsFile, Rejection
 from loaders.reference import reference_listings
@@ -114,7 +114,8 @@ class _Load:
                         _drop(checked, self._seen[extracted.article.id].place, self._tally)
                         self._put(checked.reading)
             except KeyboardInterrupt:
-                self._finish()
+                with suppress(StoreError):  # a store that is away is not waited for again
+                    self._finish()
                 raise
             self._finish()
         return self._tally.report()

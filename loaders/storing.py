@@ -15,7 +15,7 @@ from graph.settling import Settling
 from graph.store import Outcome, Reading, Store
 
 AHEAD = 1  # transaction that is prepared while another one is under way
-WAIT_S = 1.0  # an article waits no longer for others that share its transaction
+WAIT_S = 1.0  # when the next article comes later than this, those that wait are stored
 
 type Batch = tuple[list[Reading], Future[list[Outcome]]]
 
@@ -29,6 +29,7 @@ class Storing:
         self._under_way: deque[Batch] = deque()
         self._waiting: list[Reading] = []
         self._claims, self._since = 0, 0.0
+        self._failed: Exception | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -67,8 +68,18 @@ class Storing:
 
     def _send(self) -> None:
         if self._waiting:
-            self._under_way.append((self._waiting, self._threads.submit(self._store.put, *self._waiting)))
+            self._under_way.append((self._waiting, self._threads.submit(self._put, self._waiting)))
             self._waiting, self._claims = [], 0
+
+    def _put(self, readings: list[Reading]) -> list[Outcome]:
+        """Returns what became of the articles of one transaction; after one that failed no other is tried."""
+        if self._failed:
+            raise self._failed
+        try:
+            return self._store.put(*readings)
+        except Exception as error:
+            self._failed = error
+            raise
 
     def _take(self) -> None:
         """Waits for the first transaction that is under way, and tells what became of its articles."""

@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from api.settings import Settings
+from graph.browser import kit
 from graph.embedded import EmbeddedStore
 from tests.api.serving import served
 
@@ -191,7 +192,7 @@ def test_neo4j_reports_to_nobody_reads_no_files_and_opens_the_guide() -> None:
     assert named["dbms.usage_report.enabled"] == "false"
     assert named["dbms.security.allow_csv_import_from_file_urls"] == "false"
     assert named["browser.post_connect_cmd"] == (
-        "style http://localhost:8123/browser/style.grass; play http://localhost:8123/browser/guide.html"
+        f"{kit.settings()}; style http://localhost:8123/browser/style.grass; play http://localhost:8123/browser/guide.html"
     )
     assert named["browser.remote_content_hostname_whitelist"] == "localhost,127.0.0.1"
 

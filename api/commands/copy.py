@@ -24,7 +24,7 @@ def copy(
     session = session_of(context)
     settings = session.settings
     if to == settings.store:
-        raise StoreError(f"{to} is the store itself; name another one with --to")
+        raise StoreError("--to names the store itself; name another one")
     with session.store() as source, progress_of(session, "copying") as told:
         target = open_store(settings.model_copy(update={"store": to}), create=True, tell=session.say)
         try:

@@ -1,4 +1,4 @@
-"""The kit as files: beside any Neo4j, or inside the archive from which a server serves its Browser.
+"""The kit as files, and inside the archive from which a server serves its Browser.
 
 A Neo4j server serves the folder `browser/` of the first class path entry that has one, so that a copy of the Browser's
 archive with the kit in it, put first on the class path, serves both at one address: there is no other server to run,
@@ -29,13 +29,6 @@ def kit() -> Mapping[str, bytes]:
     return {STYLE: style().encode(), GUIDE: guide().encode(), FAVOURITES: favourites()}
 
 
-def write_kit(folder: Path) -> None:
-    """Writes the files into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in kit().items():
-        (folder / name).write_bytes(content)
-
-
 def write_browser(archive: Path, target: Path) -> None:
     """Writes a copy of the Browser's archive (`neo4j-browser-*.jar`) with the kit in it."""
     draft = target.with_name(target.name + ".draft")
@@ -52,5 +45,10 @@ def after_connecting(address: str) -> str:
     The style stands in the command itself: what is fetched from an address comes at its own time, and in one of three
     connections it came after the guide and lay on top of it.
     """
+    return f"{settings()}; style {style_in_one_line()}; play {address}/{GUIDE}"
+
+
+def settings() -> str:
+    """Returns the commands that calm the pictures and set the names in the queries."""
     values = ", ".join(f'{name}: "{value}"' for name, value in parameters().items())
-    return f"config {CALM}; params {{{values}}}; style {style_in_one_line()}; play {address}/{GUIDE}"
+    return f"config {CALM}; params {{{values}}}"

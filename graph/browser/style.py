@@ -26,7 +26,7 @@ ACTOR_SIZE = 62  # with names of 9.5: of 127 actors, Browser cuts 7 names short;
 
 # label: caption, diameter
 BEHIND = {
-    "Claim": ("{counted} {relation}", 54),
+    "Claim": ("{reading}", 54),
     "Article": ("{title}", 54),
     "Outlet": ("{name}", 44),
     "Place": ("{name}", 40),

@@ -4,15 +4,14 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from graph.browser.guide import guide
-from graph.browser.kit import after_connecting, kit, write_browser, write_kit
+from graph.browser.kit import after_connecting, kit, write_browser
 from graph.browser.style import style, style_in_one_line
 
 
-def test_the_files_of_the_kit(tmp_path: Path) -> None:
-    write_kit(tmp_path / "kit")
-    assert sorted(file.name for file in (tmp_path / "kit").iterdir()) == ["favourites.zip", "guide.html", "style.grass"]
-    assert (tmp_path / "kit" / "guide.html").read_text("utf-8") == guide()
-    assert (tmp_path / "kit" / "style.grass").read_text("utf-8") == style()
+def test_the_files_of_the_kit() -> None:
+    assert sorted(kit()) == ["favourites.zip", "guide.html", "style.grass"]
+    assert kit()["guide.html"].decode() == guide()
+    assert kit()["style.grass"].decode() == style()
 
 
 def test_a_copy_of_browser_s_archive_holds_the_kit_and_all_that_was_in_it(tmp_path: Path) -> None:
