@@ -61,7 +61,8 @@ types: .venv/.tests
 	$(BIN)/mypy
 
 bench: .venv/.tests
-	@for script in bench/*.py; do $(BIN)/python $$script || exit 1; done
+	@missed=; for script in $$(grep -l '__main__' bench/*.py); do $(BIN)/python $$script || missed="$$missed $$script"; done; \
+	test -z "$$missed" || { echo "bounds missed or broken:$$missed" >&2; exit 1; }
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache

@@ -13,7 +13,7 @@ def best_of(rounds: int, *runs: Callable[[int], object]) -> list[float]:
 
     The runs take turns, so that a busy moment of the machine does not fall on one of them alone.
     """
-    seconds = [[_timed(run, number) for run in runs] for number in range(rounds)]
+    seconds = [[timed(run, number) for run in runs] for number in range(rounds)]
     return [min(taken) for taken in zip(*seconds, strict=True)]
 
 
@@ -32,7 +32,8 @@ def tell(figure: str, words: str, *, holds: bool = True, **values: Value) -> Non
     sys.exit(0 if holds else 1)
 
 
-def _timed(run: Callable[[int], object], number: int) -> float:
+def timed[**P](run: Callable[P, object], *arguments: P.args, **named: P.kwargs) -> float:
+    """Returns the seconds that a run takes."""
     start = perf_counter()
-    run(number)
+    run(*arguments, **named)
     return perf_counter() - start

@@ -16,39 +16,22 @@ import grafeo
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the script is run by its path
 
 from bench.figures import tell
+from bench.made import ACTORS, made
 from graph.answers import Filters
 from graph.embedded import EmbeddedStore
 from graph.questions import support
 from graph.store import Reading
 from loaders.pipeline import LoadOptions
-from tests.building import NAMES, reading, told
 
-ARTICLES, CLAIMS = 500, 12  # 12 claims an article, as news has them
-PERSONS = 300
-TYPES = ("SUPPORTS", "ARMS", "ATTACKS", "ACCUSES", "SANCTIONS", "CONSULTS")
+ARTICLES = 500
 ROWS = 500  # a statement of the bare engine
-ACTORS = (*sorted(NAMES), *(f"person-{number}" for number in range(PERSONS)))
-
-
-def made(number: int) -> Reading:
-    """Returns one article; in every second claim a state acts, as in news, where a few actors do most."""
-    claims = []
-    for own in range(CLAIMS):
-        turn = number * CLAIMS + own
-        among = len(NAMES) if turn % 2 else len(ACTORS)
-        subject, target = ACTORS[turn * 7 % among], ACTORS[turn * 13 % len(ACTORS)]
-        speakers = (ACTORS[turn * 17 % len(ACTORS)],) if turn % 3 == 0 else ()
-        if subject != target:
-            claims.append(told(subject, TYPES[turn % len(TYPES)], target, *speakers, sentence=f"Sentence {turn} tells of {target}."))
-    return reading(*claims, title=f"News {number}", outlet=f"Outlet {number % 40}", published=f"2020-{1 + number % 12:02}-05")
 
 
 def stored(store: EmbeddedStore, readings: list[Reading]) -> float:
     """Returns the seconds that storing takes, relations and all."""
     start = perf_counter()
     for batch in batched(readings, LoadOptions().settle_articles):
-        for one in batch:
-            store.put(one)
+        store.put(*batch)
         store.settle()
     return perf_counter() - start
 

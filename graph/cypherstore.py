@@ -11,6 +11,7 @@ from types import MappingProxyType
 from graph import settling, writing
 from graph.cypher import statement
 from graph.model import Actor, Article, Claim
+from graph.preparing import prepared
 from graph.properties import actors_of, articles_of, claims_of, listings_of, relations_of
 from graph.relations import Relation
 from graph.store import Counts, Ledger, Listing, Outcome, Reading, Row, Value
@@ -45,7 +46,8 @@ class CypherStore(ABC):
 
     def put(self, *readings: Reading) -> list[Outcome]:
         """Stores articles with their claims in one transaction, replacing what older versions said; raises Unfit."""
-        return self._write(lambda run: writing.put(run, readings, vocabulary().relations))
+        articles = [prepared(one, vocabulary().relations) for one in readings]
+        return self._write(lambda run: writing.put(run, articles))
 
     def put_listings(self, listings: Iterable[Listing], actors: Iterable[Actor]) -> int:
         """Stores listed memberships and the actors that they name; returns how many were new."""

@@ -146,7 +146,7 @@ class Neo4jStore(CypherStore):
         def attempt(session: Session) -> tuple[Value, T]:
             with session.begin_transaction(timeout=HOLD_S) as transaction:
                 try:
-                    rows = _rows(transaction, statement("store_step", None), {"number": 0})
+                    rows = _rows(transaction, statement("store_lock"), {})
                 except Neo4jError as error:
                     if _passes(error):
                         raise

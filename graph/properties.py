@@ -17,7 +17,7 @@ from graph.model import Actor, ActorRef, Article, Claim
 from graph.records import CAMEL_CASE
 from graph.relations import Relation, counted_as, ends_of
 from graph.store import Listing, Row
-from ontology.vocabulary import RelationType
+from ontology.vocabulary import RelationType, vocabulary
 
 NESTED = {"subject", "object", "speakers", "context", "content", "marks"}
 
@@ -128,10 +128,15 @@ def claim_node(claim: Claim, origin: str, kind: RelationType) -> dict[str, Any]:
 
 
 def edge(relation: Relation) -> dict[str, Any]:
-    """Returns the properties of a relation's edge: its own fields but for its ends, and what follows from them."""
+    """Returns the properties of a relation's edge: its own fields but for its ends, and what follows from them.
+
+    `reading` is what a picture writes on the edge: "supports", and "alleged: sends forces to" where nothing plain stands behind it.
+    """
     own = flat(relation)
     del own["source"], own["target"]
-    return own | {"plain": relation.plain, "standing": relation.standing, "disputed": relation.disputed}
+    label = vocabulary().relation(relation.relation).label
+    reading = label if relation.standing is None else f"{relation.standing}: {label}"
+    return own | {"plain": relation.plain, "standing": relation.standing, "disputed": relation.disputed, "reading": reading}
 
 
 def relations_of(rows: Iterable[Row]) -> list[Relation]:

@@ -4,15 +4,16 @@ Each function takes a `Run` that belongs to a transaction, so that the steps are
 statement matches go before writes: the embedded engine is a hundred times slower the other way round.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from graph.model import Actor, ActorRef, ArticleRef, Claim
-from graph.naming import Entries, entries_text, entry_hash
-from graph.properties import article_node, claim_node, flat, listings_of, mention, rows_as
-from graph.store import Listing, NotStored, Outcome, Reading, Row, Unfit, Value
-from ontology.vocabulary import RelationType
+from graph.model import Actor
+from graph.naming import Entries, entries_text
+from graph.preparing import CLAIM_STATEMENTS, Prepared
+from graph.properties import flat, listings_of, rows_as
+from graph.relations import Ends
+from graph.store import Listing, NotStored, Outcome, Row, Unfit, Value
 
 
 class Run(Protocol):
@@ -61,21 +62,22 @@ def held_of(run: Run, article_ids: Iterable[str]) -> list[Held]:
     return rows_as(run("article_held", {"ids": list(article_ids)}), Held)
 
 
-def put(run: Run, readings: Sequence[Reading], relations: Mapping[str, RelationType]) -> list[Outcome]:
+def put(run: Run, articles: Sequence[Prepared]) -> list[Outcome]:
     """Stores articles with their claims and marks the relations that change; raises Unfit, and then nothing is stored."""
-    lock(run)
-    held = {row.article: row for row in held_of(run, [one.article.id for one in readings])}
-    if len({one.article.id for one in readings}) < len(readings):
+    if len({one.id for one in articles}) < len(articles):
         raise Unfit("one article comes twice; put the second by itself")
-    outcomes = [_outcome(one, held.get(one.article.id)) for one in readings]
-    new = [one for one, outcome in zip(readings, outcomes, strict=True) if outcome is not Outcome.UNCHANGED]
+    lock(run)
+    held = {row.article: row for row in held_of(run, [one.id for one in articles])}
+    outcomes = [_outcome(one, held.get(one.id)) for one in articles]
+    new = [one for one, outcome in zip(articles, outcomes, strict=True) if outcome is not Outcome.UNCHANGED]
     if not new:
         return outcomes
-    actors = [fitting_actors(one, relations) for one in new]
-    gone = _take_out(run, [held[one.article.id] for one in new if one.article.id in held])
-    _write_actors(run, gone.entries, [actor for own in actors for actor in own.values()])
-    _write_articles(run, new, actors)
-    _write_claims(run, new, relations)
+    gone = _take_out(run, [held[one.id] for one in new if one.id in held])
+    _write_actors(run, gone.entries, [actor for one in new for actor in one.actors])
+    _write_articles(run, new)
+    for name in CLAIM_STATEMENTS:
+        _run_rows(run, name, [row for one in new for row in one.rows[name]])
+    _mark(run, (touched for one in new for touched in one.touched))
     _tidy(run, gone)
     return outcomes
 
@@ -86,7 +88,7 @@ def lock(run: Run) -> None:
     Relations, actors and marks are read, computed and written back, so that two writers at once would lose counts.
     The embedded engine has one writer anyhow; a server gives each transaction a lock on the store's own node.
     """
-    run("store_step", {"number": 0})
+    run("store_lock")
 
 
 def remove(run: Run, article_id: str) -> None:
@@ -118,46 +120,11 @@ def put_listings(run: Run, listings: Iterable[Listing], actors: Iterable[Actor])
     return len(new)
 
 
-def fitting_actors(reading: Reading, relations: Container[str]) -> dict[str, Actor]:
-    """Returns the actors that the claims name, by id; raises Unfit where article, actors and claims do not fit together."""
-    own, content = reading.article, reading.article.content
-    article = ArticleRef(own.id, own.title, own.outlet, own.published, own.url)
-    known = {actor.id: actor for actor in reading.actors}
-    ids = {claim.id for claim in reading.claims}
-    if len(ids) < len(reading.claims):
-        raise Unfit(f"article {article.id} has two claims with one id")
-    used: set[str] = set()
-    for claim in reading.claims:
-        needed = _actors_named(claim)
-        if claim.relation not in relations:
-            raise Unfit(f"claim {claim.id} has the type {claim.relation}, which the ontology does not list")
-        if claim.article != article or not ids.issuperset(claim.about):
-            raise Unfit(f"claim {claim.id} belongs to, or is about claims of, another article than {article.id}")
-        if content[claim.start : claim.end] != claim.quote:
-            raise Unfit(f"claim {claim.id} quotes what does not stand at {claim.start} to {claim.end} of article {article.id}")
-        if missing := needed - known.keys():
-            raise Unfit(f"claim {claim.id} names {', '.join(sorted(missing))}, which article {article.id} does not describe")
-        used |= needed | _sides_named(claim)
-    return {key: known[key] for key in sorted(used) if key in known}
-
-
-def _actors_named(claim: Claim) -> set[str]:
-    """Returns the ids of a claim's subject, object and named speakers."""
-    refs = (claim.subject, claim.object, *(s.actor for s in claim.speakers))
-    return {ref.id for ref in refs if ref}
-
-
-def _sides_named(claim: Claim) -> set[str]:
-    """Returns the ids of those for whom a claim's actors act."""
-    refs = (claim.subject, claim.object, *(s.actor for s in claim.speakers))
-    return {ref.side for ref in refs if ref and ref.side}
-
-
-def _outcome(reading: Reading, held: Held | None) -> Outcome:
+def _outcome(article: Prepared, held: Held | None) -> Outcome:
     """Returns what becomes of an article when it is put over what is held of it."""
     if held is None:
         return Outcome.STORED
-    same = (held.version, held.extractor) == (reading.article.version, reading.extractor)
+    same = (held.version, held.extractor) == (article.version, article.extractor)
     return Outcome.UNCHANGED if same else Outcome.REPLACED
 
 
@@ -167,7 +134,7 @@ def _take_out(run: Run, held: Sequence[Held]) -> Gone:
         return Gone()
     ids = [row.article for row in held]
     claims = rows_as(run("article_claims", {"ids": ids}), Attached)
-    _mark(run, ((c.relationId, c.sourceId, c.targetId) for c in claims))
+    _mark(run, (Ends(c.relationId, c.sourceId or "", c.targetId or "") for c in claims if c.relationId))
     run("claims_erase", {"ids": [c.id for c in claims]})
     run("articles_erase", {"ids": ids})
     return Gone(
@@ -224,31 +191,12 @@ def _write_entries(run: Run, before: Mapping[str, Entries], after: Mapping[str, 
         run("actors_drop", {"ids": dropped})
 
 
-def _write_articles(run: Run, readings: Sequence[Reading], actors: Sequence[Mapping[str, Actor]]) -> None:
-    """Stores articles with their rows of the ledger, and who published them."""
-    last = int(str(run("store_step", {"number": len(readings)})[0]["seq"]))
-    rows: list[Value] = []
-    for seq, (one, own) in enumerate(zip(readings, actors, strict=True), last - len(readings) + 1):
-        ledger = {"seq": seq, "actors": [f"{actor.id} {entry_hash(actor)}" for actor in own.values()]}
-        rows.append({"node": article_node(one.article, one.extractor) | ledger})
-    run("articles_write", {"rows": rows})
-    published: list[Value] = [{"article": one.article.id, "name": one.article.outlet} for one in readings if one.article.outlet]
-    _run_rows(run, "outlets_write", published)
-
-
-def _write_claims(run: Run, readings: Sequence[Reading], relations: Mapping[str, RelationType]) -> None:
-    """Stores the claims of articles with their edges and marks their relations."""
-    claims = [c for one in readings for c in one.claims]
-    origins = {one.article.id: one.article.origin for one in readings}
-    nodes = [claim_node(c, origins[c.article.id], relations[c.relation]) for c in claims]
-    rows = list(zip(claims, nodes, strict=True))
-    _run_rows(run, "claims_write", [_claim_row(c, node) | _object_row(c.object) for c, node in rows if c.object])
-    _run_rows(run, "lone_claims_write", [_claim_row(c, node) for c, node in rows if c.object is None])
-    _run_rows(run, "speakers_write", [row for c in claims for row in _speaker_rows(c)])
-    _run_rows(run, "abouts_write", [{"claim": c.id, "about": about} for c in claims for about in c.about])
-    _run_rows(run, "places_write", [{"claim": c.id, "name": c.place} for c in claims if c.place])
-    _run_rows(run, "weapons_write", [{"claim": c.id, "name": c.weapon} for c in claims if c.weapon])
-    _mark(run, ((n["relationId"], n["sourceId"], n["targetId"]) for n in nodes))
+def _write_articles(run: Run, articles: Sequence[Prepared]) -> None:
+    """Stores articles with their places in the ledger, and who published them."""
+    last = int(str(run("store_step", {"number": len(articles)})[0]["seq"]))
+    first = last - len(articles) + 1
+    run("articles_write", {"rows": [{"node": one.node | {"seq": seq}} for seq, one in enumerate(articles, first)]})
+    _run_rows(run, "outlets_write", [{"article": one.id, "name": one.outlet} for one in articles if one.outlet])
 
 
 def _run_rows(run: Run, name: str, rows: list[Value]) -> None:
@@ -257,32 +205,8 @@ def _run_rows(run: Run, name: str, rows: list[Value]) -> None:
         run(name, {"rows": rows})
 
 
-def _claim_row(claim: Claim, node: dict[str, Any]) -> dict[str, Value]:
-    """Returns the row that `lone_claims_write` takes."""
-    return {"article": claim.article.id, "subject": claim.subject.id, "node": node, "by": mention(claim.subject)}
-
-
-def _object_row(actor: ActorRef) -> dict[str, Value]:
-    """Returns what `claims_write` takes beside that."""
-    return {"object": actor.id, "of": mention(actor)}
-
-
-def _speaker_rows(claim: Claim) -> list[Value]:
-    """Returns the rows that `speakers_write` takes; unnamed speakers are properties of the claim."""
-    return [
-        {
-            "claim": claim.id,
-            "actor": s.actor.id,
-            "edge": {"level": s.level, "side": s.actor.side, "text": s.text, "start": s.start, "end": s.end},
-        }
-        for s in claim.speakers
-        if s.actor
-    ]
-
-
-def _mark(run: Run, touched: Iterable[tuple[str | None, str | None, str | None]]) -> None:
+def _mark(run: Run, touched: Iterable[Ends]) -> None:
     """Marks relations as still to be recomputed."""
-    rows: list[Value] = [
-        {"id": key, "sourceId": source, "targetId": target} for key, source, target in sorted({t for t in touched if t[0]})
-    ]
+    ends = {one.id: one for one in touched}
+    rows: list[Value] = [{"id": key, "sourceId": ends[key].source, "targetId": ends[key].target} for key in sorted(ends)]
     _run_rows(run, "relations_mark", rows)

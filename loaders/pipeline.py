@@ -9,7 +9,6 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import batched
-from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
 from graph.export import read_jsonl
@@ -21,12 +20,12 @@ from loaders.checking import Checked, check
 from loaders.readers import Found, Item, Reason, RecordsFile, Rejection
 from loaders.reference import reference_listings
 from loaders.report import Report, Tally
+from loaders.storing import Storing
 
 if TYPE_CHECKING:
     from loaders.extraction.extractor import Extracted
 
 LEDGER_ARTICLES = 64  # looked up at once
-PUT_S = 1.0  # an article waits no longer for others that share its transaction
 
 
 class Extracts(Protocol):
@@ -48,7 +47,7 @@ class LoadOptions:
 
     dry_run: bool = False
     settle_articles: int = ARTICLES
-    put_claims: int = 500
+    put_claims: int = 1000
 
 
 def load(
@@ -102,30 +101,27 @@ class _Load:
         self._seen: dict[str, _Seen] = {}
         self._found = 0
         self._exhausted = False
-        self._waiting: list[Reading] = []
-        self._waiting_since = 0.0
-        self._settling = Settling(store, options.settle_articles)
+        self._storing = Storing(store, Settling(store, options.settle_articles), options.put_claims, self._stored)
 
     def run(self, items: Iterable[Item]) -> Report:
         if not self._options.dry_run:
             self._store.put_listings(*reference_listings())
-        try:
-            with closing(self._extraction.read(self._unread(items))) as extraction:
-                for extracted in extraction:
-                    checked = check(extracted, self._extraction.version)
-                    _drop(checked, self._seen[extracted.article.id].place, self._tally)
-                    self._put(checked.reading)
-        except KeyboardInterrupt:
+        with self._storing:
+            try:
+                with closing(self._extraction.read(self._unread(items))) as extraction:
+                    for extracted in extraction:
+                        checked = check(extracted, self._extraction.version)
+                        _drop(checked, self._seen[extracted.article.id].place, self._tally)
+                        self._put(checked.reading)
+            except KeyboardInterrupt:
+                self._finish()
+                raise
             self._finish()
-            raise
-        self._finish()
         return self._tally.report()
 
     def _finish(self) -> None:
-        """Stores what waits and recomputes what all of it has changed."""
-        self._put_waiting()
         if not self._options.dry_run:
-            self._settling.settle()
+            self._storing.finish()
 
     def _unread(self, items: Iterable[Item]) -> Iterator[Article]:
         """Yields the articles that have to be read; deals with all else."""
@@ -167,24 +163,13 @@ class _Load:
             self._store.put_listings(contents.listings, contents.listed)
 
     def _put(self, reading: Reading) -> None:
-        """Stores an article, together with others where they are small and come fast."""
-        if reading.article.id in {one.article.id for one in self._waiting}:
-            self._put_waiting()
-        if not self._waiting:
-            self._waiting_since = monotonic()
-        self._waiting.append(reading)
-        if sum(len(one.claims) for one in self._waiting) >= self._options.put_claims or monotonic() >= self._waiting_since + PUT_S:
-            self._put_waiting()
+        if self._options.dry_run:
+            self._stored(reading, self._would_be(reading))
+        else:
+            self._storing.put(reading)
 
-    def _put_waiting(self) -> None:
-        if not self._waiting:
-            return
-        put, self._waiting = self._waiting, []
-        outcomes = [self._would_be(one) for one in put] if self._options.dry_run else self._store.put(*put)
-        for one, outcome in zip(put, outcomes, strict=True):
-            self._done(outcome, one.article, len(one.claims))
-        if not self._options.dry_run:
-            self._settling.after(sum(outcome is not Outcome.UNCHANGED for outcome in outcomes))
+    def _stored(self, reading: Reading, outcome: Outcome) -> None:
+        self._done(outcome, reading.article, len(reading.claims))
 
     def _would_be(self, reading: Reading) -> Outcome:
         """Returns what would become of a reading."""

@@ -32,8 +32,8 @@ class UnknownRelation(LookupError):
 class RelationType:
     """What a claim can state between two actors; `name` is also the type of the edge in the property graph.
 
-    `sign` is 1, 0 or -1. `label` reads from subject to object, `inverse_label` back. Where the object is not needed,
-    a claim may name a place, a topic or nobody instead.
+    `sign` is 1, 0 or -1, `weight` from 1 (contacts) to 5 (force). `label` reads from subject to object, `inverse_label`
+    back. Where the object is not needed, a claim may name a place, a topic or nobody instead.
     """
 
     name: str
@@ -41,6 +41,7 @@ class RelationType:
     label: str
     inverse_label: str
     sign: int
+    weight: int
     aligned: bool
     lasts: bool
     symmetric: bool
@@ -114,6 +115,7 @@ def _relation(facts: Facts, iri: str) -> RelationType:
         label=one(RDFS + "label"),
         inverse_label=one(AL + "inverseLabel"),
         sign=int(one(AL + "sign")),
+        weight=int(one(AL + "weight")),
         aligned=flag(AL + "aligned"),
         lasts=flag(AL + "lasts"),
         symmetric=flag(AL + "symmetric"),

@@ -59,7 +59,7 @@ def neo4j_for_tests() -> Iterator[TestServer]:
     if ADDRESS in os.environ:
         yield _named()
     else:
-        with _from_packages() as server:
+        with neo4j_from_packages() as server:
             yield server
 
 
@@ -81,7 +81,7 @@ def _named() -> TestServer:
 
 
 @contextmanager
-def _from_packages() -> Iterator[TestServer]:
+def neo4j_from_packages() -> Iterator[TestServer]:
     """Gives a server in a folder that is thrown away."""
     home = Path(tempfile.mkdtemp(prefix="allegiance-neo4j-"))
     command = [sys.executable, "-c", KEEPER, str(home)]

@@ -190,7 +190,9 @@ def test_neo4j_reports_to_nobody_reads_no_files_and_opens_the_guide() -> None:
     }
     assert named["dbms.usage_report.enabled"] == "false"
     assert named["dbms.security.allow_csv_import_from_file_urls"] == "false"
-    assert named["browser.post_connect_cmd"] == "play http://localhost:8123/browser/guide.html"
+    assert named["browser.post_connect_cmd"] == (
+        "style http://localhost:8123/browser/style.grass; play http://localhost:8123/browser/guide.html"
+    )
     assert named["browser.remote_content_hostname_whitelist"] == "localhost,127.0.0.1"
 
 

@@ -72,7 +72,10 @@ def _serve_neo4j(session: Session, listener: socket.socket, workers: int) -> Non
     settings = session.settings
     os.environ["ALLEGIANCE_STORE"] = settings.store  # for the workers: --store may have named it
     _await_neo4j(session)
-    _say_where(session, settings.store, address_of(listener))
+    address = address_of(listener)
+    kit = address.replace("127.0.0.1", "localhost") + "/browser"  # the host that Neo4j Browser asks unless it is set otherwise
+    session.say(f"in Neo4j Browser, for its colours and guide:  :style {kit}/style.grass  and  :play {kit}/guide.html")
+    _say_where(session, settings.store, address)
     config = uvicorn.Config("api.app:app_of_settings", factory=True, log_level="warning", workers=workers)
     if workers == 1:
         uvicorn.Server(config).run(sockets=[listener])

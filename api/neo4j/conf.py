@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from api.neo4j.problems import ServerProblem
+from graph.browser.kit import SERVED, after_connecting
 
 HOST = "127.0.0.1"
 
@@ -16,11 +16,10 @@ class ServerOptions:
     heap_mb: int = 1024
     pagecache_mb: int = 256
     start_timeout_s: float = 120.0
-    post_connect: str | None = None  # the address of a guide that Browser opens for whoever connects
 
 
 def conf_text(options: ServerOptions, bolt_port: int, http_port: int) -> str:
-    """Returns the text of neo4j.conf; raises ServerProblem where an option would be more than one line."""
+    """Returns the text of neo4j.conf."""
     lines = [
         "# Written anew at every start by `allegiance neo4j start`.",
         f"server.bolt.listen_address={HOST}:{bolt_port}",
@@ -41,9 +40,7 @@ def conf_text(options: ServerOptions, bolt_port: int, http_port: int) -> str:
         "internal.dbms.bolt.netty_server_shutdown_quiet_period=0",
         "# guides that Browser may open",
         "browser.remote_content_hostname_whitelist=127.0.0.1,localhost",
+        "# what it does for whoever connects: it sets itself and the names in the queries, takes the style, and opens the guide",
+        f"browser.post_connect_cmd={after_connecting(f'http://{HOST}:{http_port}/{SERVED}')}",
     ]
-    if options.post_connect is not None:
-        if len(options.post_connect.split()) != 1:
-            raise ServerProblem(f"{options.post_connect!r} is no address of a guide")
-        lines.append(f"browser.post_connect_cmd=play {options.post_connect}")
     return "\n".join(lines) + "\n"

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from api.neo4j.browser import with_kit
 from api.neo4j.conf import ServerOptions as ServerOptions
 from api.neo4j.conf import conf_text
 from api.neo4j.java import arguments_file
@@ -119,7 +120,7 @@ def _started(home: Path, options: ServerOptions, tell: Tell, progress: "Progress
     for stray in strays(home):
         tell(f"ending process {stray.pid}, which a start that was killed left behind")
         end(stray, STOP_TIMEOUT_S)
-    program, parts = java(), jars(home, progress)
+    program, parts = java(), with_kit(home, jars(home, progress))
     for attempt in range(TRIES):
         bolt_port, http_port = free_ports(options.bolt_port, options.http_port, tell)
         (home / "conf" / "neo4j.conf").write_text(conf_text(options, bolt_port, http_port), "utf-8")

@@ -126,6 +126,7 @@ def test_a_service_waits_for_its_server_and_outlives_it_and_a_load_goes_on(serve
         assert service.stderr
         assert service.stderr.readline() == f"waiting for {server.address}\n"
         server.start()
+        assert service.stderr.readline().startswith("in Neo4j Browser, for its colours and guide:  :style http://localhost:")
         told = service.stderr.readline()
         at = re.fullmatch(rf"serving {server.address} at (http://127\.0\.0\.1:\d+) .*\n", told)
         assert at, told

@@ -80,6 +80,16 @@ def test_the_relation_types_are_those_of_the_design_in_its_order() -> None:
     assert rows == [line.split() for line in TABLE.split("\n") if line]
 
 
+def test_a_type_weighs_as_much_as_it_amounts_to() -> None:
+    assert {weight: [r.name for r in RELATIONS if r.weight == weight] for weight in range(5, 0, -1)} == {
+        5: ["ARMS", "SENDS_FORCES", "CAPTURES", "FIGHTS", "ATTACKS"],
+        4: ["ALLIED_WITH", "RIVAL_OF", "THREATENS", "SANCTIONS", "MOBILIZES", "COERCES"],
+        3: ["LEADS", "MEMBER_OF", "SUPPORTS", "AIDS", "RECOGNIZES", "CONCEDES", "RETREATS", "OPPOSES"],
+        2: ["REPRESENTS", "PART_OF", "AGREES", "COOPERATES_WITH", "ACCUSES", "CONDEMNS", "DENIES", "REJECTS", "PROTESTS"],
+        1: ["AFFILIATED_WITH", "CONSULTS", "MEDIATES", "REQUESTS"],
+    }
+
+
 def test_symmetric_types_read_the_same_both_ways() -> None:
     assert {r.name for r in RELATIONS if r.symmetric} == SYMMETRIC
     assert {r.name for r in RELATIONS if r.label == r.inverse_label} == SYMMETRIC
@@ -142,8 +152,11 @@ def test_the_same_standings_are_plain_in_the_model_and_the_ontology(ontology: Gr
 def test_rdflib_reads_what_the_tables_hold(ontology: Graph) -> None:
     for r in RELATIONS:
         iri = URIRef(r.iri)
-        said = [ontology.value(iri, p) for p in (AL.name, AL.sign, AL.aligned, AL.lasts, AL.symmetric, AL.objectNeeded, AL.ploverRoot)]
-        held = (r.name, r.sign, r.aligned, r.lasts, r.symmetric, r.object_needed, r.plover)
+        said = [
+            ontology.value(iri, p)
+            for p in (AL.name, AL.sign, AL.weight, AL.aligned, AL.lasts, AL.symmetric, AL.objectNeeded, AL.ploverRoot)
+        ]
+        held = (r.name, r.sign, r.weight, r.aligned, r.lasts, r.symmetric, r.object_needed, r.plover)
         assert said == [None if value is None else Literal(value) for value in held]
         assert {str(ontology.value(iri, p, any=False)) for p in (RDFS.label, SKOS.definition)} == {r.label, r.definition}
     assert concepts(ontology, AL.Modalities) == set(vocabulary().modalities)
