@@ -1,7 +1,7 @@
 """What all routes share: the store that is served, the names in it, and who may write."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import compare_digest
 from threading import Lock
@@ -90,7 +90,8 @@ class Service:
         with self._gate.writing():
             if not self._closed:
                 self._closed = True
-                self._store.settle()
+                with suppress(StoreUnavailable):  # what is put is stored, and settled by whoever opens the store next
+                    self._store.settle()
                 self._store.close()
 
     def _open(self) -> Store:

@@ -27,7 +27,7 @@ from ontology.vocabulary import vocabulary
 FORM = 1  # of properties and labels, as in the embedded store
 OLDEST = (5, 23)  # the first server that knows all of our Cypher
 CONNECT_TIMEOUT_S = 10.0
-HOLD_S = 30.0  # a question waits no longer for a writer that is at work, which takes a second or two, and lets it wait no longer
+HOLD_S = 10.0  # a question waits no longer for a writer that is at work, which takes a second or two, and lets it wait no longer
 STEP_S = 1.0  # the driver doubles its pauses without end, so it is patient for this long alone, and begins anew
 PAUSE_S = 0.2
 OWN = "system"  # the database in which Neo4j keeps users and databases

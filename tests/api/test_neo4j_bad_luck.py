@@ -151,6 +151,7 @@ def test_a_service_waits_for_its_server_and_outlives_it_and_a_load_goes_on(serve
         code, answer = asked(at[1], "/support?limit=1000")
         assert isinstance(answer, dict)
         assert (code, sum(row["claims"] for row in answer["plain"])) == (200, whole.counts().claims)
+        assert stop(server.home)  # it has gone when the service is told to end
 
 
 def test_a_read_only_server_answers_and_says_that_it_takes_nothing(server: Server, whole: EmbeddedStore) -> None:
