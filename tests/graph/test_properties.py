@@ -1,9 +1,12 @@
-"""What the edge of a relation says of it."""
+"""What a picture writes on an edge and on a claim."""
 
 import pytest
 
-from graph.properties import edge, relations_of
+from graph.model import Modality, Phase, Stance
+from graph.properties import claim_node, edge, relations_of
 from graph.relations import Relation
+from ontology.vocabulary import vocabulary
+from tests.building import Told, reading, told
 
 
 def relation(name: str, **counts: int) -> Relation:
@@ -32,3 +35,20 @@ def test_an_edge_has_the_words_that_a_picture_writes_on_it(held: Relation, readi
 def test_the_words_are_left_aside_when_the_relation_is_read_back() -> None:
     held = relation("SENDS_FORCES", alleged=3)
     assert relations_of([{"edge": edge(held), "source": "TUR", "target": "LBY"}]) == [held]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (told("TUR", "SENDS_FORCES", "AZE"), "stated: sends forces to"),
+        (told("TUR", "SENDS_FORCES", "AZE", "two officials"), "alleged: sends forces to"),
+        (told("TUR", "SENDS_FORCES", "AZE", "TUR", stance=Stance.DENIES), "denial: sends forces to"),
+        (told("TUR", "SENDS_FORCES", "AZE", modality=Modality.POSSIBLE), "possible: sends forces to"),
+        (told("TUR", "SENDS_FORCES", "AZE", modality=Modality.NEGATED), "negated: sends forces to"),
+        (told("TUR", "ALLIED_WITH", "AZE", phase=Phase.ENDS), "ended: is allied with"),
+    ],
+    ids=lambda case: case if isinstance(case, str) else "",
+)
+def test_no_claim_is_drawn_without_how_it_stands(sentence: Told, words: str) -> None:
+    claim = reading(sentence).claims[0]
+    assert claim_node(claim, "o1", vocabulary().relations[claim.relation])["reading"] == words
