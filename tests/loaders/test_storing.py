@@ -50,7 +50,6 @@ def put_all(storing: Storing) -> None:
 
 def test_after_a_transaction_that_failed_no_other_is_tried(store: Counting) -> None:
     store.close()
-    with Storing(store, Settling(store), 1, lambda *_: None) as storing:
-        with pytest.raises(StoreUnavailable, match="is closed"):
-            put_all(storing)
+    with Storing(store, Settling(store), 1, lambda *_: None) as storing, pytest.raises(StoreUnavailable, match="is closed"):
+        put_all(storing)
     assert store.tried == 1
