@@ -14,7 +14,7 @@ from time import monotonic, sleep
 from urllib.parse import urlsplit
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, Session, Transaction
-from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j.exceptions import ConfigurationError, DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
 
 from graph.cypher import commands, statement
 from graph.cypherstore import CypherStore
@@ -26,6 +26,7 @@ from ontology.vocabulary import vocabulary
 
 FORM = 1  # of properties and labels, as in the embedded store
 OLDEST = (5, 23)  # the first server that knows all of our Cypher
+NEEDED = "Neo4j 5.23 or newer is needed, best 5.26"
 CONNECT_TIMEOUT_S = 10.0
 HOLD_S = 10.0  # a question waits no longer for a writer that is at work, which takes a second or two, and lets it wait no longer
 STEP_S = 1.0  # the driver doubles its pauses without end, so it is patient for this long alone, and begins anew
@@ -227,8 +228,7 @@ def supported(agent: str, address: str) -> str:
     name, _, version = agent.partition("/")
     numbers = tuple(int(number) for number in re.findall(r"\d+", version)[:2])
     if name != "Neo4j" or numbers < OLDEST:
-        oldest = ".".join(map(str, OLDEST))
-        raise StoreError(f"{address} is {agent}; Neo4j {oldest} or newer is needed, best 5.26")
+        raise StoreError(f"{address} is {agent}; {NEEDED}")
     return version
 
 
@@ -250,6 +250,9 @@ def _connected(login: Login) -> Driver:
         raise StoreError(f"{login.address} is no address of a Neo4j: {first_line(str(error))}") from error
     try:
         driver.verify_connectivity()
+    except ConfigurationError as error:  # a server before Neo4j 5 cannot do what the driver is told to
+        driver.close()
+        raise StoreError(f"{login.address} is too old; {NEEDED} ({first_line(str(error))})") from error
     except BaseException:
         driver.close()
         raise
