@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from loaders.extraction.actors import Resolver
+from loaders.extraction.gazetteer import Use
+from loaders.extraction.mentions import Kind
 from loaders.extraction.reached import Reached
 from loaders.extraction.syntax import (
     PREPOSITIONS,
@@ -22,6 +24,7 @@ from loaders.extraction.syntax import (
 from loaders.extraction.wordings import Trigger, Wordings
 from ontology.vocabulary import vocabulary
 
+MADE = frozenset({"made", "built", "supplied", "designed", "produced", "manufactured", "donated", "provided", "delivered", "assembled"})
 REACHING = frozenset({"against", "by", "with", "to", "for"})  # prepositions of arguments that parsers often hang too low
 
 
@@ -39,6 +42,7 @@ class Arguments:
 
     def __init__(self, resolver: Resolver, wordings: Wordings) -> None:
         self._resolver, self._light, self._helping = resolver, wordings.light, wordings.classes["helping"]
+        self._leave = wordings.classes["leave"]
         self._verbs = wordings.frames[Trigger.VERB]
 
     def of_clause(self, noun: Token) -> list[Reached]:
@@ -66,6 +70,8 @@ class Arguments:
                     found.setdefault(reached.named.id, reached)
             if found:
                 return list(found.values())
+            if slot == "subj" and "maker" in slots and self.tokens(slot, site):
+                return []  # somebody unknown sold them: not who made them
             if slot == "dobj" and any(t.pos_ == "NOUN" for t in self.tokens(slot, site)):
                 slots = tuple(s for s in slots if s != "with")  # "fights a rebel group with X": X is no foe
                 return self.fill(slots[slots.index("dobj") + 1 :], site, through)
@@ -84,7 +90,7 @@ class Arguments:
                 return logical_object(trigger)
             case "dative":
                 datives = children(trigger, "dative")
-                return [p for d in datives for p in (children(d, "pobj") or [d])]
+                return [p for d in datives for p in (children(d, "pobj") or [d])] or self._name_behind(trigger)
             case "poss" | "amod" | "compound":
                 nouns = [trigger] if trigger.pos_ in ("NOUN", "PROPN") else []
                 nouns += [site.theme] if site.theme is not None and trigger.pos_ == "VERB" else []
@@ -96,7 +102,13 @@ class Arguments:
             case "none":
                 return []
             case "doer":
-                return [o for t in (*logical_object(trigger), *objects_of(trigger, "for")) for o in self._doers(t)]
+                asked = [t for c in children(trigger, "ccomp") if _is_asked(c) for t in children(c, "nsubj", "nsubjpass")]
+                return asked + [o for t in (*logical_object(trigger), *objects_of(trigger, "for")) for o in self._doers(t)]
+            case "maker":
+                hosts = [h for h in (site.theme, *(objects_of(site.theme, "of") if site.theme is not None else ())) if h is not None]
+                return [m for h in hosts for m in _makers(h)]
+            case "helped":
+                return _helped(trigger)
             case "victim":
                 return _victims(trigger)
             case "parties":
@@ -142,12 +154,22 @@ class Arguments:
                 found += [o for t in logical_object(verb) for word in ("against", "on", "at") for o in objects_of(t, word)]
         return found
 
+    def _name_behind(self, verb: Token) -> list[Token]:
+        """Returns the name right behind a verb that the parser took for a part of the thing given: "sent Kyiv Patriot batteries"."""
+        following = verb.nbor() if verb.i + 1 < verb.sent.end else verb
+        mention = self._resolver.mention(following)
+        if mention is None or mention.kind is not Kind.ACTOR or mention.use not in (Use.NAME, Use.SEAT, Use.GROUP):
+            return []
+        head = verb.doc[mention.head]
+        within = head.dep_ in ("compound", "nmod", "nsubj") and verb.i in (head.head.i, head.head.head.i, head.head.head.head.i)
+        return [head] if within else []
+
     def _is_hostile(self, verb: Token) -> bool:
         """True for a verb of which some wording is hostile."""
         return any(vocabulary().relations[f.relation].sign < 0 for f in self._verbs.get(lemma_of(verb), ()))
 
     def _doers(self, act: Token) -> list[Token]:
-        """Returns who is to do what is asked for: "called for Russia's withdrawal", "a truce between A and B"."""
+        """Returns who is to do what is asked for: "Russia's withdrawal", "a truce between A and B"."""
         if self._resolver.mention(act) is not None:
             return []
         return next((d for d in (children(act, "poss"), *(objects_of(act, word) for word in ("by", "of", "between", "from"))) if d), [])
@@ -166,6 +188,8 @@ class Arguments:
         head = noun.head
         while noun.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
             noun, head = head, head.head
+        if noun.dep_ == "pobj" and head.lower_ in ("for", "of", "on") and lemma_of(head.head) in self._leave:
+            noun, head = head.head, head.head.head  # "issued permits for the export of"
         if noun.dep_ in ("dobj", "nsubjpass", "attr") and head.pos_ in ("VERB", "AUX") and lemma_of(head) in self._light:
             return head
         if noun.dep_ == "pobj" and head.dep_ in PREPOSITIONS and head.head.pos_ == "VERB" and head.lower_ in ("in", "into", "on", "under"):
@@ -173,11 +197,39 @@ class Arguments:
         return head if noun.dep_ == "acl" else None
 
 
+def _is_asked(clause: Token) -> bool:
+    """True for what somebody is asked to do: "demanded that X hand over", "insisted that X must", "called for X to go"."""
+    modal = any(c.dep_ == "aux" and c.lower_ in ("must", "should", "to") for c in clause.children)
+    return modal or (clause.tag_ == "VB" and not any(c.dep_ == "aux" for c in clause.children))
+
+
+def _makers(noun: Token) -> list[Token]:
+    """Returns whose make something is: "US-made jets", "Russian S-400 missiles", "a fighter built by France's Dassault"."""
+    made = [m for m in modifiers(noun, "amod") if m.lower_ in MADE]
+    found = [by for m in made for by in children(m, "npadvmod")]
+    built = [c for c in children(noun, "acl") if c.lower_ in MADE]
+    found += [t for c in built for by in children(c, "agent") for t in children(by, "pobj")]
+    return found or list(modifiers(noun, "poss", "amod", "compound", "nmod"))
+
+
+def _helped(noun: Token) -> list[Token]:
+    """Returns who acts with the help that a noun names: "X struck with support from Y", "X won thanks to the backing of Y"."""
+    above = noun.head
+    if noun.dep_ != "pobj" or above.lower_ not in ("with", "without", "to", "under", "through", "amid"):
+        return []
+    if above.lower_ == "to" and above.nbor(-1).lower_ != "thanks":
+        return []
+    verb = above.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.dep_ != "ROOT":
+        verb = verb.head
+    return logical_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
+
+
 def _crosses_clause(token: Token, host: Token) -> bool:
     """True where a finite clause begins between the host and the token below it."""
     here = token.head
     while here.i != host.i and here.dep_ != "ROOT":
-        if here.dep_ in ("relcl", "ccomp", "advcl") or any(c.dep_ in ("nsubj", "nsubjpass") for c in here.children):
+        if (here.dep_ in ("relcl", "ccomp", "advcl") and here.pos_ in ("VERB", "AUX")) or any(c.dep_ in ("nsubj", "nsubjpass") for c in here.children):
             return True
         here = here.head
     return False

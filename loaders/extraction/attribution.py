@@ -265,6 +265,8 @@ class Attribution:
             c.lower_ in ("that", "which") and c.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") for c in here.children
         ):
             return  # "a charge that he dismissed" tells of the charge, "the charge that he fled" what it is
+        if here.dep_ == "acl" and here.tag_ == "VBN":
+            return  # "a plan backed by X": what is told of the plan is not what it plans
         kind = self._speech.nouns.get(lemma)
         if kind is None and here.dep_ in ("acl", "ccomp") and noun.dep_ == "pobj":  # "reports in the press that"
             above = noun.head.head

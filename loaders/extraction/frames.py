@@ -229,6 +229,8 @@ class Frames:
 
     def _is_theme(self, token: Token, theme: Theme) -> bool:
         lemma = lemma_of(token)
+        if theme.under and lemma not in theme.under:
+            return False
         if lemma in theme.lemmas or any(f"{lemma_of(c)} {lemma}" in theme.lemmas for c in token.children):
             return True
         mention = self._resolver.mention(token)
@@ -236,6 +238,8 @@ class Frames:
             return True
         if theme.name == "arms" and (weapon_name(token) or any(weapon_name(c) for c in token.children)):
             return True
+        if theme.name == "forces" and lemma in ("man", "woman") and first(token, "nummod") is not None:
+            return True  # "a thousand men"
         parts = [lemma_of(c) for c in token.children if c.dep_ in ("compound", "amod")] + [lemma_of(c) for c in objects_of(token, "of")]
         return theme.name is not None and any(p in theme.lemmas for p in parts)
 
@@ -312,10 +316,9 @@ def _below(site: Site) -> Iterator[Token]:
     """Yields the tokens in which "each other" can stand."""
     for host in (site.trigger, site.carrier):
         if host is not None:
-            yield from (c for c in host.children if c.dep_ in ("dobj", "dative"))
-            for prep in host.children:
-                if prep.dep_ in PREPOSITIONS:
-                    yield from children(prep, "pobj")
+            for verb in (host, *(v for c in children(host, "xcomp") for v in coordinated(c))):  # "promised not to attack each other"
+                yield from (c for c in verb.children if c.dep_ in ("dobj", "dative"))
+                yield from (o for prep in verb.children if prep.dep_ in PREPOSITIONS for o in children(prep, "pobj"))
 
 
 def _pairs(subjects: list[Reached], objects: list[Reached], *, mutual: bool, both_ways: bool) -> Iterator[tuple[Reached, Reached | None]]:

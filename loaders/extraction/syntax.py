@@ -151,13 +151,20 @@ def logical_object(verb: Token) -> list[Token]:
     direct = [antecedent(c) for c in children(verb, "dobj")]
     if direct:
         return direct
-    lower = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and any(x.tag_ == "TO" for x in c.children)), None)
+    lower = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and _is_infinitive(c)), None)
     if lower is not None and (raised := first(lower, "nsubj")) is not None:
         return [raised]
     if verb.dep_ == "relcl" and first(verb, "nsubj") is not None and not any(c.lower_ in RELATIVE for c in verb.children):
         return [verb.head]
     shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
     return [d for c in shared[:1] for d in children(c, "dobj") if not first(c, "nsubj")]
+
+
+def _is_infinitive(clause: Token) -> bool:
+    """True for "to go" and for the bare infinitive of "helped X go"."""
+    if any(c.tag_ == "TO" for c in clause.children):
+        return True
+    return clause.tag_ == "VB" and not any(c.dep_ in ("mark", "aux") for c in clause.children)
 
 
 def objects_of(token: Token, preposition: str) -> list[Token]:
@@ -189,8 +196,8 @@ def modifiers(noun: Token, *deps: str) -> Iterator[Token]:
     for child in noun.children:
         if child.dep_ in deps:
             yield from coordinated(child)
-            if child.dep_ in ("compound", "amod"):
-                yield from modifiers(child, *deps)
+        if child.dep_ in ("compound", "amod") and child.i < noun.i:
+            yield from modifiers(child, *deps)  # "Russian arms deliveries": the parser hangs "Russian" on "arms"
 
 
 def subtree_span(token: Token) -> tuple[int, int]:

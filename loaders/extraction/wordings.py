@@ -35,11 +35,12 @@ class Trigger(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The noun that must stand in one of these slots for the frame to hold."""
+    """The noun that must stand in one of these slots for the frame to hold; with `under`, it stands behind one of those nouns."""
 
     slots: tuple[str, ...]
     lemmas: frozenset[str]
     name: str | None
+    under: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +175,7 @@ def _theme(entry: Mapping[str, Any] | None, classes: Mapping[str, frozenset[str]
     if name is not None and name not in classes:
         raise LexiconError(f"{where}: no class {name!r} in _classes.yaml")
     lemmas = classes[name] if name is not None else frozenset(_words(entry.get("lemmas")))
-    return Theme(_words(entry["slots"]), lemmas, name)
+    return Theme(_words(entry["slots"]), lemmas, name, frozenset(_words(entry.get("under"))))
 
 
 def _frame(relation: str, entry: Mapping[str, Any], classes: Mapping[str, frozenset[str]], where: str) -> Frame:
