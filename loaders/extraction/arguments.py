@@ -25,6 +25,7 @@ from loaders.extraction.wordings import Trigger, Wordings
 from ontology.vocabulary import vocabulary
 
 MADE = frozenset({"made", "built", "supplied", "designed", "produced", "manufactured", "donated", "provided", "delivered", "assembled"})
+SPECIAL = frozenset({"small", "doer", "maker", "helped", "victim", "complement", "aim"})
 REACHING = frozenset({"against", "by", "with", "to", "for"})  # prepositions of arguments that parsers often hang too low
 
 
@@ -96,11 +97,17 @@ class Arguments:
                 nouns += [site.theme] if site.theme is not None and trigger.pos_ == "VERB" else []
                 found = [m for n in nouns for m in modifiers(n, slot, *(("nmod",) if slot == "compound" else ()))]
                 return [by for m in found if m.lower_ == "led" for by in children(m, "npadvmod")] + found  # "a Saudi-led raid"
+            case "none" | "parties":
+                return []  # `parties` are no words of the clause: `fill` asks the resolver
+        return self._special(slot, site) if slot in SPECIAL else self._after(slot, site, near=near)
+
+    def _special(self, slot: str, site: Site) -> list[Token]:
+        """Returns the tokens of the slots that are no single place of the grammar."""
+        trigger = site.trigger
+        match slot:
             case "small":
                 clauses = children(trigger, "ccomp", "oprd")
                 return [t for c in clauses if c.pos_ not in ("VERB", "AUX") or not children(c, "aux") for t in children(c, "nsubj")]
-            case "none":
-                return []
             case "doer":
                 asked = [t for c in children(trigger, "ccomp") if _is_asked(c) for t in children(c, "nsubj", "nsubjpass")]
                 return asked + [o for t in (*logical_object(trigger), *objects_of(trigger, "for")) for o in self._doers(t)]
@@ -111,13 +118,11 @@ class Arguments:
                 return _helped(trigger)
             case "victim":
                 return _victims(trigger)
-            case "parties":
-                return []  # no words of the clause: `fill` asks the resolver
             case "complement":
                 return self._complement(trigger)
             case "aim":
                 return [t for host in (trigger, site.theme) if host is not None for t in self._aim(host)]
-        return self._after(slot, site, near=near)
+        return []
 
     def _after(self, slot: str, site: Site, *, near: bool) -> list[Token]:
         """Returns what stands after a preposition of the trigger, its theme, its carrier or its object."""
@@ -229,7 +234,9 @@ def _crosses_clause(token: Token, host: Token) -> bool:
     """True where a finite clause begins between the host and the token below it."""
     here = token.head
     while here.i != host.i and here.dep_ != "ROOT":
-        if (here.dep_ in ("relcl", "ccomp", "advcl") and here.pos_ in ("VERB", "AUX")) or any(c.dep_ in ("nsubj", "nsubjpass") for c in here.children):
+        if (here.dep_ in ("relcl", "ccomp", "advcl") and here.pos_ in ("VERB", "AUX")) or any(
+            c.dep_ in ("nsubj", "nsubjpass") for c in here.children
+        ):
             return True
         here = here.head
     return False
