@@ -31,7 +31,7 @@ def test_sentences_of_other_conflicts(extractor: Extractor, name: str, precision
     assert result.precision >= precision, str(result)
     assert result.recall >= recall, str(result)
     assert result.counts["false alarms"] <= 0.07 * result.counts["negatives"], str(result)
-    assert result.counts["plain"] <= 0.025 * result.counts["unplain"], result.extras
+    assert result.counts["plain"] <= 0.025 * result.counts["unplain"], result.extra
 
 
 def test_what_nobody_states_is_not_plain(extractor: Extractor) -> None:
