@@ -36,6 +36,7 @@ from ontology.vocabulary import vocabulary
 
 LOOK_BACK = 3  # sentences in which a denial's "the claims" is looked for
 TOPIC_LENGTH = 120  # characters kept of a topic
+AHEAD = (Modality.INTENDED, Modality.REQUESTED, Modality.POSSIBLE, Modality.CONDITIONAL)  # what may lie after the article
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ class Drafter:
             subject, target = target, subject
         speakers = self._speakers(told.voices)
         modality = told.modality if told.modality is not Modality.ACTUAL else proposition.modality or Modality.ACTUAL
-        dated = when(proposition.predicate, proposition.predicate.sent, self._article.published, told=bool(told.voices))
+        ahead = modality in AHEAD
+        dated = when(proposition.predicate, proposition.predicate.sent, self._article.published, told=bool(told.voices), ahead=ahead)
         phase = proposition.phase or (Phase.HOLDS if proposition.relation in self._lasting else None)
         alleging = told.alleging or proposition.alleging
         partner = target if relation.symmetric else None

@@ -1,94 +1,80 @@
-"""When it happened, as the sentence says: ISO dates of the first and the last day, against the article's date."""
+"""When it happened, as the sentence says: ISO dates of the first and the last day, against the article's date.
 
-import re
+How precise a date is shows in its span: a day, a week, a month, a year, a decade.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import lru_cache
+from itertools import takewhile
 
-from dateparser.date import DateDataParser
 from spacy.tokens import Span, Token
 
+from loaders.extraction.days import When, days
 from loaders.extraction.syntax import path_up
 
-YEARS = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
-SPAN = re.compile(r"(?:between|from)\s+(1[89]\d\d|20\d\d)\s+(?:and|to|until|-)\s+(1[89]\d\d|20\d\d)", re.IGNORECASE)
-NO_DATE = re.compile(
-    r"^(?!last|this|next|previous)(?:\d+|[a-z]+|an?|the past|past|recent|several|many|few)[\s-]"
-    r"(?:years?|months?|weeks?|days?|decades?)(?:[\s-]old)?$"
-    r"|century|annual|daily|weekly|monthly|nights?$",
-    re.IGNORECASE,
-)
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-AGO_WEEK = {"last week": 7, "the past week": 7, "this week": 0, "earlier this week": 0}
+BEFORE = ("since", "between", "from")  # words that belong to a date though they stand outside its name
+HOURS = ("overnight", "today", "tonight", "yesterday", "tomorrow")  # dates that the model seldom names
+OF_YEARS = ("in", "during", "since", "throughout")  # before an event that is named by its year: "during the 2006 war"
 
 
 @dataclass(frozen=True, slots=True)
-class When:
-    """The first and the last day on which it happened; `end` is None for what began then and goes on."""
+class _Named:
+    """A date as a sentence names it: its words, and the token on which it hangs."""
 
-    start: str
-    end: str | None
+    text: str
+    root: Token
 
 
-def when(predicate: Token, sentence: Span, published: str | None, *, told: bool) -> When | None:
+def when(predicate: Token, sentence: Span, published: str | None, *, told: bool, ahead: bool = False) -> When | None:
     """Returns the date that a sentence gives for a predicate, else None.
 
     The date nearest to the predicate wins, in its clause or in one above it; a date above may be that of the telling
     where somebody tells it, and does not count then. Relative dates need the
-    article's date. Dates later than the article are left out: what is told as happened cannot lie ahead.
+    article's date. Where it lies `ahead` (a plan, a demand), dates look forward; else dates later than the article
+    are left out: what is told as happened cannot lie ahead.
     """
     below = {t.i for t in predicate.subtree}
     above = {predicate.i, *(head.i for _, head in path_up(predicate))}
-    spans = [e for e in sentence.ents if e.label_ == "DATE" and (e.root.i in below if told else True) and _clause_of(e.root) in above]
-    for entity in sorted(spans, key=lambda e: (e.root.i not in below, abs(e.root.i - predicate.i))):
-        before = sentence.doc[entity.start - 1].lower_ if entity.start > 0 else ""
-        text = f"{before} {entity.text}" if before in ("since", "between", "from") else entity.text
-        if (found := _resolve(text.lower(), published)) is not None:
+    named = [n for n in _named(sentence) if (n.root.i in below or not told) and _clause_of(n.root) in above]
+    for name in sorted(named, key=lambda n: (n.root.i not in below, abs(n.root.i - predicate.i))):
+        if (found := days(name.text, published, ahead=ahead)) is not None:
             return found
     return None
+
+
+def _named(sentence: Span) -> Iterator[_Named]:
+    """Yields the dates of a sentence, with the "since" or "between" before them and what is joined to them."""
+    taken: set[int] = set()
+    for entity in sentence.ents:
+        if entity.label_ not in ("DATE", "TIME") or entity.start in taken or _year_of_event(entity.root):
+            continue
+        before = sentence.doc[entity.start - 1].lower_ if entity.start > sentence.start else ""
+        end = _joined(entity, sentence)
+        taken.update(range(entity.start, end))
+        text = sentence.doc[entity.start : end].text.lower()
+        yield _Named(f"{before} {text}" if before in BEFORE else text, entity.root)
+    for token in sentence:
+        if token.i not in taken and (token.lower_ in HOURS or _year_of_event(token)):
+            since = "since " if token.head.head.lower_ == "since" else ""
+            yield _Named(since + token.lower_, token)
+
+
+def _joined(entity: Span, sentence: Span) -> int:
+    """Returns where a date ends that goes on in a second one: "between 3 March and 9 March", "from 1994 to 1998"."""
+    rest = sentence.doc[entity.end : sentence.end]
+    link = list(takewhile(lambda t: t.lower_ in ("and", "to", "until", "till", "-"), rest))
+    following = entity.end + len(link)
+    after = next((e for e in sentence.ents if e.start == following and e.label_ == "DATE"), None)
+    return after.end if len(link) == 1 and after is not None else entity.end
+
+
+def _year_of_event(token: Token) -> bool:
+    """True for the year in "during the 2006 war"."""
+    noun = token.head
+    year = token.text.isdigit() and len(token) == 4 and 1900 <= int(token.text) < 2100
+    return year and noun.pos_ in ("NOUN", "PROPN") and token.i < noun.i and noun.head.dep_ == "prep" and noun.head.lower_ in OF_YEARS
 
 
 def _clause_of(token: Token) -> int:
     """Returns the verb whose clause a date stands in; the token itself where there is none."""
     return next((head.i for _, head in path_up(token) if head.pos_ in ("VERB", "AUX")), token.i)
-
-
-@lru_cache(maxsize=20_000)
-def _resolve(text: str, published: str | None) -> When | None:
-    """Returns the days that a phrase means on the day of publication."""
-    if pair := SPAN.search(text):
-        return When(f"{pair[1]}-01-01", f"{pair[2]}-12-31")
-    since = text.startswith("since ")
-    text = re.sub(r"^(?:since|from|between|early|late|mid|mid-|around|about|nearly)\s+", "", text).strip(" .,")
-    if NO_DATE.search(text):
-        return None
-    base = date.fromisoformat(published) if published else None
-    if base and text in WEEKDAYS:
-        day = base - timedelta(days=(base.weekday() - WEEKDAYS.index(text)) % 7)
-        return When(day.isoformat(), None if since else day.isoformat())
-    if base and text in AGO_WEEK:
-        monday = base - timedelta(days=base.weekday() + AGO_WEEK[text])
-        return When(monday.isoformat(), min(monday + timedelta(days=6), base).isoformat())
-    if base is None and not YEARS.search(text):
-        return None
-    found = _parse(text, base)
-    if found is None or (base is not None and found.start > base.isoformat()):
-        return None
-    return When(found.start, None) if since else found
-
-
-def _parse(text: str, base: date | None) -> When | None:
-    """Returns what the date library reads, widened to the month or year where the text is no more precise."""
-    settings: dict[str, object] = {"PREFER_DATES_FROM": "past", "PREFER_DAY_OF_MONTH": "first", "RETURN_AS_TIMEZONE_AWARE": False}
-    if base is not None:
-        settings["RELATIVE_BASE"] = datetime(base.year, base.month, base.day, 12)  # noqa: DTZ001  the library wants a naive base
-    data = DateDataParser(languages=["en"], settings=settings).get_date_data(text)
-    if data.date_obj is None:
-        return None
-    day = data.date_obj.date()
-    if data.period == "year":
-        return When(f"{day.year}-01-01", f"{day.year}-12-31")
-    if data.period == "month":
-        last = (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-        return When(day.replace(day=1).isoformat(), last.isoformat())
-    return When(day.isoformat(), day.isoformat())
