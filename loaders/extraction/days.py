@@ -185,6 +185,12 @@ def _fraction(phrase: _Phrase) -> _Days | None:
     return _Days(date(year, first, 1), _month(year, first + months - 1).last) if first <= 12 else None
 
 
+def _of_a_month(phrase: _Phrase) -> _Days | None:
+    """Returns the days of "April 12-14" and "Dec. 4 and 5, 2011"."""
+    month, first, last, year = phrase.match.groups()
+    return _both(f"{month} {first}{year or ''}", f"{month} {last}{year or ''}", phrase.base, ahead=phrase.ahead)
+
+
 def _season(phrase: _Phrase) -> _Days:
     """Returns the year: where it is summer depends on the half of the earth."""
     return _year(int(phrase.match[1]))
@@ -208,6 +214,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
         (r"today|tonight|this (?:morning|afternoon|evening)", _today),
         (r"(?:(early|mid|late)[ -])?((?:1[89]|20)\d0)'?s", _decade),
         (r"(early|mid|late|beginning of|start of|middle of|end of)[ -](?:the )?(.+)", _part),
+        (r"([a-z]+\.?) (\d{1,2}) ?(?:-|–|and|to|through) ?(\d{1,2})(,? (?:1[89]|20)\d\d)?", _of_a_month),
         (rf"(first|second|third|fourth|last) (half|quarter) of {YEAR}", _fraction),
         (rf"(?:spring|summer|autumn|fall|winter),? (?:of )?{YEAR}", _season),
     )

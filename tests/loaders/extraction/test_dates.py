@@ -24,6 +24,8 @@ from tests.loaders.extraction.conftest import Reader
         ("Ghana attacked Togo in the past week.", ("2024-05-29", "2024-06-05", "text")),
         ("Ghana attacked Togo on Monday and Tuesday.", ("2024-06-03", "2024-06-04", "text")),
         ("Ghana attacked Togo between March 3 and March 9.", ("2024-03-03", "2024-03-09", "text")),
+        ("Ghana attacked Togo on April 12-14.", ("2024-04-12", "2024-04-14", "text")),
+        ("Ghana attacked Togo on Dec. 4 and 5, 2011.", ("2011-12-04", "2011-12-05", "text")),
         ("Ghana attacked Togo in 2019 and 2020.", ("2019-01-01", "2020-12-31", "text")),
         ("Ghana attacked Togo in the late 1990s.", ("1997-01-01", "1999-12-31", "text")),
         ("Ghana attacked Togo in early 2022.", ("2022-01-01", "2022-04-30", "text")),
