@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from api.asking import WrongQuestion
 from api.commands import ask, keep, neo4j
 from api.commands.copy import copy
+from api.commands.evaluate import evaluate
 from api.commands.load import load, read
 from api.commands.serve import CannotListen, serve
 from api.commands.session import Session
@@ -21,6 +22,7 @@ from api.output import Form
 from api.settings import Settings
 from graph.names import NameProblem
 from graph.store import StoreError
+from loaders.evaluation.tsv import GoldError
 from loaders.extracting import ExtractionError
 from ontology.vocabulary import UnknownRelation
 
@@ -34,10 +36,10 @@ app = typer.Typer(
 )
 app.add_typer(ask.app)
 app.add_typer(neo4j.app)
-for _command in (load, read, keep.export, keep.remove, keep.stats, keep.backup, keep.restore, copy, serve):
+for _command in (load, read, keep.export, keep.remove, keep.stats, keep.backup, keep.restore, copy, evaluate, serve):
     app.command()(_command)
 
-KNOWN = (StoreError, NameProblem, UnknownRelation, WrongQuestion, ExtractionError, CannotListen, ServerProblem)
+KNOWN = (StoreError, NameProblem, UnknownRelation, WrongQuestion, ExtractionError, CannotListen, ServerProblem, GoldError)
 
 
 def _version(wanted: bool) -> None:

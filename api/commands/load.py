@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 KINDS = ("digest", "text", "html", "feed", "jsonl", "records")
 
-SOURCES = typer.Argument(help="Files, folders, addresses, or - for standard input.", metavar="SOURCE")
+SOURCES_HELP = "files, folders, addresses, or - for standard input"
+SOURCES = typer.Argument(help=f"{SOURCES_HELP.capitalize()}.", metavar="SOURCE")
 Kind = Annotated[str | None, typer.Option("--as", help=f"Read as {', '.join(KINDS)}; else it is found out.")]
 VoiceOf = Annotated[str | None, typer.Option("--voice", help="The actor whose own text it is: a ministry's statements, a party's channel.")]
 Workers = Annotated[int, typer.Option("--workers", min=0, max=64, help="Read in so many child processes; 0 reads in this one.")]
@@ -47,7 +48,7 @@ def load(
     if not (sources or sample):
         raise typer.BadParameter("nothing is named; name files, folders or addresses, or --sample", param_hint="SOURCE")
     session = session_of(context, form)
-    items = _items(session, [*(sources or ()), *([str(DIGEST)] if sample else ())], kind, voice)
+    items = items_of(session, [*(sources or ()), *([str(DIGEST)] if sample else ())], kind, voice)
     extraction = Extraction(session.settings.model, workers)
     options = LoadOptions(dry_run=dry_run, settle_articles=session.settings.settle_articles)
     with session.store(create=True) as store, progress_of(session, "reading") as progress:
@@ -79,18 +80,18 @@ def read(
 
     session = session_of(context)
     tally = Tally()
-    for checked in run(_items(session, sources, kind, voice), Extraction(session.settings.model, workers), tally):
+    for checked in run(items_of(session, sources, kind, voice), Extraction(session.settings.model, workers), tally):
         if show:
             print_marked(checked.reading, session.console)
         else:
             for claim in checked.reading.claims:
                 typer.echo(write_record(record_of(claim)), nl=False)
     done = tally.report()
-    _tell_left_out(session, done)
+    tell_left_out(session, done)
     _end(done)
 
 
-def _items(session: Session, sources: Sequence[str], kind: str | None, voice: str | None) -> "Iterable[Item]":
+def items_of(session: Session, sources: Sequence[str], kind: str | None, voice: str | None) -> "Iterable[Item]":
     """Returns what the sources hold; raises BadParameter and NameProblem."""
     from loaders.readers import Format, ReadOptions, read_sources
 
@@ -115,10 +116,11 @@ def _tell(session: Session, report: Report) -> None:
         f"{many(report.read, 'article')}: {report.stored} {would}stored, {report.unchanged} unchanged, {report.replaced} {would}replaced; "
         f"{many(report.claims, 'claim')} ({report.seconds:.1f} s)"
     )
-    _tell_left_out(session, report)
+    tell_left_out(session, report)
 
 
-def _tell_left_out(session: Session, report: Report) -> None:
+def tell_left_out(session: Session, report: Report) -> None:
+    """Tells what of the sources could not be read, and which claims do not hold together."""
     for left in report.rejected:
         for example in left.examples:
             session.say(f"{example.where}: {example.what}")

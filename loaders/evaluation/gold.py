@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from graph.model import Modality, Stance
 
 UNNAMED = "unnamed"  # a speaker of whom the text says no more than "officials"
+SOMEBODY = "?"  # a speaker of whom the gold does not tell: no speaker that is read is wrong
 ACTS = frozenset({"ACCUSES", "DENIES", "REJECTS"})  # facts even where what they are about is none
 
 type Detail = str | float

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.model import ActorRef, Claim, Modality, Speaker, Stance
-from loaders.evaluation.gold import UNNAMED, Gold, GoldArticle
+from loaders.evaluation.gold import SOMEBODY, UNNAMED, Gold, GoldArticle
 from loaders.evaluation.names import Keys, Names, View
 from loaders.evaluation.near_types import accepts
 from ontology.vocabulary import vocabulary
@@ -98,12 +98,16 @@ class Matcher:
     def teller_right(self, row: Gold, said: Said) -> bool:
         """True where one of those who tell it in the gold tells it in the claim."""
         named = [s for s in row.speakers if s != UNNAMED]
+        if SOMEBODY in row.speakers:
+            return True
         if not named:
             return any(s.actor is None for s in said.speakers)
         return any(self.names.same(name, self.keys_of(s.actor), self.view) for name in named for s in said.speakers if s.actor)
 
     def tellers_equal(self, row: Gold, said: Said) -> bool:
         """True where the claim has just the speakers of the gold: all of them and nobody else."""
+        if SOMEBODY in row.speakers:
+            return True
         unnamed = sum(s.actor is None for s in said.speakers)
         named = [s for s in row.speakers if s != UNNAMED]
         keys = [self.keys_of(s.actor) for s in said.speakers if s.actor]

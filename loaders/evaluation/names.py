@@ -44,10 +44,11 @@ NO_FILE = ActorFile()
 
 @cache
 def reference_ids() -> Mapping[str, str]:
-    """Returns the ids of the reference data by the slugs of all its names."""
+    """Returns the ids of the reference data by the slugs of all its names and of the ids."""
     from loaders.extraction.gazetteer import entries  # brings the language model's library
 
-    return {slug(e.phrase): e.named.id for e in entries() if e.named.kind != "Place"}
+    named = [e for e in entries() if e.named.kind != "Place"]
+    return {**{slug(e.named.id): e.named.id for e in named}, **{slug(e.phrase): e.named.id for e in named}}
 
 
 @dataclass(frozen=True)

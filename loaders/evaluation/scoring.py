@@ -11,7 +11,7 @@ from math import isclose
 
 from graph.model import Claim, slug
 from loaders.evaluation.confusion import Confusion
-from loaders.evaluation.gold import ACTS, Detail, Gold, GoldArticle
+from loaders.evaluation.gold import ACTS, SOMEBODY, Detail, Gold, GoldArticle
 from loaders.evaluation.matching import Matcher, Said, as_said
 from loaders.evaluation.names import NO_FILE, ActorFile, Names, View
 from loaders.evaluation.reliability import Judged
@@ -140,14 +140,15 @@ def _once(facts: Iterable[Gold], matcher: Matcher) -> list[Gold]:
 def _score_found(row: Gold, facts: list[Gold], hits: list[Said], matcher: Matcher, total: Score) -> None:
     """Counts a fact that was read: who tells it, and its details."""
     total.add("found", row.relation)
-    if row.speakers:
+    if row.speakers and SOMEBODY not in row.speakers:
         total.counts["told"] += 1
         total.counts["speaker"] += any(matcher.teller_right(row, s) for s in hits)
         total.counts["chain"] += any(matcher.tellers_equal(row, s) for s in hits)
         total.counts["as plain"] += all(not s.speakers for s in hits)
-    elif not any(other.speakers and matcher.proposition(other) == matcher.proposition(row) for other in facts):
+    elif not row.speakers:
+        told = [other for other in facts if other.speakers and matcher.proposition(other) == matcher.proposition(row)]
         total.counts["own"] += 1
-        total.counts["spurious"] += all(matcher.given_away(row, s) for s in hits)
+        total.counts["spurious"] += all(matcher.given_away(row, s) and not any(matcher.teller_right(o, s) for o in told) for s in hits)
     for name, expected in row.details.items():
         counted = total.details.setdefault(name, Counter())
         counted["given"] += 1
