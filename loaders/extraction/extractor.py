@@ -18,10 +18,11 @@ from loaders.extraction.frames import Frames, Proposition
 from loaders.extraction.gazetteer import Gazetteer, Named, entries
 from loaders.extraction.incumbents import Incumbents
 from loaders.extraction.mentions import Finder, Kind, Mention, Mentions, People, linked, person_id, person_names
+from loaders.extraction.offices import Offices, home_of
 from loaders.extraction.places import state_of
 from loaders.extraction.quotations import Voice
 from loaders.extraction.reached import Reached
-from loaders.extraction.roles import Offices, Roles, home_of
+from loaders.extraction.roles import Roles
 from loaders.extraction.scope import out_of_scope
 from loaders.extraction.version import extractor_version
 from loaders.extraction.wordings import wordings

@@ -29,7 +29,7 @@ from loaders.extraction.syntax import (
     weapon_name,
 )  # fmt: skip
 from loaders.extraction.wordings import Frame, Theme, Trigger, Wordings
-from ontology.vocabulary import vocabulary
+from ontology.vocabulary import RelationType, vocabulary
 
 TOPICAL = ("agreement", "attack", "causes", "claims", "proposals", "truce")  # what can be backed, denied or rejected without being an actor
 TOPIC_TOKENS = 14  # a topic is a phrase, not a paragraph
@@ -135,7 +135,7 @@ class Frames:
         content = self._phrase(frame.content, site, infinitive=frame.infinitive, aligned=False)
         place = self._place(frame, site)
         mutual = frame.mutual or (relation.symmetric and not objects)
-        for subject, target in _pairs(subjects, objects, mutual=mutual, both_ways=not relation.symmetric):
+        for subject, target in _pairs(subjects, objects, mutual=mutual, both_ways=not relation.symmetric, inner=_inner(relation)):
             if frame.needs_topic and topic is None:
                 continue
             if target is None and not self._says_enough(frame, site, topic or content, place):
@@ -174,7 +174,11 @@ class Frames:
     def made(self, frame: Frame, token: Token, subject: Reached, target: Reached) -> Proposition | None:
         """Returns the proposition of a role between two actors, or None where their kinds do not fit the type."""
         relation = self._relations[frame.relation]
-        if subject.named.kind not in relation.subject_kinds or target.named.kind not in relation.object_kinds or _same(subject, target):
+        if (
+            subject.named.kind not in relation.subject_kinds
+            or target.named.kind not in relation.object_kinds
+            or _same(subject, target, inner=_inner(relation))
+        ):
             return None
         return Proposition(
             relation=frame.relation, predicate=token, subject=subject, object=target, phase=frame.phase or Phase.HOLDS,
@@ -321,7 +325,9 @@ def _below(site: Site) -> Iterator[Token]:
                 yield from (o for prep in verb.children if prep.dep_ in PREPOSITIONS for o in children(prep, "pobj"))
 
 
-def _pairs(subjects: list[Reached], objects: list[Reached], *, mutual: bool, both_ways: bool) -> Iterator[tuple[Reached, Reached | None]]:
+def _pairs(
+    subjects: list[Reached], objects: list[Reached], *, mutual: bool, both_ways: bool, inner: bool
+) -> Iterator[tuple[Reached, Reached | None]]:
     """Yields who is related to whom: everybody of one list with everybody else of the other, or all of one list.
 
     Those of one list are paired in both directions where the type has one ("A and B signed").
@@ -329,12 +335,12 @@ def _pairs(subjects: list[Reached], objects: list[Reached], *, mutual: bool, bot
     if objects:
         for subject in subjects:
             for target in objects:
-                if not _same(subject, target):
+                if not _same(subject, target, inner=inner):
                     yield subject, target
     elif mutual and len(subjects) > 1:
         for n, one in enumerate(subjects):
             for other in subjects[n + 1 :]:
-                if not _same(one, other):
+                if not _same(one, other, inner=inner):
                     yield one, other
                     if both_ways:
                         yield other, one
@@ -343,6 +349,11 @@ def _pairs(subjects: list[Reached], objects: list[Reached], *, mutual: bool, bot
             yield subject, None
 
 
-def _same(one: Reached, other: Reached) -> bool:
-    """True where both are one actor, or one acts for the other."""
-    return one.named.id == other.named.id or one.named.side == other.named.id or other.named.side == one.named.id
+def _inner(relation: RelationType) -> bool:
+    """True for a type that says what somebody is in a body: a leader acts for the state that he leads."""
+    return relation.lasts and not relation.aligned
+
+
+def _same(one: Reached, other: Reached, *, inner: bool) -> bool:
+    """True where both are one actor, or one acts for the other and that is not what is told."""
+    return one.named.id == other.named.id or (not inner and (one.named.side == other.named.id or other.named.side == one.named.id))

@@ -136,8 +136,10 @@ class Finder:
         start, end = _cleaned(span)
         if start >= end:
             return None
-        doc = span.doc
-        match span.label_:
+        doc, label = span.doc, span.label_
+        if label in ("PERSON", "ORG") and self._led_by_a_state(doc, start, end):
+            start, label = start + 1, "PERSON"
+        match label:
             case "PERSON":
                 return self._person(doc, start, end)
             case "ORG":
@@ -146,6 +148,13 @@ class Finder:
                 text = doc[start:end].text
                 return self._mention(doc, start, end, Kind.PLACE, Named(slug(text), text, "Place"), Use.PLACE)
         return None
+
+    def _led_by_a_state(self, doc: Doc, start: int, end: int) -> bool:
+        """True for "Chad John Smith" in "envoy to Chad John Smith", which the model takes for one name."""
+        office = start >= 2 and doc[start - 1].lower_ in ("to", "of", "for", "in") and doc[start - 2].lower_ in self._titles
+        if not office or not 3 <= end - start <= 5 or any(t.lower_ in self._bodies or not t.is_title for t in doc[start + 1 : end]):
+            return False
+        return self._gazetteer.state_in(doc, start, start + 1) is not None
 
     def _mention(self, doc: Doc, start: int, end: int, kind: Kind, named: Named, use: Use) -> Mention:
         return Mention(start, end, doc[start:end].root.i, kind, named, use)
@@ -167,9 +176,17 @@ class Finder:
         """True for what looks like a person's name and stands beside an office, whatever the model takes it for."""
         if not 2 <= end - start <= 4 or not all(t.is_title for t in doc[start:end]) or any(w in self._bodies for w in words):
             return False
-        if start > 0 and doc[start - 1].lower_ in self._titles:
+        root = doc[start:end].root
+        if (start > 0 and doc[start - 1].lower_ in self._titles) or (root.dep_ == "appos" and root.head.lower_ in self._titles):
             return True
         return end < len(doc) and doc[end].text == "," and any(t.lower_ in self._titles for t in doc[end + 1 : end + 7])
+
+    def _of_a_state(self, doc: Doc, start: int, end: int, words: list[str]) -> int | None:
+        """Returns where the name ends in "Gustavo Petro of Colombia", which the model takes for a body, else None."""
+        of = start + words.index("of") if "of" in words else start
+        if not 2 <= of - start <= 3 or any(w in self._bodies for w in words) or not all(t.is_title for t in doc[start:of]):
+            return None
+        return of if self._gazetteer.state_in(doc, of, end) is not None and doc[start - 1].lower_ != "the" else None
 
     def _organization(self, doc: Doc, start: int, end: int) -> Mention | None:
         """Returns a body; one that is an organ of a state ("the Turkish Defence Ministry") stands for the state."""
@@ -187,6 +204,8 @@ class Finder:
             w in self._organs or w.removesuffix("s") in self._organs or w in self._institutions or w in ("of", "and", "the") for w in words
         ):
             return None  # "the Defence Ministry": whose, the resolver finds out
+        if (of := self._of_a_state(doc, start, end, words)) is not None:
+            return self._mention(doc, start, of, Kind.ACTOR, Named(person_id(doc[start:of].text), doc[start:of].text, "Person"), Use.NAME)
         name = doc[start:end].text
         kind = "Company" if words[-1] in self._companies else "ArmedGroup" if any(w in self._groups for w in words) else "Organization"
         return self._mention(doc, start, end, Kind.ACTOR, Named(slug(name), name, kind), Use.NAME)

@@ -5,6 +5,7 @@ subject and object, the noun that must stand by. The shared files (names beginni
 of nouns, light verbs, verbs of speech and modality, and offices. The grammar that walks them is in `frames.py`.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
@@ -17,6 +18,7 @@ import yaml
 from graph.model import Modality, Phase
 from ontology.vocabulary import vocabulary
 
+OFFICE_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?|-")
 LIGHT_KINDS = ("plain", "begins", "ends", "intended", "requested", "possible", "negated")
 
 
@@ -221,8 +223,9 @@ def _offices(entries: Iterable[Mapping[str, str]]) -> dict[str, tuple[Office, ..
     """Returns the offices by their last word, the longest first."""
     table: dict[str, list[Office]] = {}
     for entry in entries:
-        words = tuple(entry["office"].lower().split())
-        table.setdefault(words[-1], []).append(Office(words, entry["relation"]))
+        spellings = {tuple(entry["office"].lower().split()), tuple(OFFICE_WORD.findall(entry["office"].lower()))}
+        for words in sorted(spellings):  # "secretary-general" is three tokens, "vice-president" one
+            table.setdefault(words[-1], []).append(Office(words, entry["relation"]))
     return {k: tuple(sorted(v, key=lambda o: -len(o.words))) for k, v in table.items()}
 
 

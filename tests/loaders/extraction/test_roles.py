@@ -19,6 +19,19 @@ from tests.loaders.extraction.shorthand import triples
         ("Ghana sent its foreign minister, Kofi Mensah, to Lagos.", ("kofi-mensah", "REPRESENTS", "GHA")),
         ("U.N. spokesperson Kofi Mensah spoke.", ("kofi-mensah", "REPRESENTS", "un")),
         ("Kofi Mensah, a visiting scholar at Bentley University, spoke.", ("kofi-mensah", "AFFILIATED_WITH", "bentley-university")),
+        ("Israeli PM Dan Levi spoke.", ("dan-levi", "LEADS", "ISR")),
+        ("UN Secretary-General Kofi Mensah spoke.", ("kofi-mensah", "LEADS", "un")),
+        ("Mali's army spokesman Colonel Kofi Mensah spoke.", ("kofi-mensah", "REPRESENTS", "MLI")),
+        ("Kofi Mensah, the head of Portugal's navy, spoke.", ("kofi-mensah", "REPRESENTS", "PRT")),
+        ("Kofi Mensah, 61, president of Peru, spoke.", ("kofi-mensah", "LEADS", "PER")),
+        ("The head of Lebanon's Hezbollah, Kofi Mensah, spoke.", ("kofi-mensah", "LEADS", "hezbollah")),
+        ("US envoy to Niger Kofi Mensah spoke.", ("kofi-mensah", "REPRESENTS", "USA")),
+        ("The Philippines' ambassador to Peru, Kofi Mensah, spoke.", ("kofi-mensah", "REPRESENTS", "PHL")),
+        ("Presidents Kofi Mensah of Ghana and John Addo of Togo spoke.", ("john-addo", "LEADS", "TGO")),
+        ("Kofi Mensah, who has led Ghana since 2018, spoke.", ("kofi-mensah", "LEADS", "GHA")),
+        ("Kofi Mensah of Chatham House spoke.", ("kofi-mensah", "AFFILIATED_WITH", "chatham-house")),
+        ("Chatham House's Kofi Mensah spoke.", ("kofi-mensah", "AFFILIATED_WITH", "chatham-house")),
+        ("Kofi Mensah, China director at Chatham House, spoke.", ("kofi-mensah", "LEADS", "chatham-house")),
         ("France, Russia and the U.S. are co-chairs of the Minsk Group.", ("FRA", "MEMBER_OF", "minsk-group")),
         ("NATO member Turkey spoke.", ("TUR", "MEMBER_OF", "nato")),
         ("Russia criticised its ally Belarus.", ("BLR", "ALLIED_WITH", "RUS")),
@@ -28,6 +41,26 @@ from tests.loaders.extraction.shorthand import triples
 )
 def test_what_somebody_is(read: Reader, text: str, expected: tuple[str, str, str]) -> None:
     assert expected in triples(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "French far-right leader Kofi Mensah spoke.",
+        "The leader of Ghana's main opposition party, Kofi Mensah, spoke.",
+        "Moscow Mayor Kofi Mensah spoke.",
+        "China expert Kofi Mensah spoke.",
+        "Moscow correspondent Kofi Mensah spoke.",
+    ],
+)
+def test_what_is_no_office_of_a_state(read: Reader, text: str) -> None:
+    assert triples(read(text)) == set()
+
+
+@pytest.mark.parametrize("text", ["Kofi Mensah, who was Ghana's president, spoke.", "Gabon's ousted leader, Kofi Mensah, spoke."])
+def test_what_somebody_was(read: Reader, text: str) -> None:
+    (claim,) = read(text)
+    assert (claim.relation, claim.former, claim.subject.side) == ("LEADS", True, None)
 
 
 def test_a_former_office_is_over_and_gives_no_side(read: Reader) -> None:
