@@ -26,8 +26,8 @@ from loaders.extraction.syntax import (
     modifiers,
     objects_of,
     surface_subject,
-    weapon_name,
 )
+from loaders.extraction.weapons import weapon_name
 from loaders.extraction.wordings import Wordings
 
 LOCATING = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "over", "throughout", "within"})

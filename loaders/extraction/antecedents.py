@@ -8,7 +8,8 @@ from graph.model import Span
 from loaders.extraction.discourse import COLLECTIVE, HE, I_, IT, THEY, WE, Discourse, Mentioned, fits, pair_of, several_of
 from loaders.extraction.document import Passage
 from loaders.extraction.reached import MEANT, Reached, side_of
-from loaders.extraction.syntax import first, lemma_of, logical_subject, path_up, weapon_name
+from loaders.extraction.syntax import first, lemma_of, logical_subject, path_up
+from loaders.extraction.weapons import weapon_name
 from loaders.extraction.wordings import Wordings
 
 

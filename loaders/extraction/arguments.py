@@ -21,11 +21,13 @@ from loaders.extraction.syntax import (
     objects_of,
     surface_subject,
 )  # fmt: skip
+from loaders.extraction.weapons import system_of
 from loaders.extraction.wordings import Trigger, Wordings
 from ontology.vocabulary import vocabulary
 
 MADE = frozenset({"made", "built", "supplied", "designed", "produced", "manufactured", "donated", "provided", "delivered", "assembled"})
-SPECIAL = frozenset({"small", "doer", "maker", "helped", "victim", "complement", "aim"})
+USING = frozenset({"use", "operate", "fly", "deploy", "fire", "wield", "field", "launch", "employ"})
+SPECIAL = frozenset({"user", "seller", "buyer", "small", "doer", "maker", "helped", "victim", "complement", "aim"})
 REACHING = frozenset({"against", "by", "with", "to", "for"})  # prepositions of arguments that parsers often hang too low
 
 
@@ -114,6 +116,10 @@ class Arguments:
             case "maker":
                 hosts = [h for h in (site.theme, *(objects_of(site.theme, "of") if site.theme is not None else ())) if h is not None]
                 return [m for h in hosts for m in _makers(h)]
+            case "user":
+                return _users(site.theme) if site.theme is not None and trigger.tag_ == "VBN" else []
+            case "seller" | "buyer":
+                return self._dealers(site, sells=slot == "seller")
             case "helped":
                 return _helped(trigger)
             case "victim":
@@ -169,6 +175,19 @@ class Arguments:
         within = head.dep_ in ("compound", "nmod", "nsubj") and verb.i in (head.head.i, head.head.head.i, head.head.head.head.i)
         return [head] if within else []
 
+    def _dealers(self, site: Site, *, sells: bool) -> list[Token]:
+        """Returns which party of a deal sells or buys, by whose make the weapon is: "signed a deal with X for K2 tanks"."""
+        words = [
+            t for h in (site.theme, *self._after("for", site, near=True)) if h is not None for t in (h, *modifiers(h, "amod", "compound"))
+        ]
+        made = {r.named.id for t in words for r in self._resolver.actors(t)}
+        systems = (system_of(t) for t in (site.theme, *self._after("for", site, near=True)) if t is not None)
+        made |= {s.maker for s in systems if s is not None and s.maker is not None}
+        parties = [t for slot in ("subj", "with", "between", "from") for t in self.tokens(slot, site)]
+        each = {t.i: t for p in parties for t in coordinated(p)}
+        sellers = [i for i, t in each.items() if any((r.named.side or r.named.id) in made for r in self._resolver.actors(t))]
+        return [t for i, t in each.items() if (i in sellers) == sells] if len(sellers) == 1 else []
+
     def _is_hostile(self, verb: Token) -> bool:
         """True for a verb of which some wording is hostile."""
         return any(vocabulary().relations[f.relation].sign < 0 for f in self._verbs.get(lemma_of(verb), ()))
@@ -215,6 +234,12 @@ def _makers(noun: Token) -> list[Token]:
     built = [c for c in children(noun, "acl") if c.lower_ in MADE]
     found += [t for c in built for by in children(c, "agent") for t in children(by, "pobj")]
     return found or list(modifiers(noun, "poss", "amod", "compound", "nmod"))
+
+
+def _users(weapon: Token) -> list[Token]:
+    """Returns who has what others supplied: "Iranian-supplied drones used by X", "X's Iranian-supplied drones"."""
+    used = (c for c in children(weapon, "acl") if lemma_of(c) in USING)
+    return [t for c in used for by in children(c, "agent") for t in children(by, "pobj")] or children(weapon, "poss")
 
 
 def _helped(noun: Token) -> list[Token]:

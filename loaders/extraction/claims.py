@@ -107,7 +107,11 @@ class Drafter:
             context=self._context(proposition, told, first, last),
             date_start=dated.start if dated else self._article.published, date_end=dated.end if dated else self._article.published,
             date_from="text" if dated else "article" if self._article.published else None,
-            place=proposition.place, topic=self._topic(passage, proposition.topic), weapon=proposition.weapon, status=proposition.status,
+            place=proposition.place, topic=self._topic(passage, proposition.topic), weapon=proposition.weapon,
+            quantity=proposition.quantity,
+            value=proposition.value.value if proposition.value else None,
+            currency=proposition.value.currency if proposition.value else None,
+            status=_status(proposition, modality),
             office=proposition.office, former=proposition.former, content=self._content(passage, proposition.content),
             event_id="e" + digest_of(self._article.key, str(first), str(proposition.predicate.idx + passage.offset)),
             confidence=self._confidence(proposition, told), extractor=self._extractor,
@@ -207,6 +211,13 @@ class Drafter:
             context=(Stretch(denied.start, denied.end),), event_id=act.claim.event_id, confidence=round(act.claim.confidence * 0.9, 2),
         )  # fmt: skip
         return Draft(claim, act.sentence, -1 - act.predicate, frozenset({act.predicate}), act.occurrence)
+
+
+def _status(proposition: Proposition, modality: Modality) -> str | None:
+    """Returns the status of a transfer: what is planned, asked for or only possible has been delivered to nobody yet."""
+    if proposition.status == "delivered" and modality in (Modality.INTENDED, Modality.POSSIBLE, Modality.CONDITIONAL):
+        return proposition.planned or "offered"
+    return None if proposition.status == "delivered" and modality in (Modality.REQUESTED, Modality.NEGATED) else proposition.status
 
 
 def _gist(claim: Claim) -> tuple[str, str, str | None]:

@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 
 from graph.model import Modality, Phase
 from loaders.extraction.actors import Resolver
+from loaders.extraction.amounts import Sum, count_of, value_at
 from loaders.extraction.arguments import Arguments, Site
 from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Kind
@@ -24,15 +25,17 @@ from loaders.extraction.syntax import (
     is_verbal,
     lemma_of,
     logical_object,
+    modifiers,
     objects_of,
     subtree_span,
-    weapon_name,
 )  # fmt: skip
+from loaders.extraction.weapons import weapon_name, weapon_of
 from loaders.extraction.wordings import Frame, Theme, Trigger, Wordings
 from ontology.vocabulary import RelationType, vocabulary
 
 TOPICAL = ("agreement", "attack", "causes", "claims", "proposals", "truce")  # what can be backed, denied or rejected without being an actor
 TOPIC_TOKENS = 14  # a topic is a phrase, not a paragraph
+COUNTED, PAID = ("ARMS", "SENDS_FORCES"), ("ARMS", "AIDS")  # types whose claims tell how many, and for how much
 RECIPROCAL = frozenset({"other", "another"})
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 SELF_STANDING = frozenset({"DENIES", "MEDIATES"})  # acts that say enough without object, topic or place
@@ -52,9 +55,12 @@ class Proposition:
     content: tuple[int, int] | None = None
     place: str | None = None
     weapon: str | None = None
+    quantity: float | None = None
+    value: Sum | None = None
     phase: Phase | None = None
     modality: Modality | None = None
     status: str | None = None
+    planned: str | None = None  # the status while it is no more than a plan
     office: str | None = None
     former: bool | None = None
     alleging: bool = False
@@ -74,17 +80,20 @@ class Frames:
         """Yields the propositions of a sentence, in the order of their predicates."""
         if not any(t.tag_ in FINITE for t in sentence):
             yield from self._headline(sentence)
+        read: set[tuple[str, int]] = set()  # nouns that a verb has read ("pledged support"): not once more by themselves
         for token in sentence:
             themes: set[int] = set()
             for frame in self._candidates(token):
-                site = self._site(frame, token)
+                site = self._site(frame, token) if (frame.relation, token.i) not in read else None
                 if site is None or (themes and (site.theme is None or site.theme.i in themes)):
                     continue  # "sent arms and money" is two relations, "sent arms" is one
                 if found := list(self._try(frame, site)):
                     yield from found
                     if site.theme is None:
                         break
-                    themes.add(site.theme.i)
+                    read.add((frame.relation, site.theme.i))
+                    if frame.modality is not Modality.NEGATED:  # "halted the delivery" is no transfer, and a sanction
+                        themes.add(site.theme.i)
 
     def _headline(self, sentence: Span) -> Iterator[Proposition]:
         """Yields "Poland arms Ukraine", "Washington sanctions Minsk" where the tagger sees nouns only: a verb between two names."""
@@ -142,9 +151,13 @@ class Frames:
                 continue
             if subject.named.kind not in relation.subject_kinds or (target and target.named.kind not in relation.object_kinds):
                 continue
+            things = self._things(frame, theme)
             yield Proposition(
                 relation=frame.relation, predicate=token, carrier=carrier, subject=subject, object=target, topic=topic,
-                content=content, place=place, weapon=self._weapon(frame, theme), phase=phase, modality=modality, status=frame.status,
+                content=content, place=place, weapon=self._weapon(frame, things), phase=phase, modality=modality,
+                quantity=count_of(things) if things is not None and frame.relation in COUNTED else None,
+                value=value_at(token.sent, token) if frame.relation in PAID else None, status=self._status(frame, token, carrier),
+                planned=frame.planned,
                 alleging=frame.alleging, weight=frame.weight,
             )  # fmt: skip
 
@@ -244,19 +257,41 @@ class Frames:
             return True
         if theme.name == "forces" and lemma in ("man", "woman") and first(token, "nummod") is not None:
             return True  # "a thousand men"
-        parts = [lemma_of(c) for c in token.children if c.dep_ in ("compound", "amod")] + [lemma_of(c) for c in objects_of(token, "of")]
-        return theme.name is not None and any(p in theme.lemmas for p in parts)
+        parts = [c for c in token.children if c.dep_ in ("compound", "amod")] + objects_of(token, "of")
+        if theme.under:  # "a contract for jets", "signed a deal with X for jets"
+            hosts = (token, token.head) if token.dep_ == "dobj" else (token,)
+            parts += [t for host in hosts for o in objects_of(host, "for") for t in coordinated(o)]
+        if theme.name is None or not theme.under:
+            return theme.name is not None and any(lemma_of(p) in theme.lemmas for p in parts)
+        return any(self._is_theme(p, replace(theme, under=frozenset())) for p in parts)
 
-    def _weapon(self, frame: Frame, theme: Token | None) -> str | None:
-        """Returns the words of the weapons where the theme is arms: the noun with what stands before it."""
-        if theme is None or frame.theme is None or frame.theme.name != "arms":
+    def _things(self, frame: Frame, theme: Token | None) -> Token | None:
+        """Returns the noun of the arms or troops themselves: "a small number of drones", "arms deliveries", "a contract for jets"."""
+        if theme is None or frame.theme is None or frame.theme.name not in ("arms", "forces"):
             return None
-        if lemma_of(theme) not in frame.theme.lemmas and not weapon_name(theme):  # "a small number of drones"
-            theme = next((t for t in objects_of(theme, "of") if lemma_of(t) in frame.theme.lemmas or weapon_name(t)), theme)
-        start = theme.i
-        while start > theme.left_edge.i and self._describes(theme.doc[start - 1]):
+        own = [theme, *objects_of(theme, "of")]
+        if frame.theme.under:
+            own += [
+                *objects_of(theme, "for"),
+                *modifiers(theme, "compound"),
+                *(objects_of(theme.head, "for") if theme.dep_ == "dobj" else []),
+            ]
+        return next((t for t in own if lemma_of(t) in frame.theme.lemmas or any(weapon_name(c) for c in (t, *t.children))), theme)
+
+    def _weapon(self, frame: Frame, things: Token | None) -> str | None:
+        """Returns the weapons as the reference list names them, else their words: the noun with what stands before it."""
+        if things is None or frame.theme is None or frame.theme.name != "arms":
+            return None
+        start = things.i
+        while start > things.left_edge.i and self._describes(things.doc[start - 1]):
             start -= 1
-        return theme.doc[start : theme.i + 1].text
+        return weapon_of(things.doc[start : things.i + 1].text, things)
+
+    def _status(self, frame: Frame, trigger: Token, carrier: Token | None) -> str | None:
+        """Returns how far a transfer has come: as the verb that carries it says, else as the frame does."""
+        verb = carrier if frame.trigger is Trigger.NOUN else trigger if frame.status == "cancelled" else None
+        told = self._wordings.statuses.get(lemma_of(verb)) if verb is not None else None
+        return told or frame.status if frame.status is not None else None
 
     def _describes(self, word: Token) -> bool:
         """True for a word that belongs to the name of a weapon before its head, and not to whose or how many it is."""

@@ -14,6 +14,8 @@ from spacy.tokens import Doc, Span, Token
 from graph.model import slug
 from loaders.extraction.gazetteer import Gazetteer, Named, Use
 from loaders.extraction.places import is_town
+from loaders.extraction.syntax import lemma_of
+from loaders.extraction.weapons import weapon_name
 from loaders.extraction.wordings import Wordings
 
 DETERMINERS = frozenset({"the", "a", "an", "'s", "'"})
@@ -108,6 +110,7 @@ class Finder:
     def __init__(self, gazetteer: Gazetteer, wordings: Wordings) -> None:
         self._gazetteer = gazetteer
         self._organs = wordings.classes["organs"] | wordings.classes["forces"]
+        self._arms = wordings.classes["arms"]
         self._groups, self._companies = wordings.classes["groups"], wordings.classes["companies"]
         self._institutions = wordings.classes["institutions"]
         self._bodies = self._organs | self._institutions | self._companies | self._groups | wordings.classes["bodies"]
@@ -134,7 +137,7 @@ class Finder:
 
     def _entity(self, span: Span) -> Mention | None:
         start, end = _cleaned(span)
-        if start >= end:
+        if start >= end or self._is_weapon(span.doc, start, end):
             return None
         doc, label = span.doc, span.label_
         if label in ("PERSON", "ORG") and self._led_by_a_state(doc, start, end):
@@ -155,6 +158,12 @@ class Finder:
         if not office or not 3 <= end - start <= 5 or any(t.lower_ in self._bodies or not t.is_title for t in doc[start + 1 : end]):
             return False
         return self._gazetteer.state_in(doc, start, start + 1) is not None
+
+    def _is_weapon(self, doc: Doc, start: int, end: int) -> bool:
+        """True where the model took a weapon for a body or a person: "Russian S-400", "BrahMos missiles"."""
+        names = [t for t in doc[start:end] if weapon_name(t)]
+        behind = doc[end : end + 1] if lemma_of(doc[end - 1]) not in self._arms else doc[end - 1 : end]
+        return any(c.isdigit() for t in names for c in t.text) or (bool(names) and any(lemma_of(t) in self._arms for t in behind))
 
     def _mention(self, doc: Doc, start: int, end: int, kind: Kind, named: Named, use: Use) -> Mention:
         return Mention(start, end, doc[start:end].root.i, kind, named, use)

@@ -211,9 +211,3 @@ def path_up(token: Token) -> Iterator[tuple[Token, Token]]:
     while here.dep_ != "ROOT" and here.head.i != here.i:
         yield here, here.head
         here = here.head
-
-
-def weapon_name(token: Token) -> bool:
-    """True for a designation such as F-16, S-400, Su-35, TB2: letters and digits in one word of a name."""
-    text = token.text
-    return token.pos_ in ("PROPN", "NOUN", "NUM") and any(c.isdigit() for c in text) and any(c.isupper() for c in text) and len(text) <= 10

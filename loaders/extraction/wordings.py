@@ -19,6 +19,7 @@ from graph.model import Modality, Phase
 from ontology.vocabulary import vocabulary
 
 OFFICE_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?|-")
+STATUSES = ("offered", "ordered", "delivered", "suspended", "cancelled")
 LIGHT_KINDS = ("plain", "begins", "ends", "intended", "requested", "possible", "negated")
 
 
@@ -65,6 +66,7 @@ class Frame:
     phase: Phase | None
     modality: Modality | None
     status: str | None
+    planned: str | None
     mutual: bool
     infinitive: bool
     needs_object: bool
@@ -126,6 +128,7 @@ class Wordings:
     frames: Mapping[Trigger, Mapping[str, tuple[Frame, ...]]]
     classes: Mapping[str, frozenset[str]]
     light: Mapping[str, str]
+    statuses: Mapping[str, str]
     offices: Mapping[str, tuple[Office, ...]]
     former: frozenset[str]
     coming: frozenset[str]
@@ -204,6 +207,7 @@ def _frame(relation: str, entry: Mapping[str, Any], classes: Mapping[str, frozen
         of=_words(entry["of"]) if "of" in entry else ("poss", "amod", "compound", "of", "to"),
         phase=Phase(entry["phase"]) if "phase" in entry else None,
         modality=Modality(entry["modality"]) if "modality" in entry else None, status=entry.get("status"),
+        planned=entry.get("planned"),
         mutual=bool(entry.get("mutual")), infinitive=bool(entry.get("infinitive")),
         needs_object=bool(entry.get("needs_object")), needs_topic=bool(entry.get("needs_topic")),
         alleging=bool(entry.get("alleging")), weight=float(entry.get("weight", 0.85)),
@@ -211,12 +215,15 @@ def _frame(relation: str, entry: Mapping[str, Any], classes: Mapping[str, frozen
 
 
 def _by_lemma(frames: Iterable[Frame]) -> dict[Trigger, dict[str, tuple[Frame, ...]]]:
-    """Returns the frames by trigger and lemma, those with a theme first: the more specific wording is tried first."""
+    """Returns the frames by trigger and lemma, the more specific wording first: a theme of a theme, a theme, none."""
     table: dict[Trigger, dict[str, list[Frame]]] = {t: {} for t in Trigger}
     for frame in frames:
         for lemma in frame.lemmas:
             table[frame.trigger].setdefault(lemma, []).append(frame)
-    return {t: {k: tuple(sorted(v, key=lambda f: f.theme is None)) for k, v in lemmas.items()} for t, lemmas in table.items()}
+    return {
+        t: {k: tuple(sorted(v, key=lambda f: (f.theme is None, f.theme is None or not f.theme.under))) for k, v in lemmas.items()}
+        for t, lemmas in table.items()
+    }
 
 
 def _offices(entries: Iterable[Mapping[str, str]]) -> dict[str, tuple[Office, ...]]:
@@ -278,7 +285,8 @@ def wordings(language: str = "en") -> Wordings:
     offices, scope = folder.read("_offices.yaml"), folder.read("_scope.yaml")
     light = folder.read("_light.yaml")
     return Wordings(
-        _by_lemma(frames), classes, _by_kind({kind: light.get(kind) for kind in LIGHT_KINDS}), _offices(offices["offices"]),
+        _by_lemma(frames), classes, _by_kind({kind: light.get(kind) for kind in LIGHT_KINDS}),
+        _by_kind({kind: light["statuses"].get(kind) for kind in STATUSES}), _offices(offices["offices"]),
         frozenset(_words(offices["over"])), frozenset(_words(offices["coming"])),
         _speech(folder.read("_speech.yaml")), _modal(folder.read("_modality.yaml")),
         Scope(frozenset(scope["sport"]["strong"]), frozenset(scope["sport"]["weak"]), frozenset(scope["history"])), examples,
