@@ -27,6 +27,7 @@ from graph.model import (
 )  # fmt: skip
 from graph.model import Span as Stretch
 from loaders.extraction.attribution import Told
+from loaders.extraction.confidence import Sureness, grounds_of
 from loaders.extraction.dates import when
 from loaders.extraction.document import Passage
 from loaders.extraction.frames import Proposition
@@ -53,8 +54,8 @@ class Draft:
 class Drafter:
     """Makes the claims of one article, sentence by sentence."""
 
-    def __init__(self, article: Article, extractor: str) -> None:
-        self._article, self._extractor = article, extractor
+    def __init__(self, article: Article, extractor: str, sureness: Sureness) -> None:
+        self._article, self._extractor, self._sureness = article, extractor, sureness
         self._ref = ArticleRef(article.id, article.title, article.outlet, article.published, article.url)
         self._lasting = {r.name for r in vocabulary().relations.values() if r.lasts}
         self._seen: Counter[str] = Counter()
@@ -114,7 +115,7 @@ class Drafter:
             status=_status(proposition, modality),
             office=proposition.office, former=proposition.former, content=self._content(passage, proposition.content),
             event_id="e" + digest_of(self._article.key, str(first), str(proposition.predicate.idx + passage.offset)),
-            confidence=self._confidence(proposition, told), extractor=self._extractor,
+            confidence=self._sureness.of(grounds_of(proposition, told, passage)), extractor=self._extractor,
         )  # fmt: skip
 
     def _actor(self, reached: Reached) -> ActorRef:
@@ -161,10 +162,6 @@ class Drafter:
             return None
         start, end = passage.span(*span)
         return Content(self._article.content[start:end], start, end)
-
-    def _confidence(self, proposition: Proposition, told: Told) -> float:
-        factor = proposition.subject.factor * (proposition.object.factor if proposition.object else 0.9)
-        return round(proposition.weight * factor * (0.95 if told.voices else 1.0), 2)
 
     # -- headlines that say more than their text
 

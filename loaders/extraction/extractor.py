@@ -12,6 +12,7 @@ from graph.model import Actor, ActorRef, Article, Claim, MarkKind
 from loaders.extraction.actors import Resolver
 from loaders.extraction.attribution import Attribution, Told
 from loaders.extraction.claims import Drafter
+from loaders.extraction.confidence import Sureness, confidence
 from loaders.extraction.discourse import Discourse
 from loaders.extraction.document import DEFAULT_MODEL, Passage, language_model, parse, sentences
 from loaders.extraction.frames import Frames, Proposition
@@ -49,7 +50,8 @@ class Extracted:
 class Extractor:
     """Reads articles; holds the language model, the reference names and the lexicon. Raises ModelMissing."""
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+    def __init__(self, model: str = DEFAULT_MODEL, sureness: Sureness | None = None) -> None:
+        self.sureness = sureness or confidence()
         self.version = extractor_version(model)
         self._nlp = language_model(model)
         self.wordings = wordings()
@@ -105,7 +107,7 @@ class _ArticleReader:
     """Reads the passages of one article in order; holds what later sentences refer back to."""
 
     def __init__(self, extractor: Extractor, article: Article, people: People) -> None:
-        self.drafter = Drafter(article, extractor.version)
+        self.drafter = Drafter(article, extractor.version, extractor.sureness)
         self._extractor, self._wordings, self._offices = extractor, extractor.wordings, extractor.offices
         self._article, self._people = article, people
         self._discourse = Discourse()

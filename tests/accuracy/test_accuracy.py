@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from graph.records import record_of, write_record
+from loaders.evaluation.reliability import calibration_error, reliability
 from loaders.extraction.extractor import Extractor
 from loaders.readers import Found, ReadOptions, read_sources
 from tests.accuracy.scoring import plain_in, score
@@ -32,6 +33,7 @@ def test_sentences_of_other_conflicts(extractor: Extractor, name: str, precision
     assert result.recall >= recall, str(result)
     assert result.counts["false alarms"] <= 0.07 * result.counts["negatives"], str(result)
     assert result.counts["plain"] <= 0.05 * result.counts["unplain"], result.extra
+    assert calibration_error(reliability(result.judged)) <= 0.08, "fit anew: python -m tests.accuracy.calibrating"
 
 
 def test_what_nobody_states_is_not_plain(extractor: Extractor) -> None:
