@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from graph.model import Span, slug
+from graph.model import Part, Span, slug
 from loaders.extraction.antecedents import Antecedents
 from loaders.extraction.discourse import PRONOUNS, Discourse, Mentioned
 from loaders.extraction.document import Passage
@@ -28,7 +28,7 @@ from loaders.extraction.syntax import (
     surface_subject,
 )
 from loaders.extraction.weapons import weapon_name
-from loaders.extraction.wordings import Wordings
+from loaders.extraction.wordings import ANY, Wordings
 
 LOCATING = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "over", "throughout", "within"})
 JOINING = frozenset({"and", "or", "&", ",", "-", "–", "the", "both", "as", "well"})  # words between the items of a list
@@ -88,7 +88,19 @@ class Resolver:
                 if (m := self._mentions.of(a)) is not None and mention is not None and _list_of(mention, m)
             ]
             found += [one, *(t for a in beside for t in self._listed(a))]
-        return found
+        return self._before_comma(token) + found if self._passage.part is Part.HEADLINE else found
+
+    def _before_comma(self, token: Token) -> list[Token]:
+        """Returns who stands before a comma at the head of a headline, where it means "and": "Armenia, Azerbaijan trade fire"."""
+        comma = token.left_edge.i - 1
+        before = self._mentions.by_token.get(comma - 1) if comma > 0 and token.doc[comma].text == "," else None
+        listed = (
+            before is not None
+            and before.kind is Kind.ACTOR
+            and before.start == token.sent.start
+            and not token.doc[before.head].is_ancestor(token)
+        )
+        return [token.doc[before.head]] if before is not None and listed else []
 
     def mention(self, token: Token) -> Mention | None:
         """Returns the mention that the token is part of, else None."""
@@ -124,18 +136,30 @@ class Resolver:
                 return []
             if mention.use is Use.SEAT and depth == FOLLOW and _located(token):
                 return []
-            return [self.reached(mention)]
+            return (self._national(token, mention, through) if through else []) or [self.reached(mention)]
         if token.lower_ in PRONOUNS and token.pos_ == "PRON":
             return self._antecedents.pronoun(token)
         if both := self._antecedents.both(token):
             return both
         if (holder := self._holder_beside(token)) is not None:
-            return [self.reached(holder)]
+            private = holder.named.home is None and lemma_of(token) in through
+            nationals = self._owners(token, organ=False, depth=1, located=False) if private else []
+            return nationals or [self.reached(holder)]
         if depth and (reached := self._noun(token, through, depth, mention)):
             return reached
         if (named := first(token, "appos")) is not None and depth:
             return [replace(r, factor=r.factor * ORGANIC) for r in self._one(named, frozenset(), 0)]
         return self._antecedents.definite(token) or (self._described(token) if depth else [])
+
+    def _national(self, token: Token, mention: Mention, through: frozenset[str]) -> list[Reached]:
+        """Returns whose person or thing a name is that nobody acts for: "the American contractor X", "the Indian frigate X"."""
+        own = mention.named
+        if own.kind not in ("Person", "Organization") or own.home is not None or mention.use is not Use.NAME:
+            return []
+        if not any(lemma_of(c) in through for c in children(token, "compound", "nmod") if self._mentions.of(c) is not mention):
+            return []
+        owners = [m for t in modifiers(token, "amod", "compound", "nmod") if (m := self._mentions.of(t)) is not None and m is not mention]
+        return [self.reached(m, ORGANIC) for m in owners if m.kind is Kind.ACTOR and m.use in (Use.ADJECTIVE, Use.NAME)][:1]
 
     def _holder_beside(self, token: Token) -> Mention | None:
         """Returns the person set beside an office: "Ghana's foreign minister, X"."""
@@ -156,14 +180,16 @@ class Resolver:
             return found
         people = any(m.ent_type_ == "NORP" and self._mentions.of(m) is None for m in children(token, "amod", "compound"))
         if (lemma in self._groups or (lemma in self._forces and people)) and (group := self._group(token)):
-            return [group]
+            return group
         if place is not None:
             return self._holder(token, place, through, depth) if through and depth else []
         if lemma in self._text_nouns and not through and token.dep_ == "dobj" and token.head.pos_ == "VERB":
             return [r for t in logical_subject(token.head) for r in self.actors(t)]
-        if lemma not in self._organs and lemma not in through and not weapon_name(token):
+        kinds = {lemma, *(lemma_of(c) for c in children(token, "compound") if token.pos_ == "PROPN")}
+        if lemma not in self._organs and not any(k in through for k in kinds) and not weapon_name(token):
             return []
-        owners = self._owners(token, organ=lemma in self._organs, depth=depth) or (self._ground(token) if through else [])
+        owners = self._owners(token, organ=lemma in self._organs, depth=depth, located=through is not ANY)
+        owners = owners or (self._ground(token) if through else [])
         return self._with_words(token, owners) if owners else []
 
     def _titled(self, token: Token, lemma: str) -> list[Reached]:
@@ -202,22 +228,29 @@ class Resolver:
         return [replace(self.reached(place, MAPPED), named=state)] if state is not None else []
 
     def _ground(self, token: Token) -> list[Reached]:
-        """Returns whose ground it is by its place: "the port of Poti", "positions near Marib"."""
+        """Returns whose ground it is by its place: "the port of Poti", "a refinery in Russia's Ryazan region"."""
+        for land in objects_of(token, "in"):
+            if lemma_of(land) in self._words["ground"] and (owners := self._owners(land, organ=False, depth=1, located=False)):
+                return owners
         for place in (*objects_of(token, "of"), *children(token, "appos", "compound")):
             mention = self._mentions.of(place)
             if mention is not None and mention.kind is Kind.PLACE and (state := self._state_of(mention.named.name)) is not None:
                 return [replace(self.reached(mention, MAPPED), named=state)]
         return []
 
-    def _owners(self, token: Token, *, organ: bool, depth: int) -> list[Reached]:
-        """Returns whose a noun is: by possessives and adjectives before it, else by a preposition after it."""
-        lemma, found = lemma_of(token), [r for t in _holding(token) for r in self._one(t, frozenset(), depth - 1)]
+    def _owners(self, token: Token, *, organ: bool, depth: int, located: bool = True) -> list[Reached]:
+        """Returns whose a noun is: by possessives and adjectives before it, else by a preposition after it.
+
+        A deed is whose doer follows "by" or "from": the one that follows "of" suffers it.
+        """
+        lemma, found = lemma_of(token), [r for t in _holding(token, self._words["held_by"]) for r in self._one(t, frozenset(), depth - 1)]
         for modifier in modifiers(token, "poss", "amod", "compound", "nmod", "nummod"):
             owner = self._mentions.of(modifier) or modifier.dep_ == "poss" or modifier.head.dep_ == "poss"
             if owner and not prefixed(modifier):
                 found += self._one(modifier, frozenset(), depth - 1)
-        located = ("from", "for", "to") if organ and lemma not in self._words["paired"] else ()
-        for preposition in ("of", *(("in",) if not organ or located else ()), *located):
+        beyond = ("from", "for", "to") if organ and lemma not in self._words["paired"] else ()
+        after = ("of", *(("in",) if (not organ and located) or beyond else ()), *beyond)
+        for preposition in ("by", "from") if lemma in self._words["deeds"] else after:
             if found:
                 break
             found = [r for o in objects_of(token, preposition) for t in coordinated(o) for r in self._one(t, frozenset(), depth - 1)]
@@ -225,29 +258,32 @@ class Resolver:
             found = [r for r in found if r.named.kind == "State"]  # "the countries of NATO" are not NATO
         return _unique(side_of(r) for r in found)
 
-    def _group(self, token: Token) -> Reached | None:
-        """Returns the group that a phrase such as "Libyan rebels" names, or the known group whose members it means."""
+    def _group(self, token: Token) -> list[Reached]:
+        """Returns the group that a phrase such as "Libyan rebels" names, or the known groups whose members it means."""
         if any(weapon_name(c) for c in children(token, "compound", "nmod")):
-            return None  # "a Su-25 fighter" is a machine
+            return []  # "a Su-25 fighter" is a machine
+        known: list[Reached] = []
         words = [m for m in children(token, "amod") if (by := first(m, "npadvmod")) is not None and self._mentions.of(by) is not None]
-        for modifier in modifiers(token, "amod", "compound", "nmod"):
+        for modifier in (*modifiers(token, "amod", "compound", "nmod"), *objects_of(token, "of")):
             mention = self._mentions.of(modifier)
-            known = mention is not None and mention.kind is Kind.ACTOR and mention.named.kind not in ("State", "Person")
-            if known and mention is not None and not prefixed(modifier):
-                return self.reached(mention, ORGANIC)
+            if modifier.dep_ == "pobj" and (mention is None or mention.named.kind not in ("ArmedGroup", "Organization")):
+                continue
+            body = mention is not None and mention.kind is Kind.ACTOR and mention.named.kind not in ("State", "Person")
+            if body and mention is not None and not prefixed(modifier):
+                known.append(self.reached(mention, ORGANIC))
             if mention is not None or modifier.ent_type_ == "NORP" or modifier.text[0].isupper():
                 words.append(modifier)
-        if not words:
-            return None
+        if known or not words:
+            return known
         start, end = min(w.left_edge.i for w in words), token.i + 1
         while start < end and self._passage.doc[start].pos_ in ("DET", "PUNCT", "NUM"):
             start += 1
         name = self._passage.doc[start:end].text
         if end - start > GROUP_TOKENS:
-            return None
+            return []
         at = self._at(start, end)
         self._phrases[token.i] = Reached(Named(slug(name), name, "ArmedGroup"), at.start, at.end, ORGANIC)
-        return self._phrases[token.i]
+        return [self._phrases[token.i]]
 
     def _at(self, start: int, end: int) -> Span:
         return Span(*self._passage.span(start, end))
@@ -273,14 +309,10 @@ def _list_of(one: Mention, other: Mention) -> bool:
     )
 
 
-def _holding(noun: Token) -> Iterator[Token]:
+def _holding(noun: Token, held_by: frozenset[str]) -> Iterator[Token]:
     """Yields who holds what the noun names: "a strip held by X", "forces loyal to X"."""
     for child in noun.children:
-        if (
-            child.dep_ == "acl"
-            and child.tag_ == "VBN"
-            and lemma_of(child) in ("hold", "control", "occupy", "run", "own", "operate", "command", "lead")
-        ):
+        if child.dep_ == "acl" and child.tag_ == "VBN" and lemma_of(child) in held_by:
             yield from (t for by in children(child, "agent", "prep") if by.lower_ == "by" for t in children(by, "pobj"))
         elif child.lower_ in ("loyal", "answerable", "allied"):
             yield from objects_of(child, "to")

@@ -21,7 +21,7 @@ from loaders.extraction.syntax import (
     objects_of,
     surface_subject,
 )  # fmt: skip
-from loaders.extraction.weapons import system_of
+from loaders.extraction.weapons import system_of, weapon_name
 from loaders.extraction.wordings import Trigger, Wordings
 from ontology.vocabulary import vocabulary
 
@@ -46,12 +46,16 @@ class Arguments:
     def __init__(self, resolver: Resolver, wordings: Wordings) -> None:
         self._resolver, self._light, self._helping = resolver, wordings.light, wordings.classes["helping"]
         self._leave = wordings.classes["leave"]
+        self._hedges = wordings.speech.adjectives
+        self._answering, self._happening = wordings.classes["answering"], wordings.classes["happening"]
         self._verbs = wordings.frames[Trigger.VERB]
 
     def of_clause(self, noun: Token) -> list[Reached]:
         """Returns who acts in the clause that a noun accompanies: "in a call with X, Y urged", "in solidarity with X"."""
         above = noun.head
-        if noun.dep_ != "pobj" or above.lower_ not in ("in", "during", "after", "at", "following"):
+        if noun.dep_ != "pobj" or above.lower_ not in ("in", "during", "after", "at", "following", "with"):
+            return []
+        if above.lower_ == "with" and lemma_of(above.head) not in self._answering:
             return []
         apart = above.head.dep_ == "dobj" and above.i > above.head.i + 1  # "cut ties with X in solidarity", not "intervention in support"
         verb = above.head.head if apart else above.head
@@ -134,7 +138,7 @@ class Arguments:
         """Returns what stands after a preposition of the trigger, its theme, its carrier or its object."""
         trigger = site.trigger
         hosts = [h for h in (trigger, site.theme, site.carrier) if h is not None]
-        if trigger.dep_ == "dobj" and site.carrier is None and trigger.head.pos_ == "VERB":
+        if site.carrier is None and trigger.head.pos_ in ("VERB", "AUX") and (trigger.dep_ == "dobj" or self._happens(trigger)):
             hosts.append(trigger.head)
         if trigger.pos_ == "VERB":
             hosts += [o for o in logical_object(trigger) if o.pos_ == "NOUN" and o.i != trigger.i]
@@ -142,6 +146,38 @@ class Arguments:
             return children(behind, "pobj")  # right behind the noun, wherever the parser hung it
         found = next((found for h in hosts if (found := objects_of(h, slot))), [])
         return found if found or near else self._misattached(slot, hosts)
+
+    def _happens(self, noun: Token) -> bool:
+        """True for the subject of a verb that only says that it happens: "clashes erupted between", "there was fighting between"."""
+        return noun.dep_ in ("nsubj", "nsubjpass", "attr") and lemma_of(noun.head) in self._happening
+
+    def doubtful(self, site: Site) -> bool:
+        """True where the text doubts who does it: "suspected rebels attacked", "an apparent Israeli strike destroyed"."""
+        if site.trigger.pos_ != "VERB":
+            return False
+        return any(c.lower_ in self._hedges for t in self.tokens("subj", site) for c in t.children if c.dep_ == "amod")
+
+    def wielders(self, site: Site, means: frozenset[str]) -> list[Reached]:
+        """Returns whose missiles, drones or raid the subject is: "Russian missiles hit", "rockets fired by Hezbollah killed"."""
+        found: dict[str, Reached] = {}
+        for noun in (n for t in self.tokens("subj", site) for n in coordinated(t)) if means else ():
+            if lemma_of(noun) in means or weapon_name(noun):
+                for reached in self._wielder(noun):
+                    found.setdefault(reached.named.id, reached)
+        return list(found.values())
+
+    def _wielder(self, noun: Token) -> list[Reached]:
+        before = [
+            m for m in modifiers(noun, "poss", "amod", "compound", "nmod") if self._resolver.mention(m) is not None or m.dep_ == "poss"
+        ]
+        fired = [t for verb in children(noun, "acl") for t in logical_subject(verb) if is_passive(verb)]
+        after = [o for word in ("by", "from") for o in objects_of(noun, word)]
+        carried = noun.dep_ in ("dobj", "nsubjpass") or (noun.dep_ == "nsubj" and is_passive(noun.head))
+        sent = logical_subject(noun.head) if carried and noun.head.pos_ == "VERB" else []
+        for tokens in (before, fired, after, sent):
+            if found := [r for t in tokens for r in self._resolver.actors(t)]:
+                return found
+        return []
 
     def _misattached(self, slot: str, hosts: list[Token]) -> list[Token]:
         """Returns what stands after the preposition where the parser hung it on a word further down the phrase."""

@@ -87,7 +87,9 @@ class Attribution:
         while here.dep_ != "ROOT" and not _severed(here):
             self._step(here, here.head, walk)
             here = here.head
-        if not walk.actual and (
+        perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in predicate.children)  # "claimed to have taken"
+        headline = predicate.dep_ == "ROOT" and first(predicate, "nsubj") is not None  # "Taliban seize Kandahar"
+        if not (walk.actual or perfect or headline) and (
             any(c.tag_ == "TO" for c in predicate.children) or (predicate.tag_ == "VB" and not children(predicate, "aux"))
         ):
             walk.lower(Modality.INTENDED)  # an infinitive that nothing makes a fact

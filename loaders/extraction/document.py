@@ -24,7 +24,23 @@ PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 LEADING = re.compile(r"[\s\-–—•*·>]+")
 PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\n": " ", "\t": " ", "\u00a0": " "})
 HYPHENATED = tuple(
-    f"{word}{s}" for word in ("co-chair", "cease-fire", "arch-foe", "arch-rival", "arch-enemy", "vice-president") for s in ("", "s")
+    f"{word}{s}"
+    for word in (
+        *(
+            "co-chair",
+            "cease-fire",
+            "arch-foe",
+            "arch-rival",
+            "arch-enemy",
+            "vice-president",
+            "build-up",
+            "pull-out",
+            "pull-back",
+            "call-up",
+        ),
+        *("air-strike", "counter-attack", "counter-offensive", "climb-down", "stand-off", "crack-down", "hand-over", "take-over"),
+    )
+    for s in ("", "s")
 )  # one noun each
 MASKED = (MarkKind.DATELINE, MarkKind.SPEAKER_LABEL)
 

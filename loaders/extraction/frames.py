@@ -38,6 +38,7 @@ TOPIC_TOKENS = 14  # a topic is a phrase, not a paragraph
 COUNTED, PAID = ("ARMS", "SENDS_FORCES"), ("ARMS", "AIDS")  # types whose claims tell how many, and for how much
 RECIPROCAL = frozenset({"other", "another"})
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+TERRITORIAL = frozenset({"CAPTURES", "RETREATS"})  # acts about ground, named or not
 SELF_STANDING = frozenset({"DENIES", "MEDIATES"})  # acts that say enough without object, topic or place
 LOCATIVE = ("in", "at", "near", "on", "around", "outside", "over", "off")
 
@@ -158,7 +159,7 @@ class Frames:
                 quantity=count_of(things) if things is not None and frame.relation in COUNTED else None,
                 value=value_at(token.sent, token) if frame.relation in PAID else None, status=self._status(frame, token, carrier),
                 planned=frame.planned,
-                alleging=frame.alleging, weight=frame.weight,
+                alleging=frame.alleging or self._arguments.doubtful(site), weight=frame.weight,
             )  # fmt: skip
 
     def _says_enough(self, frame: Frame, site: Site, about: tuple[int, int] | None, place: str | None) -> bool:
@@ -168,7 +169,12 @@ class Frames:
             return False
         if relation.aligned and relation.lasts:  # "supports" needs to say what: a friend, or a cause
             return self._phrase(("dobj", "to", "against"), site, infinitive=False, aligned=True) is not None
-        return about is not None or (place is not None and bool(frame.place)) or frame.relation in SELF_STANDING
+        where = bool(frame.place) and (place is not None or (frame.relation in TERRITORIAL and self._names_ground(frame, site)))
+        return about is not None or where or frame.relation in SELF_STANDING
+
+    def _names_ground(self, frame: Frame, site: Site) -> bool:
+        """True where a town, a base or an island is named by its kind alone: "took three islands"."""
+        return any(lemma_of(t) in self._wordings.classes["ground"] for slot in frame.place for t in self._arguments.tokens(slot, site))
 
     def others(self, frame: Frame, token: Token) -> list[Reached]:
         """Returns the other end of a role: whose ally, member of what; "India's rival Pakistan" hangs India on Pakistan."""
@@ -201,7 +207,7 @@ class Frames:
     # -- arguments
 
     def _ends_of(self, frame: Frame, site: Site) -> tuple[list[Reached], list[Reached]]:
-        subjects = self._arguments.fill(frame.subject, site, frozenset())
+        subjects = self._arguments.fill(frame.subject, site, frozenset()) or self._arguments.wielders(site, frame.means)
         if frame.trigger is Trigger.NOUN and site.carrier is not None and (not subjects or site.carrier.dep_ == "ROOT"):
             subjects = self._arguments.of_carrier(site.carrier, site.trigger) or subjects
         objects = self._arguments.fill(frame.object, site, frame.through)
@@ -210,6 +216,9 @@ class Frames:
             subjects = self._arguments.of_clause(site.trigger)
         if any(c.lower_ in RECIPROCAL and any(d.lower_ in ("each", "one") for d in c.children) for c in _below(site)):
             return subjects, subjects
+        theirs = any(t.lower_ == "their" for t in site.trigger.subtree)
+        if theirs and len(subjects) > 1 and {r.named.id for r in objects} == {r.named.id for r in subjects}:
+            objects = []  # "A and B massed troops on their borders": neither does it to the other
         taken = {(r.start, r.end) for r in objects} if frame.trigger is Trigger.NOUN else set()
         return [s for s in subjects if (s.start, s.end) not in taken or frame.mutual] or subjects, objects
 
@@ -251,7 +260,7 @@ class Frames:
         if lemma in theme.lemmas or any(f"{lemma_of(c)} {lemma}" in theme.lemmas for c in token.children):
             return True
         mention = self._resolver.mention(token)
-        if theme.name == "ground" and mention is not None and mention.kind is Kind.PLACE:
+        if theme.name == "ground" and mention is not None and (mention.kind is Kind.PLACE or mention.use is Use.SEAT):
             return True
         if theme.name == "arms" and (weapon_name(token) or any(weapon_name(c) for c in token.children)):
             return True
@@ -324,8 +333,9 @@ class Frames:
 
     def _place(self, frame: Frame, site: Site) -> str | None:
         """Returns the place that the predicate names, as its object or after a preposition of place."""
-        near = [site.trigger] + ([site.carrier] if site.carrier is not None else [])
+        near = [h for h in (site.trigger, site.carrier, site.theme) if h is not None]
         objects = logical_object(site.trigger) if site.trigger.pos_ == "VERB" else []
+        objects += self._arguments.tokens("subj", site) if "subj" in frame.place else []
         for host in near:
             objects += [o for word in (*frame.place, *LOCATIVE) for o in objects_of(host, word)]
         for token in objects:

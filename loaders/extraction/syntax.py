@@ -41,6 +41,14 @@ def is_verbal(token: Token) -> bool:
     return first(token, "nsubj") is not None and first(token, "dobj") is not None
 
 
+def aspect(verb: Token) -> Token | None:
+    """Returns the verb of beginning or going on whose act this is where the parser took it for an adjective: "kept trading fire"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "amod" or verb.i == 0 or verb.head.dep_ != "dobj":
+        return None
+    before = verb.nbor(-1)
+    return before if before.i == verb.head.head.i and before.pos_ == "VERB" else None
+
+
 def is_passive(verb: Token) -> bool:
     """True for a verb in the passive, with or without an agent, and for a past participle that describes a noun."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children):
@@ -91,6 +99,8 @@ def _given_subject(verb: Token) -> Token | None:
             return antecedent(controller) if controller is not None and controller.i < verb.i else None
         case "acl" | "relcl" if verb.tag_ in ("VBG", "VBN"):
             return head
+        case "amod" if (above := aspect(verb)) is not None:
+            return surface_subject(above)
         case "acl" if verb.tag_ == "VB":
             return first(head, "poss")
         case "pcomp" if head.head.pos_ in ("VERB", "AUX") and head.lower_ in ("of", "for", "with", "from"):
@@ -151,6 +161,8 @@ def logical_object(verb: Token) -> list[Token]:
     direct = [antecedent(c) for c in children(verb, "dobj")]
     if direct:
         return direct
+    if aspect(verb) is not None:
+        return [verb.head]
     lower = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and _is_infinitive(c)), None)
     if lower is not None and (raised := first(lower, "nsubj")) is not None:
         return [raised]

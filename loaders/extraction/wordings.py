@@ -36,6 +36,19 @@ class Trigger(StrEnum):
     ROLE = "roles"
 
 
+class _Any(frozenset[str]):
+    """The class `any`: it holds every lemma."""
+
+    def __contains__(self, lemma: object) -> bool:
+        return True
+
+    def __or__(self, other: object) -> "_Any":
+        return self
+
+
+ANY = _Any({"any"})
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """The noun that must stand in one of these slots for the frame to hold; with `under`, it stands behind one of those nouns."""
@@ -57,6 +70,7 @@ class Frame:
     object: tuple[str, ...]
     theme: Theme | None
     through: frozenset[str]
+    means: frozenset[str]
     topic: tuple[str, ...]
     content: tuple[str, ...]
     place: tuple[str, ...]
@@ -176,11 +190,19 @@ _DEFAULTS: Mapping[Trigger, tuple[tuple[str, ...], tuple[str, ...]]] = {
 def _theme(entry: Mapping[str, Any] | None, classes: Mapping[str, frozenset[str]], where: str) -> Theme | None:
     if entry is None:
         return None
-    name = entry.get("class")
-    if name is not None and name not in classes:
-        raise LexiconError(f"{where}: no class {name!r} in _classes.yaml")
-    lemmas = classes[name] if name is not None else frozenset(_words(entry.get("lemmas")))
-    return Theme(_words(entry["slots"]), lemmas, name, frozenset(_words(entry.get("under"))))
+    names = _words(entry.get("class"))
+    lemmas = _class(names, classes, where) | frozenset(_words(entry.get("lemmas")))
+    return Theme(_words(entry["slots"]), lemmas, names[0] if names else None, frozenset(_words(entry.get("under"))))
+
+
+def _class(names: Iterable[str], classes: Mapping[str, frozenset[str]], where: str) -> frozenset[str]:
+    """Returns all lemmas of these classes; `any` holds every lemma."""
+    lemmas: frozenset[str] = frozenset()
+    for name in names:
+        if name != "any" and name not in classes:
+            raise LexiconError(f"{where}: no class {name!r} in _classes.yaml")
+        lemmas = ANY if name == "any" else classes[name] | lemmas if lemmas is not ANY else ANY
+    return lemmas
 
 
 def _frame(relation: str, entry: Mapping[str, Any], classes: Mapping[str, frozenset[str]], where: str) -> Frame:
@@ -192,16 +214,12 @@ def _frame(relation: str, entry: Mapping[str, Any], classes: Mapping[str, frozen
         raise LexiconError(f"{where}: exactly one of {', '.join(Trigger)} is needed")
     trigger = triggers[0]
     subject, target = _DEFAULTS[trigger]
-    through: set[str] = set()
-    for name in _words(entry.get("through")):
-        if name not in classes:
-            raise LexiconError(f"{where}: no class {name!r} in _classes.yaml")
-        through |= classes[name]
     return Frame(
         relation=relation, trigger=trigger, lemmas=frozenset(_words(entry[trigger])),
         subject=_words(entry["subject"]) if "subject" in entry else subject,
         object=_words(entry["object"]) if "object" in entry else target,
-        theme=_theme(entry.get("theme"), classes, where), through=frozenset(through),
+        theme=_theme(entry.get("theme"), classes, where), through=_class(_words(entry.get("through")), classes, where),
+        means=_class(_words(entry.get("means")), classes, where),
         topic=_words(entry.get("topic")), content=_words(entry.get("content")), place=_words(entry.get("place")),
         particle=frozenset(_words(entry.get("particle"))), holder=entry.get("holder", "subject"),
         of=_words(entry["of"]) if "of" in entry else ("poss", "amod", "compound", "of", "to"),
@@ -215,15 +233,16 @@ def _frame(relation: str, entry: Mapping[str, Any], classes: Mapping[str, frozen
 
 
 def _by_lemma(frames: Iterable[Frame]) -> dict[Trigger, dict[str, tuple[Frame, ...]]]:
-    """Returns the frames by trigger and lemma, the more specific wording first: a theme of a theme, a theme, none."""
+    """Returns the frames by trigger and lemma, the more specific wording first: a theme of a theme, a theme, none; then the surer."""
     table: dict[Trigger, dict[str, list[Frame]]] = {t: {} for t in Trigger}
     for frame in frames:
         for lemma in frame.lemmas:
             table[frame.trigger].setdefault(lemma, []).append(frame)
-    return {
-        t: {k: tuple(sorted(v, key=lambda f: (f.theme is None, f.theme is None or not f.theme.under))) for k, v in lemmas.items()}
-        for t, lemmas in table.items()
-    }
+
+    def order(frame: Frame) -> tuple[bool, bool, float]:
+        return frame.theme is None, frame.theme is None or not frame.theme.under, -frame.weight
+
+    return {t: {k: tuple(sorted(v, key=order)) for k, v in lemmas.items()} for t, lemmas in table.items()}
 
 
 def _offices(entries: Iterable[Mapping[str, str]]) -> dict[str, tuple[Office, ...]]:
