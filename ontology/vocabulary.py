@@ -54,10 +54,30 @@ class RelationType:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventType:
+    """One of PLOVER's kinds of event: its quad class from 1 to 4, and its intensity from -10 (conflict) to 10."""
+
+    name: str
+    quad: int
+    intensity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventCode:
+    """How claims of a relation type are written in PLOVER (`root` with mode and context) and in CAMEO; None where it has no such."""
+
+    root: EventType | None
+    mode: str | None
+    context: str | None
+    cameo: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """All names that claims are made of; `relations` is keyed by name."""
+    """All names that claims are made of; `relations` is keyed by name, `codes` by name and modality, phase or status, or None."""
 
     relations: Mapping[str, RelationType]
+    codes: Mapping[tuple[str, str | None], EventCode]
     actor_kinds: tuple[str, ...]
     stances: tuple[str, ...]
     modalities: tuple[str, ...]
@@ -80,9 +100,10 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """Returns the tables of the packaged ontology."""
     facts = _read(files("ontology").joinpath("allegiance.ttl").read_bytes())
-    relations = (_relation(facts, iri) for iri in _instances(facts, AL + "RelationType"))
+    relations = {r.name: r for r in (_relation(facts, iri) for iri in _instances(facts, AL + "RelationType"))}
     return Vocabulary(
-        relations={r.name: r for r in relations},
+        relations=relations,
+        codes=_codes(facts, {r.iri: r.name for r in relations.values()}),
         actor_kinds=_kinds(facts, AL + "Actor"),
         stances=_names(facts, AL + "Stances"),
         modalities=_names(facts, AL + "Modalities"),
@@ -126,6 +147,29 @@ def _relation(facts: Facts, iri: str) -> RelationType:
         object_kinds=frozenset(_kinds(facts, one(RDFS + "range"))),
         object_needed=flag(AL + "objectNeeded"),
     )
+
+
+def _codes(facts: Facts, names: Mapping[str, str]) -> dict[tuple[str, str | None], EventCode]:
+    """Returns the event codes of the relation types with these names by IRI."""
+
+    def few(iri: str, term: str) -> str | None:
+        return _one(facts, iri, term) if term in facts[iri] else None
+
+    types = {t.name: t for t in (_event_type(facts, iri) for iri in _instances(facts, AL + "EventType"))}
+    return {
+        (names[_one(facts, iri, AL + "codes")], few(iri, AL + "when")): EventCode(
+            root=types[root] if (root := few(iri, AL + "ploverRoot")) else None,
+            mode=few(iri, AL + "ploverMode"),
+            context=few(iri, AL + "ploverContext"),
+            cameo=_one(facts, iri, AL + "cameoCode"),
+        )
+        for iri in _instances(facts, AL + "EventCode")
+    }
+
+
+def _event_type(facts: Facts, iri: str) -> EventType:
+    quad, intensity = _one(facts, iri, AL + "quadClass"), _one(facts, iri, AL + "intensity")
+    return EventType(name=_one(facts, iri, AL + "name"), quad=int(quad), intensity=float(intensity))
 
 
 def _one(facts: Facts, subject: str, term: str) -> str:

@@ -268,6 +268,18 @@ def test_reading_needs_no_store(run: Run, path: Path, tmp_path: Path) -> None:
     assert not path.exists()
 
 
+def test_reading_gives_event_rows(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text(SAMPLE)
+    plover = run("read", "--as-rows", "plover", str(tmp_path / "news.txt"))
+    rows = list(csv.DictReader(io.StringIO(plover.out)))
+    assert ("TUR", "SUPPORT", "AZE", "Turkey supports Azerbaijan.") in [(r["source"], r["event"], r["recipient"], r["Quote"]) for r in rows]
+    assert f"{len(rows)} row" in plover.err
+    polecat = run("read", "--as-rows", "polecat", "--format", "json", str(tmp_path / "news.txt"))
+    assert [r["Event Type"] for r in json.loads(polecat.out)] == [r["event"] for r in rows]
+    refused = run("read", "--all", str(tmp_path / "news.txt"))
+    assert (refused.code, "needs --as-rows" in refused.err) == (2, True)
+
+
 def test_the_voice_of_a_text_is_an_actor(run: Run, tmp_path: Path) -> None:
     (tmp_path / "news.txt").write_text(SAMPLE)
     assert "no actor is called 'Nobody at all'" in run("read", "--voice", "Nobody at all", str(tmp_path / "news.txt")).err
