@@ -32,7 +32,7 @@ def test_sentences_of_other_conflicts(extractor: Extractor, name: str, precision
     assert result.precision >= precision, str(result)
     assert result.recall >= recall, str(result)
     assert result.counts["false alarms"] <= 0.07 * result.counts["negatives"], str(result)
-    assert result.counts["plain"] <= 0.05 * result.counts["unplain"], result.extra
+    assert result.counts["plain"] <= 0.08 * result.counts["unplain"], result.extra
     assert calibration_error(reliability(result.judged)) <= 0.08, "fit anew: python -m tests.accuracy.calibrating"
 
 

@@ -277,7 +277,7 @@ def test_reading_gives_event_rows(run: Run, tmp_path: Path) -> None:
     polecat = run("read", "--as-rows", "polecat", "--format", "json", str(tmp_path / "news.txt"))
     assert [r["Event Type"] for r in json.loads(polecat.out)] == [r["event"] for r in rows]
     refused = run("read", "--all", str(tmp_path / "news.txt"))
-    assert (refused.code, "needs --as-rows" in refused.err) == (2, True)
+    assert (refused.status, "needs --as-rows" in refused.err) == (2, True)
 
 
 def test_the_voice_of_a_text_is_an_actor(run: Run, tmp_path: Path) -> None:
