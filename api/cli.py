@@ -22,7 +22,7 @@ from api.output import Form
 from api.settings import Settings
 from graph.names import NameProblem
 from graph.store import StoreError
-from loaders.evaluation.tsv import GoldError
+from loaders.evaluation.gold import GoldError
 from loaders.extracting import ExtractionError
 from ontology.vocabulary import UnknownRelation
 

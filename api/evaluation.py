@@ -59,11 +59,14 @@ class Check(Row):
 
 
 class OfType(Row):
-    """The figures of one relation type; precision counts claims of that type, recall facts of that type in the gold."""
+    """The figures of one relation type: extra are claims of that type, missed are facts that the gold has under it.
+
+    Without claims there is no precision, without facts no recall.
+    """
 
     relation: str
-    precision: float
-    recall: float
+    precision: float | None
+    recall: float | None
     f1: float
     found: int
     extra: int
@@ -181,7 +184,8 @@ def _check(what: str, cases: int, of: int) -> Check:
 
 def _of_type(relation: str, n: Counter[str]) -> OfType:
     return OfType(
-        relation=relation, precision=_rounded(precision_of(n)), recall=_rounded(recall_of(n)), f1=_rounded(f1_of(n)),
+        relation=relation, precision=_rounded(precision_of(n)) if n["found"] + n["extra"] else None,
+        recall=_rounded(recall_of(n)) if n["found"] + n["missed"] else None, f1=_rounded(f1_of(n)),
         found=n["found"], extra=n["extra"], missed=n["missed"],
     )  # fmt: skip
 

@@ -28,10 +28,10 @@ def print_evaluation(answer: EvaluationAnswer, console: Console) -> None:
         console.print(_table("By relation type", ("type", "precision", "recall", "F1", "found", "extra", "missed"), rows))
     if answer.steps:
         steps = [(r.step, str(r.came), str(r.passed), _share(r.share)) for r in answer.steps]
-        console.print(_table("By step: facts of the gold that come so far", ("step", "came", "passed", "share"), steps))
+        console.print(_table("By step of the reading", ("step", "came", "passed", "share"), steps))
     if answer.confusion:
         confused = [(r.gold, r.read, str(r.times), "as good" if r.near else "") for r in answer.confusion]
-        console.print(_table("Confusion between types; - is nothing", ("in the gold", "read as", "times", ""), confused))
+        console.print(_table("Read as another type", ("in the gold", "read as", "times", ""), confused))
     if answer.confidence:
         console.print(_confidence(answer))
     _print_lists(answer, console)
@@ -85,8 +85,8 @@ def _print_entry(line: Text, words: str, console: Console) -> None:
         console.print(Padding(Text(f"“{words}”", style="dim"), (0, 0, 0, 2)))
 
 
-def _share(share: float) -> str:
-    return f"{share:.2f}"
+def _share(share: float | None) -> str:
+    return "-" if share is None else f"{share:.2f}"
 
 
 def _bounded(share: float, low: float, high: float) -> str:

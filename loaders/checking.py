@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.checking import Fault, fault_of
-from graph.model import Claim
+from graph.model import ActorRef, Claim
 from graph.store import Reading
 
 if TYPE_CHECKING:  # the extractor brings the language model's library, which a load that reads nothing new does not need
@@ -21,10 +21,11 @@ class Faulty:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What of an article can be stored, and what cannot."""
+    """What of an article can be stored, what cannot, and whom its words name, in a claim or not."""
 
     reading: Reading
     dropped: tuple[Faulty, ...]
+    named: tuple[ActorRef, ...] = ()
 
 
 def check(extracted: "Extracted", extractor: str) -> Checked:
@@ -43,4 +44,4 @@ def check(extracted: "Extracted", extractor: str) -> Checked:
         else:
             sound[claim.id] = claim
     claims = tuple(replace(claim, about=tuple(key for key in claim.about if key in sound)) for claim in sound.values())
-    return Checked(Reading(article, extracted.actors, claims, extractor), tuple(dropped))
+    return Checked(Reading(article, extracted.actors, claims, extractor), tuple(dropped), extracted.named)

@@ -36,7 +36,7 @@ def evaluate(
         list[str] | None,
         typer.Argument(
             help=f"The articles, which are read ({SOURCES_HELP}), or the claims that `allegiance read` printed; else the store's claims.",
-            metavar="[ARTICLES | CLAIMS.jsonl]",
+            metavar="ARTICLES|CLAIMS.jsonl",
         ),
     ] = None,
     by: Annotated[list[By] | None, typer.Option("--by", help="The figures by this; may be repeated. Else by all three.")] = None,

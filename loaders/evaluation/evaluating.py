@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.model import Claim, slug
-from loaders.evaluation.gold import GoldArticle
+from graph.model import ActorRef, Claim, slug
+from loaders.evaluation.gold import GoldArticle, GoldError, GoldFile
 from loaders.evaluation.names import NO_FILE, ActorFile, View
 from loaders.evaluation.scoring import Score, score_article
-from loaders.evaluation.tsv import GoldError, GoldFile
 
 NEAREST = 5  # titles told where the gold names an article that was not read
 
@@ -20,6 +19,7 @@ class ReadArticle:
     title: str
     names: frozenset[str]
     claims: tuple[Claim, ...]
+    named: tuple[ActorRef, ...] = ()  # whom its words name, where that is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,9 @@ def evaluate(
         if article in unread and not silent:
             continue
         claims = [c for one in found[article.key] for c in one.claims if c.confidence >= least]
+        named = [actor for one in found[article.key] for actor in one.named]
         for score in scores.values():
-            score_article(article, claims, score, file)
+            score_article(article, claims, score, file, named)
     taken = {one.id for ones in found.values() for one in ones}
     return Evaluation(scores, len(gold.articles) - len(unread), unread, tuple(a for a in articles if a.id not in taken))
 

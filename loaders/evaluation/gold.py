@@ -55,3 +55,17 @@ class GoldArticle:
     key: str
     rows: tuple[Gold, ...]
     denials_as_acts: bool = False
+
+
+class GoldError(Exception):
+    """A gold file, or one beside it, cannot be used: where and what to do, one fault a line."""
+
+
+@dataclass(frozen=True)
+class GoldFile:
+    """The articles of a gold file with their rows, and by which beginning of a title each may go."""
+
+    path: str
+    articles: tuple[GoldArticle, ...]
+    titles: Mapping[str, str]
+    lines: Mapping[str, int]  # the first line of each article

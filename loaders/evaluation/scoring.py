@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import isclose
 
-from graph.model import Claim, slug
+from graph.model import ActorRef, Claim, slug
 from loaders.evaluation.confusion import Confusion
 from loaders.evaluation.gold import ACTS, SOMEBODY, Detail, Gold, GoldArticle
 from loaders.evaluation.matching import Matcher, Said, as_said
 from loaders.evaluation.names import NO_FILE, ActorFile, Names, View
 from loaders.evaluation.reliability import Judged
-from loaders.evaluation.steps import Step, Steps
+from loaders.evaluation.steps import Step, Steps, actors_in
 
 DETAILS = {  # columns of the gold beside the proposition -> the field of a claim
     "weapon": "weapon", "status": "status", "quantity": "quantity", "place": "place", "phase": "phase",
@@ -99,16 +99,19 @@ def f1_of(n: Counter[str]) -> float:
     return 2 * n["found"] / max(1, 2 * n["found"] + n["extra"] + n["missed"])
 
 
-def score_article(gold: GoldArticle, claims: Iterable[Claim], total: Score, file: ActorFile = NO_FILE) -> None:
-    """Adds one article to the score."""
+def score_article(
+    gold: GoldArticle, claims: Iterable[Claim], total: Score, file: ActorFile = NO_FILE, named: Iterable[ActorRef] = ()
+) -> None:
+    """Adds one article to the score; `named` are those whom its words name beside those of the claims."""
     read = tuple(claims)
+    actors = (*named, *actors_in(read))
     matcher = Matcher(gold, Names.of(gold.rows, read, file), total.view)
     rows = [row for row in gold.rows if not matcher.is_loop(row)]
     facts = [row for row in rows if row.factual]
     said = matcher.facts(read)
     for row in _once(facts, matcher):
         hits = [s for s in said if matcher.fits(row, s)]
-        lost = total.steps.add(row, read, matcher)
+        lost = total.steps.add(row, read, actors, matcher)
         if hits:
             _score_found(row, facts, hits, matcher, total)
         else:
@@ -116,7 +119,7 @@ def score_article(gold: GoldArticle, claims: Iterable[Claim], total: Score, file
             total.missed.append(Missed(row, lost or Step.MODALITY))
     for row in rows:
         if row.required and not row.factual:
-            total.steps.add(row, read, matcher)
+            total.steps.add(row, read, actors, matcher)
     total.confusion.add(facts, said, matcher)
     _score_said(facts, said, matcher, total)
     own = {row.triple for row in facts if not row.speakers}

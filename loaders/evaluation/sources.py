@@ -8,7 +8,7 @@ from graph.model import Claim
 from graph.records import ArticleRecord, ClaimRecord, RecordError, read_record
 from graph.store import Reader
 from loaders.evaluation.evaluating import ReadArticle, wanted
-from loaders.evaluation.tsv import GoldFile
+from loaders.evaluation.gold import GoldFile
 from loaders.pipeline import Extracts, read
 from loaders.readers import Found, Item, RecordsFile
 from loaders.report import Tally
@@ -38,7 +38,7 @@ def given(items: Iterable[Item], extraction: Extracts, tally: Tally) -> Given:
             yield item
 
     articles = [
-        ReadArticle(c.reading.article.id, c.reading.article.title, frozenset(names[c.reading.article.id]), c.reading.claims)
+        ReadArticle(c.reading.article.id, c.reading.article.title, frozenset(names[c.reading.article.id]), c.reading.claims, c.named)
         for c in read(passed(), extraction, tally)
     ]
     whole = True

@@ -4,13 +4,12 @@ The columns of the gold are told in docs/evaluate.md. What is not understood is 
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 from graph.model import slug
-from loaders.evaluation.gold import Gold, GoldArticle
+from loaders.evaluation.gold import Gold, GoldArticle, GoldError, GoldFile
 from loaders.evaluation.names import ActorFile
 from loaders.evaluation.rows import BadRow, row_of
 from loaders.evaluation.scoring import DETAILS
@@ -20,20 +19,6 @@ NEEDED = ("article", "subject", "relation", "object")
 OPTIONAL = ("id", "stance", "modality", "attributed_to", "required", "evidence", *DETAILS, "note")
 SAME = {"date_start": "dateStart", "date_end": "dateEnd"}
 TOLD = 20  # faults told of one file; the rest is counted
-
-
-class GoldError(Exception):
-    """A gold file, or one beside it, cannot be used: where and what to do, one fault a line."""
-
-
-@dataclass(frozen=True)
-class GoldFile:
-    """The articles of a gold file with their rows, and by which beginning of a title each may go."""
-
-    path: str
-    articles: tuple[GoldArticle, ...]
-    titles: Mapping[str, str]
-    lines: Mapping[str, int]  # the first line of each article
 
 
 def read_gold(path: Path) -> GoldFile:

@@ -39,12 +39,13 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What was read in one article."""
+    """What was read in one article; `named` is everybody and every place that its words name, in a claim or not."""
 
     article: Article
     actors: tuple[Actor, ...]
     claims: tuple[Claim, ...]
     dropped: tuple[Dropped, ...]
+    named: tuple[ActorRef, ...] = ()
 
 
 class Extractor:
@@ -79,7 +80,7 @@ class Extractor:
         claims = reader.drafter.finish()
         kept = tuple(c for c in claims if article.content[c.start : c.end] == c.quote)
         dropped = [*reader.dropped, *(Dropped("offsets", c.quote) for c in claims if c not in kept)]
-        return Extracted(article, actors_of(kept), kept, tuple(dropped))
+        return Extracted(article, actors_of(kept), kept, tuple(dropped), _named(article, passages, mentions))
 
     def _people(self, passages: tuple[Passage, ...], found: list[list[Mention]], published: str | None) -> People:
         """Returns the persons of an article with the states and bodies for which it, or else the reference, says they act."""
@@ -163,6 +164,19 @@ class _ArticleReader:
             return Voice((Reached(named, mark.start, mark.end, 1.0),) if len(named.name) > 1 else (), mark.start, mark.end)
         voice = self._extractor.named(self._article.voice) if self._article.voice else None
         return Voice((Reached(voice, 0, 0, 1.0),), 0, 0) if voice is not None else None
+
+
+def _named(article: Article, passages: Iterable[Passage], mentions: Iterable[Mentions]) -> tuple[ActorRef, ...]:
+    """Returns whom and what an article's words name, each under the same words once, where they stand first."""
+    once: dict[tuple[str, str], ActorRef] = {}
+    for passage, held in zip(passages, mentions, strict=True):
+        for mention in held.all:
+            start, end = passage.span(mention.start, mention.end)
+            to, text = mention.named, article.content[start:end]
+            kind = "Place" if mention.kind is Kind.PLACE else to.kind
+            ref = ActorRef(id=to.id, name=to.name, kind=kind, iso3=to.iso3, side=to.side, text=text, start=start, end=end)
+            once.setdefault((to.id, text), ref)
+    return tuple(once.values())
 
 
 def actors_of(claims: Iterable[Claim]) -> tuple[Actor, ...]:

@@ -36,7 +36,7 @@ def score(name: str, extractor: Extractor) -> Score:
     """Returns the score of a bed."""
     total = Score(View.EITHER)
     for entry, read in read_bed(name, extractor):
-        score_article(entry.gold, read.claims, total)
+        score_article(entry.gold, read.claims, total, named=read.named)
     return total
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.model import Claim, Modality, Stance
+from graph.model import ActorRef, Claim, Modality, Stance
 from loaders.evaluation.gold import UNNAMED, Gold, GoldArticle
 from loaders.evaluation.names import NO_FILE, ActorFile, View
 from loaders.evaluation.near_types import accepts
@@ -132,6 +132,17 @@ def test_the_step_at_which_a_fact_is_lost(read: tuple[Told, ...], lost: Step) ->
     assert [m.lost for m in score.missed] == [lost]
     assert score.steps.came[lost] == 1
     assert score.steps.passed[lost] == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "lost"), [("State", "TUR", Step.PAIR), ("Organization", "turkey-fc", Step.LINK), ("Place", "turkey", Step.LINK)]
+)
+def test_whom_the_words_name_beside_the_claims(kind: str, key: str, lost: Step) -> None:
+    named = ActorRef(id=key, name=key, kind=kind, iso3=None, side=None, text="Turkey", start=0, end=6)
+    score = Score()
+    article = GoldArticle("a", (gold("Turkey", "ARMS", "Azerbaijan"),))
+    score_article(article, claims(told("FRA", "ARMS", "AZE")), score, named=[named])
+    assert [m.lost for m in score.missed] == [lost]
 
 
 def test_confusion() -> None:

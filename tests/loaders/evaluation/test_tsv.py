@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from graph.model import Modality, Stance
-from loaders.evaluation.gold import SOMEBODY, Gold
-from loaders.evaluation.tsv import GoldError, GoldFile, read_actors, read_gold
+from loaders.evaluation.gold import SOMEBODY, Gold, GoldError, GoldFile
+from loaders.evaluation.tsv import read_actors, read_gold
 
 HEAD = "article\tid\tsubject\trelation\tobject\tstance\tattributed_to\trequired\tevidence"
 

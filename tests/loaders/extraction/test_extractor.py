@@ -61,3 +61,10 @@ def test_the_actors_of_an_article_are_those_of_its_claims(extractor: Extractor) 
 def test_a_headline_in_capitals_is_read(read: Reader) -> None:
     (claim,) = read("", title="TURKEY CONDEMNS GREECE")
     assert (claim.subject.text, claim.relation, claim.quote) == ("TURKEY", "CONDEMNS", "TURKEY CONDEMNS GREECE")
+
+
+def test_whom_the_words_name_is_told_without_a_claim_too(extractor: Extractor) -> None:
+    article = Article(title="", body="Roses from Kenya stood next to coffee from Rwanda.", outlet="Test Post", published="2024-06-05")
+    [read] = extractor.read([article])
+    assert read.claims == ()
+    assert [(actor.id, article.content[actor.start : actor.end]) for actor in read.named] == [("KEN", "Kenya"), ("RWA", "Rwanda")]
