@@ -26,13 +26,13 @@ from graph.model import (
     standing_of,
 )  # fmt: skip
 from graph.model import Span as Stretch
-from loaders.extraction.attribution import Told
 from loaders.extraction.confidence import Sureness, grounds_of
 from loaders.extraction.dates import when
 from loaders.extraction.document import Passage
 from loaders.extraction.frames import Proposition
 from loaders.extraction.quotations import Voice
 from loaders.extraction.reached import Reached
+from loaders.extraction.telling.walk import Told
 from ontology.vocabulary import vocabulary
 
 LOOK_BACK = 3  # sentences in which a denial's "the claims" is looked for

@@ -14,10 +14,10 @@ from typing import Any, Protocol
 import yaml
 
 from graph.model import Part
-from loaders.extraction.attribution import Told
 from loaders.extraction.document import Passage
 from loaders.extraction.frames import Proposition
 from loaders.extraction.reached import MEANT, Reached
+from loaders.extraction.telling.walk import Told
 
 FAR = 60  # characters between the predicate and an actor: about ten words
 LONG = 40  # tokens of a sentence in which the parser errs more often

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorRef, Article, Claim, MarkKind
 from loaders.extraction.actors import Resolver
-from loaders.extraction.attribution import Attribution, Told
+from loaders.extraction.attribution import Attribution
 from loaders.extraction.claims import Drafter
 from loaders.extraction.confidence import Sureness, confidence
 from loaders.extraction.discourse import Discourse
@@ -25,6 +25,7 @@ from loaders.extraction.quotations import Voice
 from loaders.extraction.reached import Reached
 from loaders.extraction.roles import Roles
 from loaders.extraction.scope import out_of_scope
+from loaders.extraction.telling.walk import Told
 from loaders.extraction.version import extractor_version
 from loaders.extraction.wordings import wordings
 
@@ -154,7 +155,7 @@ class _ArticleReader:
             and passage.label is None
             and self._article.voice is None
         ):
-            return Told()
+            return attribution.description(proposition.predicate)
         return attribution.told(proposition.predicate, proposition.carrier)
 
     def _default(self, passage: Passage) -> Voice | None:

@@ -199,9 +199,10 @@ class Frames:
             or _same(subject, target, inner=_inner(relation))
         ):
             return None
+        predicated = token.dep_ in ("attr", "oprd") or (token.dep_ == "pobj" and token.head.lower_ == "as")
         return Proposition(
             relation=frame.relation, predicate=token, subject=subject, object=target, phase=frame.phase or Phase.HOLDS,
-            modality=frame.modality, alleging=frame.alleging, weight=frame.weight, own_voice=token.dep_ not in ("attr", "oprd", "pobj"),
+            modality=frame.modality, alleging=frame.alleging, weight=frame.weight, own_voice=not predicated,
         )  # fmt: skip
 
     # -- arguments

@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from graph.model import Modality, Phase
+from loaders.extraction.sayings import ModalWords, Speech, by_kind, modal_of, speech_of, words_of
 from ontology.vocabulary import vocabulary
 
 OFFICE_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?|-")
@@ -98,35 +99,6 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
-    """Verbs and nouns of saying by what they do to what is said."""
-
-    verbs: Mapping[str, str]
-    nouns: Mapping[str, str]
-    adverbs: frozenset[str]
-    adjectives: frozenset[str]
-    said_to: frozenset[str]
-    seem: frozenset[str]
-    reporting: frozenset[str]
-    unnamed: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ModalWords:
-    """Words that make of a proposition something other than a fact."""
-
-    possible: frozenset[str]
-    future: frozenset[str]
-    conditional: frozenset[str]
-    verbs: Mapping[str, Modality]
-    that: frozenset[str]
-    nouns: Mapping[str, Modality]
-    adjectives: Mapping[str, Modality]
-    negations: frozenset[str]
-    factive: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Scope:
     """Words by which a sentence tells of a contest or of history and not of a conflict of its time."""
 
@@ -150,13 +122,6 @@ class Wordings:
     modal: ModalWords
     scope: Scope
     examples: Mapping[str, Mapping[str, Any]] = field(repr=False)
-
-
-def _words(value: object) -> tuple[str, ...]:
-    """Returns a YAML value as a tuple of words; None gives none."""
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, str) else tuple(str(v) for v in value)  # type: ignore[attr-defined]
 
 
 class _Folder:
@@ -190,9 +155,9 @@ _DEFAULTS: Mapping[Trigger, tuple[tuple[str, ...], tuple[str, ...]]] = {
 def _theme(entry: Mapping[str, Any] | None, classes: Mapping[str, frozenset[str]], where: str) -> Theme | None:
     if entry is None:
         return None
-    names = _words(entry.get("class"))
-    lemmas = _class(names, classes, where) | frozenset(_words(entry.get("lemmas")))
-    return Theme(_words(entry["slots"]), lemmas, names[0] if names else None, frozenset(_words(entry.get("under"))))
+    names = words_of(entry.get("class"))
+    lemmas = _class(names, classes, where) | frozenset(words_of(entry.get("lemmas")))
+    return Theme(words_of(entry["slots"]), lemmas, names[0] if names else None, frozenset(words_of(entry.get("under"))))
 
 
 def _class(names: Iterable[str], classes: Mapping[str, frozenset[str]], where: str) -> frozenset[str]:
@@ -215,14 +180,14 @@ def _frame(relation: str, entry: Mapping[str, Any], classes: Mapping[str, frozen
     trigger = triggers[0]
     subject, target = _DEFAULTS[trigger]
     return Frame(
-        relation=relation, trigger=trigger, lemmas=frozenset(_words(entry[trigger])),
-        subject=_words(entry["subject"]) if "subject" in entry else subject,
-        object=_words(entry["object"]) if "object" in entry else target,
-        theme=_theme(entry.get("theme"), classes, where), through=_class(_words(entry.get("through")), classes, where),
-        means=_class(_words(entry.get("means")), classes, where),
-        topic=_words(entry.get("topic")), content=_words(entry.get("content")), place=_words(entry.get("place")),
-        particle=frozenset(_words(entry.get("particle"))), holder=entry.get("holder", "subject"),
-        of=_words(entry["of"]) if "of" in entry else ("poss", "amod", "compound", "of", "to"),
+        relation=relation, trigger=trigger, lemmas=frozenset(words_of(entry[trigger])),
+        subject=words_of(entry["subject"]) if "subject" in entry else subject,
+        object=words_of(entry["object"]) if "object" in entry else target,
+        theme=_theme(entry.get("theme"), classes, where), through=_class(words_of(entry.get("through")), classes, where),
+        means=_class(words_of(entry.get("means")), classes, where),
+        topic=words_of(entry.get("topic")), content=words_of(entry.get("content")), place=words_of(entry.get("place")),
+        particle=frozenset(words_of(entry.get("particle"))), holder=entry.get("holder", "subject"),
+        of=words_of(entry["of"]) if "of" in entry else ("poss", "amod", "compound", "of", "to"),
         phase=Phase(entry["phase"]) if "phase" in entry else None,
         modality=Modality(entry["modality"]) if "modality" in entry else None, status=entry.get("status"),
         planned=entry.get("planned"),
@@ -255,40 +220,11 @@ def _offices(entries: Iterable[Mapping[str, str]]) -> dict[str, tuple[Office, ..
     return {k: tuple(sorted(v, key=lambda o: -len(o.words))) for k, v in table.items()}
 
 
-def _by_kind(entry: Mapping[str, Any]) -> dict[str, str]:
-    """Returns lemma -> kind from kind -> lemmas; a later kind wins, so that alleging beats neutral."""
-    return {lemma: kind for kind, lemmas in entry.items() for lemma in _words(lemmas)}
-
-
-def _speech(entry: Mapping[str, Any]) -> Speech:
-    verbs = {kind: entry[kind] for kind in ("neutral", "admitting", "alleging", "denying", "questioning") if kind in entry}
-    hedges = entry["hedges"]
-    return Speech(
-        verbs=_by_kind(verbs), nouns=_by_kind(entry["nouns"]),
-        adverbs=frozenset(_words(hedges["adverbs"])), adjectives=frozenset(_words(hedges["adjectives"])),
-        said_to=frozenset(_words(entry["said_to"])), seem=frozenset(_words(entry["seem"])), reporting=frozenset(_words(entry["reporting"])),
-        unnamed=frozenset(_words(entry["unnamed"])),
-    )  # fmt: skip
-
-
-def _modal(entry: Mapping[str, Any]) -> ModalWords:
-    def kinds(name: str) -> dict[str, Modality]:
-        modal = {kind: entry[kind].get(name) for kind in ("possible", "intended", "requested", "negated")}
-        return {lemma: Modality(kind) for lemma, kind in _by_kind(modal).items()}
-
-    return ModalWords(
-        possible=frozenset(_words(entry["possible"]["aux"])), future=frozenset(_words(entry["intended"]["aux"])),
-        conditional=frozenset(_words(entry["conditional"]["marks"])), that=frozenset(_words(entry["that"])),
-        verbs=kinds("verbs"), nouns=kinds("nouns"), adjectives=kinds("adjectives"),
-        negations=frozenset(_words(entry["negated"]["adverbs"])), factive=frozenset(_words(entry["factive"])),
-    )  # fmt: skip
-
-
 @cache
 def wordings(language: str = "en") -> Wordings:
     """Returns the lexicon of a language; raises LexiconError with file and entry where it cannot be read."""
     folder = _Folder(language)
-    classes = {name: frozenset(_words(lemmas)) for name, lemmas in (folder.read("_classes.yaml") | folder.read("_kinds.yaml")).items()}
+    classes = {name: frozenset(words_of(lemmas)) for name, lemmas in (folder.read("_classes.yaml") | folder.read("_kinds.yaml")).items()}
     relations = vocabulary().relations
     frames: list[Frame] = []
     examples: dict[str, Mapping[str, Any]] = {}
@@ -304,9 +240,9 @@ def wordings(language: str = "en") -> Wordings:
     offices, scope = folder.read("_offices.yaml"), folder.read("_scope.yaml")
     light = folder.read("_light.yaml")
     return Wordings(
-        _by_lemma(frames), classes, _by_kind({kind: light.get(kind) for kind in LIGHT_KINDS}),
-        _by_kind({kind: light["statuses"].get(kind) for kind in STATUSES}), _offices(offices["offices"]),
-        frozenset(_words(offices["over"])), frozenset(_words(offices["coming"])),
-        _speech(folder.read("_speech.yaml")), _modal(folder.read("_modality.yaml")),
+        _by_lemma(frames), classes, by_kind({kind: light.get(kind) for kind in LIGHT_KINDS}),
+        by_kind({kind: light["statuses"].get(kind) for kind in STATUSES}), _offices(offices["offices"]),
+        frozenset(words_of(offices["over"])), frozenset(words_of(offices["coming"])),
+        speech_of(folder.read("_speech.yaml")), modal_of(folder.read("_modality.yaml")),
         Scope(frozenset(scope["sport"]["strong"]), frozenset(scope["sport"]["weak"]), frozenset(scope["history"])), examples,
     )  # fmt: skip

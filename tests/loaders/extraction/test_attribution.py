@@ -51,6 +51,38 @@ OWN = ("affirms", "actual", "stated", ())
         ("Has Chile attacked Bolivia?", "ATTACKS", ("questions", "actual", None, ())),
         ("Chile managed to capture Arica from Peru.", "CAPTURES", OWN),
         ("Chile opposes Bolivia's entry into the OAS.", "MEMBER_OF", ("affirms", "possible", None, ())),
+        # governors that no list names vouch for nothing
+        ("Peru gambled that Chile attacked Bolivia.", "ATTACKS", ("affirms", "possible", None, ())),
+        ("Peru surmised that Chile attacked Bolivia.", "ATTACKS", ("affirms", "actual", "attributed", ("PER",))),
+        ("Peru would have it that Chile attacked Bolivia.", "ATTACKS", ("affirms", "possible", None, ("PER",))),
+        ("Peru is convinced that Chile attacked Bolivia.", "ATTACKS", ("affirms", "actual", "alleged", ("PER",))),
+        ("The conviction that Chile attacked Bolivia is strong in Lima.", "ATTACKS", ("affirms", "actual", "alleged", ('"conviction"',))),
+        ("The fear in Lima is that Chile attacked Bolivia.", "ATTACKS", ("affirms", "possible", None, ())),
+        ("Chile toyed with attacking Bolivia.", "ATTACKS", ("affirms", "possible", None, ())),
+        ("Chile was described as having attacked Bolivia.", "ATTACKS", ("affirms", "actual", "alleged", ())),
+        # and those that make a fact of it
+        ("Peru knows that Chile attacked Bolivia.", "ATTACKS", OWN),
+        ("The fact that Chile attacked Bolivia was no surprise.", "ATTACKS", OWN),
+        ("Chile succeeded in attacking Bolivia.", "ATTACKS", OWN),
+        ("Chile went on to attack Bolivia.", "ATTACKS", OWN),
+        ("Peru did not stop Chile from attacking Bolivia.", "ATTACKS", OWN),
+        # in whose view
+        ("In Peru's telling, Chile attacked Bolivia.", "ATTACKS", ("affirms", "actual", "attributed", ("PER",))),
+        ("As Peru puts it, Chile attacked Bolivia.", "ATTACKS", ("affirms", "actual", "attributed", ("PER",))),
+        ("The way Peru sees it, Chile attacked Bolivia.", "ATTACKS", ("affirms", "actual", "attributed", ("PER",))),
+        ("To hear Peru tell it, Chile attacked Bolivia.", "ATTACKS", ("affirms", "actual", "attributed", ("PER",))),
+        ("Per Peruvian officials, Chile attacked Bolivia.", "ATTACKS", ("affirms", "actual", "attributed", ("PER",))),
+        ("Chile attacked Bolivia, insists Peru.", "ATTACKS", ("affirms", "actual", "attributed", ("PER",))),
+        ("Chile attacked Bolivia, an account disputed by Lima.", "ATTACKS", ("affirms", "actual", "alleged", ())),
+        # where nothing is real
+        ("In the novel, Chile attacked Bolivia.", "ATTACKS", ("affirms", "possible", None, ())),
+        ("The war game ended when Chile attacked Bolivia.", "ATTACKS", ("affirms", "possible", None, ())),
+        ("In the event of a Chilean attack on Bolivia, Peru will close its ports.", "ATTACKS", ("affirms", "conditional", None, ())),
+        # events as subjects
+        ("A Chilean attack on Bolivia is unlikely.", "ATTACKS", ("affirms", "possible", None, ())),
+        ("A Chilean attack on Bolivia would be a mistake.", "ATTACKS", ("affirms", "possible", None, ())),
+        ("A Chilean attack on Bolivia never took place.", "ATTACKS", ("affirms", "negated", None, ())),
+        ("The Chilean attack on Bolivia could delay the vote.", "ATTACKS", OWN),
     ],
 )
 def test_how_a_proposition_is_told(read: Reader, text: str, relation: str, expected: tuple[str, str, str | None, tuple[str, ...]]) -> None:
@@ -84,3 +116,12 @@ def test_every_speaker_is_cut_from_the_text(read: Reader) -> None:
     for claim in read(text):
         for speaker in claim.speakers:
             assert ("\n\n" + text)[speaker.start : speaker.end] == speaker.text
+
+
+def test_what_a_clause_about_somebody_says_is_not_planned_with_what_is_planned_for_him(read: Reader) -> None:
+    assert told(read("Peru hopes to disarm the militia, which Chile has armed."), "ARMS") <= {OWN}
+
+
+def test_a_doubtful_description_alleges(read: Reader) -> None:
+    claims = read("The alleged leader of Hamas, Ali Baraka, was seen in Tunis.")
+    assert told(claims, "LEADS") == {("affirms", "actual", "alleged", ())}

@@ -1,0 +1,168 @@
+"""What verbs and adjectives make of the clause, infinitive, gerund or event that they govern.
+
+The world is closed: what stands under a word that is not known to make a fact of it (`factive` in the lexicon) is
+none. The other lists only tell what it is instead: told, denied, planned, asked for, possible, not so.
+"""
+
+from enum import Enum, auto
+
+from spacy.tokens import Token
+
+from graph.model import Modality
+from loaders.extraction.syntax import children, is_passive, lemma_of
+from loaders.extraction.telling.contents import Contents, indefinite
+from loaders.extraction.telling.hedges import Hedges, unprevented
+from loaders.extraction.telling.speaking import Speaking
+from loaders.extraction.telling.walk import COPULAS, NOMINAL, Walk
+from loaders.extraction.wordings import Wordings
+
+KNOWN = frozenset(
+    {"consider", "debate", "discuss", "question", "justify", "excuse", "study", "examine", "review", "assess", "oppose", "favour", "favor"}
+)  # verbs that as soon concern what has happened
+
+
+class Form(Enum):
+    """The form in which a word governs what stands below it."""
+
+    CLAUSE = auto()
+    INFINITIVE = auto()
+    GERUND = auto()
+    NOUN = auto()
+
+
+def form_of(token: Token) -> Form:
+    """Returns in which form a token stands below its governor."""
+    if token.pos_ in NOMINAL and not children(token, "nsubj", "aux"):
+        return Form.NOUN
+    marked = any(c.tag_ == "TO" or (c.dep_ == "aux" and c.lower_ == "to") for c in token.children)
+    if marked or (token.tag_ == "VB" and not children(token, "aux")):
+        return Form.INFINITIVE
+    perfect = any(c.dep_ == "aux" and c.lower_ == "having" for c in token.children)
+    return Form.GERUND if perfect or (token.tag_ == "VBG" and not children(token, "aux")) else Form.CLAUSE
+
+
+class Complements:
+    """Adds to a walk what verbs and adjectives say of their complements."""
+
+    def __init__(self, wordings: Wordings, speaking: Speaking, hedges: Hedges, contents: Contents) -> None:
+        self._speech, self._modal, self._light = wordings.speech, wordings.modal, wordings.light
+        self._speaking, self._hedges, self._contents = speaking, hedges, contents
+
+    def verb(self, here: Token, head: Token, walk: Walk) -> None:
+        """Adds what a verb says of its complement: who says it, or that it is asked for, planned, or not so."""
+        lemma, form = lemma_of(head), form_of(here)
+        kind = self._speech.verbs.get(lemma)
+        if lemma in self._speech.seem and here.dep_ in ("xcomp", "ccomp") and not children(head, "acomp"):
+            walk.alleging = walk.actual = True
+        elif lemma in COPULAS and form is Form.CLAUSE and here.dep_ == "ccomp":
+            self._predicated(here, head, walk)
+        elif here.dep_ in ("oprd", "ccomp") and form is Form.NOUN and lemma in self._speech.regarding:
+            self._speaking.speak(head, walk, "neutral")  # "called Oslo an ally of"
+        elif is_passive(head) and form is Form.INFINITIVE and lemma in self._speech.said_to:
+            walk.actual = walk.alleging = True
+            self._speaking.speak(head, walk, "alleging")
+        elif form is not Form.CLAUSE and unprevented(head, lemma):
+            walk.actual = True
+            return
+        elif self._is_modal(here, head, lemma, form, kind):
+            walk.lower(self._modal.verbs[lemma])
+        elif kind is not None and self._is_told(here, lemma, kind, form):
+            self._speaking.speak(head, walk, kind)
+            return
+        else:
+            self._unlisted(here, lemma, form, walk)
+        self._hedges.governing(head, walk)
+
+    def _is_modal(self, here: Token, head: Token, lemma: str, form: Form, kind: str | None) -> bool:
+        """True where a verb makes a plan, a wish, a possibility of what it governs."""
+        if (
+            lemma not in self._modal.verbs
+            or kind == "denying"
+            or (form is Form.CLAUSE and lemma not in self._modal.that and lemma != "let")
+        ):
+            return False
+        return form is not Form.NOUN or not _given(here, head)
+
+    def _unlisted(self, here: Token, lemma: str, form: Form, walk: Walk) -> None:
+        """Takes for no fact what stands under a verb that is in no list; an event is what it is whatever is done to it."""
+        match form:
+            case Form.INFINITIVE:
+                self._infinitive(lemma, here, walk)
+            case Form.GERUND if lemma not in self._modal.factive.gerunds and lemma not in self._light:
+                walk.lower(Modality.POSSIBLE)
+            case Form.CLAUSE:
+                self._clause(lemma, here, walk)
+
+    def _infinitive(self, lemma: str, here: Token, walk: Walk) -> None:
+        on = any(c.lower_ == "on" for c in here.head.children) and lemma == "go"
+        if here.dep_ == "xcomp" and lemma not in self._modal.factive.infinitives and not on:
+            walk.lower(Modality.INTENDED)
+        else:
+            walk.actual = True
+
+    def _clause(self, lemma: str, here: Token, walk: Walk) -> None:
+        """Takes a verb that nobody listed for one of saying; two clauses side by side ("X fled, Y advanced") are no such thing."""
+        verb = here.head
+        marked = any(c.lower_ == "that" and c.dep_ in ("mark", "dative", "nsubj") for c in here.children)
+        beside = here.i < verb.i and children(verb, "dobj", "attr", "acomp", "xcomp", "prep", "nsubjpass")
+        if here.dep_ != "ccomp" or lemma in self._modal.factive.clauses or (beside and not marked):
+            return
+        if lemma in ("provide", "grant", "assume") and not children(verb, "nsubj"):
+            walk.lower(Modality.CONDITIONAL)  # "provided that"
+        self._speaking.speak(verb, walk, "alleging")
+
+    def _predicated(self, here: Token, head: Token, walk: Walk) -> None:
+        """Adds what is said of a clause by "is": "the fear is that", "it is false that", "the fact is that"."""
+        beside = children(head, "acomp")
+        if beside:
+            for adjective in beside:
+                self.adjective(here, adjective, walk)
+        else:
+            nouns = [t for t in children(head, "attr", "nsubj", "csubj") if t.pos_ in NOMINAL]
+            for noun in nouns[-1:]:
+                self._contents.holds(noun, walk)
+            hedged = any(c.dep_ in ("prep", "oprd") for c in head.children) or any(t.pos_ == "ADJ" for t in head.doc[head.i + 1 : here.i])
+            if not nouns and (hedged or any(c.lower_ == "if" for c in here.children)):
+                walk.allege()  # "is under the impression that", "is certain Chile attacked"
+        self._hedges.governing(head, walk)
+
+    def _is_told(self, here: Token, lemma: str, kind: str, form: Form) -> bool:
+        """True where a verb of saying says its complement: a clause, or a noun after "reported", "denied", "alleged"."""
+        if kind == "neutral":
+            spoken = lemma in self._speech.reporting if form is Form.NOUN else here.dep_ in ("ccomp", "parataxis") or form is Form.GERUND
+            return spoken and form is not Form.INFINITIVE
+        return True
+
+    def adverbial(self, here: Token, head: Token, walk: Walk) -> None:
+        """Adds what an adverbial clause is to its main clause: a purpose, unless the two are one act ("went on to")."""
+        if form_of(here) is not Form.INFINITIVE:
+            if lemma_of(head) in self._speech.seem and any(c.lower_ in ("if", "like", "though") for c in here.children):
+                walk.alleging = True
+            return
+        lemma = lemma_of(head)
+        on = any(c.lower_ == "on" for c in head.children) and lemma == "go"
+        if on or (lemma in self._modal.factive.infinitives and not children(head, "dobj", "nsubjpass")):
+            walk.actual = True
+            self._hedges.governing(head, walk)
+        else:
+            walk.lower(self._modal.verbs.get(lemma, Modality.INTENDED))
+
+    def adjective(self, here: Token, adjective: Token, walk: Walk) -> None:
+        """Adds what an adjective says of its complement: "able to", "certain that", "close to attacking"."""
+        lemma = lemma_of(adjective)
+        if here.dep_ == "prep" and here.lower_ == "of" and lemma in ("guilty", "innocent"):
+            walk.alleging = True
+        elif lemma in self._modal.adjectives and not (here.dep_ == "prep" and not walk.direct and not children(here, "pcomp")):
+            walk.lower(self._modal.adjectives[lemma])
+        elif lemma in self._modal.factive.adjectives:
+            walk.actual = True
+        elif here.dep_ in ("ccomp", "advcl") and form_of(here) is Form.CLAUSE:
+            if here.dep_ == "ccomp":
+                self._speaking.believed(adjective, walk)
+        elif here.dep_ != "prep" or children(here, "pcomp"):
+            walk.lower(Modality.POSSIBLE)
+
+
+def _given(noun: Token, verb: Token) -> bool:
+    """True where a verb of fear or thought concerns an event that is known: "considered the Chilean attack"."""
+    return lemma_of(verb) in KNOWN and not indefinite(noun)

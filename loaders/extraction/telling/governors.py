@@ -1,0 +1,79 @@
+"""One edge of the grammar at a time: which of the rules of telling it concerns."""
+
+from spacy.tokens import Token
+
+from graph.model import Modality
+from loaders.extraction.syntax import children, lemma_of
+from loaders.extraction.telling.complements import Complements
+from loaders.extraction.telling.contents import Contents
+from loaders.extraction.telling.events import Events
+from loaders.extraction.telling.hedges import Hedges
+from loaders.extraction.telling.prepositions import Prepositions
+from loaders.extraction.telling.speaking import Speaking
+from loaders.extraction.telling.voices import Voices
+from loaders.extraction.telling.walk import NOMINAL, VERBAL, Walk
+from loaders.extraction.wordings import Wordings
+
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis"})
+ARGUMENTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+
+
+class Governors:
+    """Adds to a walk what each word on the way up says of the predicate."""
+
+    def __init__(self, wordings: Wordings, voices: Voices) -> None:
+        speaking = Speaking(wordings, voices)
+        self.hedges = Hedges(wordings)
+        self._speech, self._modal, self._light = wordings.speech, wordings.modal, wordings.light
+        self._contents, self._events, self._prepositions = Contents(wordings, voices), Events(wordings), Prepositions(wordings, speaking)
+        self._complements = Complements(wordings, speaking, self.hedges, self._contents)
+
+    def step(self, here: Token, head: Token, walk: Walk) -> None:
+        """Adds what the head of one edge says of the clause or noun below it."""
+        dep = "prep" if here.dep_ == "conj" and here.pos_ == "ADP" else here.dep_  # "rumours of a raid and of a siege"
+        if here.pos_ in VERBAL or dep in ("csubj", "advcl", "ccomp"):
+            self.hedges.marks(here, walk)
+        if dep in ("amod", "relcl", "acl") and head.pos_ in NOMINAL and self._describes(here, head, walk):
+            return
+        if dep in SUBJECTS and head.pos_ in VERBAL and (dep in ("csubj", "csubjpass") or walk.direct) and here.pos_ in NOMINAL | VERBAL:
+            self._events.subject(here, head, walk)
+        if head.pos_ in VERBAL:
+            self._under_verb(here, head, dep, walk)
+        elif head.pos_ in NOMINAL | {"PRON"} and dep in ("acl", "ccomp", "prep", "relcl", "pobj", "appos", "xcomp"):
+            self._contents.step(here, head, walk)
+        elif head.pos_ in ("ADP", "SCONJ", "ADV") and dep in ("pcomp", "pobj", "xcomp"):
+            self._prepositions.below(here, head, walk)
+        elif head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "prep", "advcl"):
+            self._complements.adjective(here, head, walk)
+        carried = dep in ("dobj", "nsubjpass") and lemma_of(head) in self._light
+        walk.direct = walk.direct and (here.dep_ in ("conj", "pobj") or carried)
+
+    def _under_verb(self, here: Token, head: Token, dep: str, walk: Walk) -> None:
+        if dep == "acl" and head.dep_ in ("dobj", "pobj", "nsubj"):
+            self._contents.step(here, head, walk)  # "faces claims that", read as a verb
+        elif dep in COMPLEMENTS or (dep in ARGUMENTS and here.pos_ in NOMINAL):
+            self._complements.verb(here, head, walk)
+        elif dep in ("advcl", "acl"):
+            self._complements.adverbial(here, head, walk)
+        elif dep == "prep":
+            self._prepositions.through(here, head, walk)
+        elif dep == "conj" and not children(here, "nsubj", "nsubjpass", "aux"):
+            self.hedges.shared(here, head, walk)
+        elif dep in ("pobj", "dobj") and head.lower_ in self._modal.conditioning and walk.direct:
+            walk.lower(Modality.CONDITIONAL)  # "barring an attack"
+        elif dep in ("acomp", "attr") and head.pos_ == "AUX":
+            self.hedges.governing(head, walk)  # "it is not clear that"
+
+    def _describes(self, here: Token, noun: Token, walk: Walk) -> bool:
+        """True where a clause only describes its noun ("the militia, which Iran arms"): what is said of the noun leaves it as it is."""
+        participle = here.tag_ in ("VBG", "VBN") and not children(here, "mark", "nsubj", "nsubjpass")
+        if (here.dep_ == "acl" and not participle) or (here.dep_ == "relcl" and not self._contents.relative(here, noun)):
+            return False
+        if here.dep_ == "acl" and (lemma_of(noun) in self._modal.nouns or lemma_of(noun) in self._speech.nouns):
+            return False
+        self.hedges.description(noun, walk)
+        if any(c.lower_ in ("any", "every", "no", "whichever", "whatever") for c in noun.children):
+            walk.lower(Modality.CONDITIONAL)
+        walk.presupposed = True
+        return True

@@ -1,0 +1,111 @@
+"""What stands about a word itself: auxiliaries, negations, hedging adverbs and adjectives, conjunctions."""
+
+from spacy.tokens import Token
+
+from graph.model import Modality, Stance
+from loaders.extraction.syntax import children, first, lemma_of
+from loaders.extraction.telling.walk import NOMINAL, VERBAL, Walk
+from loaders.extraction.wordings import Wordings
+
+NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})  # as or before an argument: it did not happen
+PREVENTING = frozenset(
+    {"prevent", "stop", "fail", "hesitate", "deter", "cease", "dissuade", "discourage", "hinder", "preclude", "block", "bar", "neglect"}
+)
+EMPTYING = frozenset({"det", "preconj", "cc", "nsubj", "nsubjpass", "dobj", "predet"})
+
+
+class Hedges:
+    """Adds to a walk what stands about one word."""
+
+    def __init__(self, wordings: Wordings) -> None:
+        self._speech, self._modal = wordings.speech, wordings.modal
+
+    def own(self, token: Token, walk: Walk) -> None:
+        """Adds what a predicate's own auxiliaries, adverbs, adjectives and conjunctions say of it."""
+        self.auxiliaries(token, walk)
+        if token.pos_ in NOMINAL:
+            self.description(token, walk)
+
+    def description(self, noun: Token, walk: Walk) -> None:
+        """Adds what adjectives and participles say of their noun: "alleged", "planned", "possible"."""
+        for child in noun.children:
+            if child.dep_ in ("amod", "compound", "nmod", "advmod"):
+                words = {child.lower_, lemma_of(child)}
+                modal = next((self._modal.adjectives[w] for w in sorted(words) if w in self._modal.adjectives), None)
+                if words & self._speech.adjectives:
+                    walk.alleging = True
+                elif modal is not None and child.dep_ == "amod" and not words & self._modal.predicative:
+                    walk.lower(modal)
+                self.description(child, walk)  # "an allegedly planned attack"
+                walk.alleging |= bool(words & self._speech.adverbs)
+
+    def marks(self, clause: Token, walk: Walk) -> None:
+        """Adds what a conjunction makes of its clause: "if", "unless", "whether", "as if", "in case"."""
+        for child in clause.children:
+            word = child.lower_
+            if child.dep_ not in ("mark", "advmod", "prep", "cc") or child.i > clause.i:
+                continue
+            if word == "for" and child.dep_ == "mark" and clause.dep_ != "ROOT" and (sort := self._modal.verbs.get(lemma_of(clause.head))):
+                walk.lower(sort)  # "calls for an embargo grew", read as a verb
+            if word in ("whether", "if") and clause.dep_ in ("ccomp", "pcomp", "csubj", "csubjpass"):
+                walk.stance = Stance.QUESTIONS
+            elif (
+                child.dep_ == "mark" and word in self._modal.conditional and clause.pos_ in VERBAL and clause.dep_ not in ("ccomp", "relcl")
+            ):
+                walk.lower(Modality.CONDITIONAL)
+            elif word == "though" and child.i > clause.sent.start and child.nbor(-1).lower_ == "as":
+                walk.lower(Modality.POSSIBLE)
+            elif word == "in" and any(c.lower_ in self._modal.conditions for c in children(child, "pobj")):
+                walk.lower(Modality.CONDITIONAL)  # "in case it attacks"
+
+    def auxiliaries(self, verb: Token, walk: Walk) -> None:
+        """Adds what stands about a verb: "not", "could", "will", "reportedly", "no troops", "had it been"."""
+        for child in verb.children:
+            word, dep = child.lower_, child.dep_
+            if dep == "neg" or (dep in ("advmod", "preconj", "det") and word in self._modal.negations):
+                walk.lower(Modality.NEGATED)
+            elif word == "but" and child.i > verb.sent.start and child.i < verb.i and child.nbor(-1).lower_ == "all":
+                walk.lower(Modality.NEGATED)  # "all but"
+            elif dep == "aux" and word in self._modal.possible:
+                walk.lower(Modality.POSSIBLE)
+            elif dep == "aux" and word in self._modal.future and not (word == "'d" and verb.tag_ == "VBN"):
+                walk.lower(Modality.INTENDED)
+            elif dep in ("advmod", "npadvmod", "dep") and word in self._speech.adverbs:
+                walk.alleging = True
+        if _inverted(verb):
+            walk.lower(Modality.CONDITIONAL)
+        for argument in children(verb, "nsubj", "nsubjpass", "dobj", "attr", "pobj"):
+            if any(c.lower_ in NOBODY and c.dep_ in EMPTYING for c in (argument, *argument.children)):
+                walk.lower(Modality.NEGATED)
+
+    def governing(self, head: Token, walk: Walk) -> None:
+        """Adds the negation and the modals of a verb that governs the predicate and is no verb of saying."""
+        if not walk.told:
+            self.auxiliaries(head, walk)
+
+    def shared(self, here: Token, head: Token, walk: Walk) -> None:
+        """Adds what a verb shares with the verb it is joined to: a modal auxiliary, a hedge, "neither ... nor"."""
+        joiner = next((c.lower_ for c in head.children if c.dep_ == "cc" and c.i < here.i), "")
+        for child in head.children:
+            if child.dep_ == "aux" and child.lower_ in self._modal.possible:
+                walk.lower(Modality.POSSIBLE)
+            elif child.dep_ == "aux" and child.lower_ in self._modal.future:
+                walk.lower(Modality.INTENDED)
+            elif child.dep_ == "neg" and (joiner in ("or", "nor") or here.tag_ == "VB"):
+                walk.lower(Modality.NEGATED)
+            elif child.dep_ == "advmod" and child.lower_ in self._speech.adverbs and child.i < head.i:
+                walk.alleging = True
+        if joiner == "than":
+            walk.lower(Modality.NEGATED)  # "rather than attack"
+
+
+def _inverted(verb: Token) -> bool:
+    """True for a condition without "if": "had Georgia been a member", "should it attack", "were it to attack"."""
+    subject = first(verb, "nsubj", "nsubjpass", "expl")
+    first_ = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("had", "were", "should")), None)
+    return subject is not None and first_ is not None and first_.i < subject.i and verb.sent[-1].text != "?"
+
+
+def unprevented(verb: Token, lemma: str) -> bool:
+    """True for a hindrance that is itself negated: "did not stop it from attacking", "did not hesitate to"."""
+    return lemma in PREVENTING and bool(children(verb, "neg"))

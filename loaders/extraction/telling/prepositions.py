@@ -1,0 +1,88 @@
+"""What a verb says of what stands behind its preposition, and what a preposition alone makes of it."""
+
+from spacy.tokens import Token
+
+from graph.model import Modality
+from loaders.extraction.syntax import children, first, is_passive, lemma_of
+from loaders.extraction.telling.contents import ANY
+from loaders.extraction.telling.hedges import unprevented
+from loaders.extraction.telling.speaking import Speaking
+from loaders.extraction.telling.walk import Walk
+from loaders.extraction.wordings import Wordings
+
+PRESUPPOSING = frozenset({"after", "against", "amid", "despite", "following", "over", "since", "during"})  # "protested against the raid"
+GOVERNED = frozenset({"for", "of", "on", "against", "from", "with", "about", "at", "to"})
+CHARGES = frozenset({"of", "for", "over", "with", "on", "in"})
+
+
+class Prepositions:
+    """Adds to a walk what prepositions and their verbs say of what follows."""
+
+    def __init__(self, wordings: Wordings, speaking: Speaking) -> None:
+        self._speech, self._modal, self._judging = wordings.speech, wordings.modal, wordings.classes["judging"]
+        self._speaking = speaking
+
+    def through(self, preposition: Token, verb: Token, walk: Walk) -> None:
+        """Adds what a verb says of what stands behind its preposition: "accused of", "called for", "succeeded in"."""
+        lemma, word = lemma_of(verb), preposition.lower_
+        governed = first(preposition, "pcomp")
+        gerund = governed is not None
+        if governed is not None and word == "with" and children(governed, "nsubj", "nsubjpass"):
+            return  # ", with both sides accusing each other"
+        if self._tells(verb, lemma, word, walk, gerund=gerund):
+            return
+        if lemma in self._modal.verbs and word in GOVERNED:
+            if unprevented(verb, lemma):
+                walk.actual = True
+            elif walk.direct or gerund or word in ("for", "of", "against"):
+                walk.lower(self._modal.verbs[lemma])
+        elif gerund:
+            self._gerund_after(word, lemma, walk)
+        elif word in ("for", "against", "from", "about") and walk.direct and any(_any(o) for o in children(preposition, "pobj")):
+            walk.lower(Modality.POSSIBLE)  # "trained for an attack"
+        elif word in PRESUPPOSING:
+            walk.presupposed = True
+
+    def _tells(self, verb: Token, lemma: str, word: str, walk: Walk, *, gerund: bool) -> bool:
+        """Adds the voice of a verb that with this preposition tells or charges; returns whether it does."""
+        kind = self._speech.verbs.get(lemma)
+        if (word == "as" and not gerund and lemma in self._speech.regarding) or (word == "for" and lemma in self._judging):
+            self._speaking.speak(verb, walk, "neutral")  # "regards Oslo as an ally", "condemned X for arming Y": theirs is the word
+        elif lemma in self._speech.charging and is_passive(verb) and not children(verb, "agent") and word in CHARGES:
+            walk.alleging = True
+        elif (kind == "alleging" or lemma in self._speech.charging) and word in CHARGES:
+            self._speaking.speak(verb, walk, "alleging")
+        elif kind == "denying" and word in ("of", "in", "at"):
+            self._speaking.speak(verb, walk, "denying")
+        elif gerund and (word == "as" or (kind == "neutral" and word in ("of", "about", "to", "at"))):
+            walk.alleging = True  # "was described as having attacked", "boasted of attacking"
+        else:
+            return False
+        return True
+
+    def _gerund_after(self, word: str, lemma: str, walk: Walk) -> None:
+        """Adds what a verb makes of a gerund behind its preposition: of "by attacking" a fact, of "for attacking" an allegation."""
+        if word in ("by", "after", "before", "since", "while", "upon", "in", "through", "despite", "besides", "into", "when", "amid"):
+            return
+        if lemma in self._modal.factive.gerunds and word in ("with", "to", "at", "on", "up", "from", "of"):
+            return
+        if word in ("for", "of", "over"):
+            walk.alleging = True  # "acquitted of attacking", "framed for": whether it was so is not said
+        else:
+            walk.lower(Modality.POSSIBLE)
+
+    def below(self, here: Token, preposition: Token, walk: Walk) -> None:
+        """Adds what a preposition alone makes of what follows it: "without attacking", "absent an attack"."""
+        word = preposition.lower_
+        if unprevented(preposition.head, lemma_of(preposition.head)):
+            return
+        opening = word == "of" and any(t.lower_ in ("instead", "short") for t in (preposition.head, *preposition.children))
+        if (word in self._modal.negating and here.dep_ in ("pcomp", "xcomp")) or opening:
+            walk.lower(Modality.NEGATED if word != "against" else Modality.POSSIBLE)
+        elif here.dep_ == "pobj" and word in self._modal.conditioning and walk.direct:
+            walk.lower(Modality.CONDITIONAL)
+
+
+def _any(noun: Token) -> bool:
+    """True for "an attack", "any attack"."""
+    return any(c.lower_ in ANY for c in noun.children)

@@ -1,0 +1,49 @@
+"""A verb of saying on the way up: who says it, and what the verb does to what is said."""
+
+from spacy.tokens import Token
+
+from graph.model import Modality, Stance
+from loaders.extraction.syntax import first
+from loaders.extraction.telling.hedges import NOBODY
+from loaders.extraction.telling.voices import Voices
+from loaders.extraction.telling.walk import VERBAL, Walk
+from loaders.extraction.wordings import Wordings
+
+
+class Speaking:
+    """Adds to a walk the voices of verbs and adjectives of saying and believing."""
+
+    def __init__(self, wordings: Wordings, voices: Voices) -> None:
+        self._speech, self._modal, self._voices = wordings.speech, wordings.modal, voices
+
+    def speak(self, verb: Token, walk: Walk, kind: str) -> None:
+        """Adds the subject of a verb of saying as the next voice outwards, with what the verb does to what is said."""
+        negated = any(c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ in self._modal.negations) for c in verb.children)
+        unsaid = any(c.dep_ == "aux" and c.lower_ in self._modal.future | self._modal.possible for c in verb.children)
+        subject = self._voices.sayer(verb)
+        voice = self._voices.of(subject) if subject is not None else self._voices.words(verb)
+        if kind == "neutral" and subject is not None and not voice.actors and not self._voices.speaks(subject):
+            return  # "this explains why", "the map shows that": nobody says so
+        walk.voices.append(voice)
+        walk.acts.add(verb.i)
+        nobody = subject is not None and any(t.lower_ in NOBODY | {"few"} for t in (subject, *subject.children))
+        if negated or nobody or unsaid:
+            walk.lower(Modality.POSSIBLE)
+        elif kind == "denying":
+            walk.stance = Stance.DENIES
+            walk.voices = [voice]  # "rejects Armenia's charge": who made the charge denies nothing
+        elif kind == "questioning":
+            walk.stance = Stance.QUESTIONS
+        elif kind == "alleging":
+            walk.alleging = True
+        if any(c.dep_ == "advmod" and c.lower_ in self._speech.adverbs for c in verb.children):
+            walk.alleging = True
+        walk.told = True
+
+    def believed(self, adjective: Token, walk: Walk) -> None:
+        """Adds whoever is certain, adamant or confident of a clause as its voice."""
+        walk.allege()
+        subject = first(adjective.head, "nsubj") if adjective.head.pos_ in VERBAL else None
+        if subject is not None and self._voices.speaks(subject):
+            walk.voices.append(self._voices.of(subject))
+            walk.told = True

@@ -1,0 +1,163 @@
+"""What unmakes a whole sentence: fiction, war games, opening conditions, doubt set beside it, questions."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from graph.model import Modality, Stance
+from loaders.extraction.sayings import ModalWords, Speech
+from loaders.extraction.syntax import children, first, lemma_of
+from loaders.extraction.telling.walk import Walk
+
+OPENINGS = frozenset({"if", "unless", "suppose", "supposing", "assuming", "imagine", "whether", "lest", "provided", "providing"})
+INVERTED = frozenset({"were", "had", "should"})  # "were it to attack"
+BEFORE = frozenset({"even", "only", "and", "but", "so", "what", "just", "as", "let", "us", "'s"})  # words before such an opening
+TRUE = frozenset(
+    {"true", "confirmed", "right", "correct", "accurate", "reliable", "genuine", "authentic", "verified", "credible", "anything", "borne"}
+)
+WITHIN = frozenset({"in", "under", "during", "according", "as", "for", "on", "within"})
+GOING = frozenset({"go", "have", "run", "say", "tell"})  # "so the story goes"
+
+
+class Unreality:
+    """Finds it for the predicates of one passage."""
+
+    def __init__(self, speech: Speech, modal: ModalWords) -> None:
+        self._speech, self._modal = speech, modal
+
+    def add(self, predicate: Token, walk: Walk) -> None:
+        """Adds what the sentence around a predicate makes of it."""
+        sentence = predicate.sent
+        if sentence[-1].text == "?" or (len(sentence) > 1 and sentence[-2].text == "?"):
+            walk.stance = Stance.QUESTIONS if walk.stance is Stance.AFFIRMS else walk.stance
+        if self._opens_condition(sentence, predicate):
+            walk.lower(Modality.CONDITIONAL)
+        if any(self._is_fiction(t, predicate) for t in sentence):
+            walk.lower(Modality.POSSIBLE)
+        if _excluded(predicate):
+            walk.lower(Modality.NEGATED)
+        if self._doubted(sentence, predicate) or self._hedged_before(predicate):
+            walk.alleging = True
+
+    def _opens_condition(self, sentence: Span, predicate: Token) -> bool:
+        """True before the comma of a sentence that opens with "if", whatever the parser made of it."""
+        start = next((t for t in sentence if not t.is_punct), None)
+        while start is not None and start.lower_ in BEFORE and start.i + 1 < sentence.end:
+            start = start.nbor()
+        if start is None or start.i >= predicate.i or start.lower_ not in OPENINGS | INVERTED:
+            return False
+        if start.lower_ in INVERTED and (sentence[-1].text == "?" or start.nbor().pos_ not in ("NOUN", "PROPN", "PRON", "DET", "ADJ")):
+            return False
+        return not any(t.text == "," and t.i > start.i and _ends_clause(t, start) for t in sentence.doc[start.i : predicate.i])
+
+    def _is_fiction(self, token: Token, predicate: Token) -> bool:
+        """True for a novel or a war game that the sentence is about, and for a dream or a film in which it happens."""
+        words = {lemma_of(token), token.lower_} | {f"{c.lower_} {lemma_of(token)}" for c in token.children if c.i < token.i}
+        if words & self._speech.unreal.strong:
+            return token.i != predicate.i
+        if not words & self._speech.unreal.weak or token.dep_ not in ("pobj", "nmod", "compound", "poss"):
+            return False
+        here = token
+        while here.dep_ in ("compound", "nmod", "poss") and here.head.i != here.i:
+            here = here.head
+        if here.dep_ != "pobj" or here.head.lower_ not in ("in", "during", "within"):
+            return False
+        above = here.head.head
+        clause = above.pos_ in ("VERB", "AUX") and (above == predicate or predicate.is_ancestor(here) or above.is_ancestor(predicate))
+        joint = token.lower_ in ("exercise", "exercises", "drill", "drills", "game", "games", "series", "model", "plot", "rehearsal")
+        return clause and not (joint and not _known(here))
+
+    def _doubted(self, sentence: Span, predicate: Token) -> bool:
+        """True where an apposition or a condition puts the whole in doubt: ", a claim Oslo denies", ", if reports are true"."""
+        for token in sentence:
+            if token.i <= predicate.i and token.dep_ != "advcl":
+                continue
+            lemma = lemma_of(token)
+            if lemma in self._speech.retold and self._apposed(token):
+                return True
+            if (
+                token.dep_ in ("advcl", "conj", "ccomp")
+                and self._is_doubt(token)
+                and token != predicate
+                and not token.is_ancestor(predicate)
+            ):
+                return True
+            if token.dep_ == "relcl" and lemma in self._speech.doubting and _set_off(token) and self._which(token):
+                return True
+            if lemma in GOING and token != predicate and any(lemma_of(s) in self._speech.nouns for s in _around(token)):
+                return not any(token.is_ancestor(t) and t == predicate for t in (predicate,))
+        return False
+
+    def _apposed(self, noun: Token) -> bool:
+        """True for ", a claim that ..." with words of doubt behind it."""
+        start = noun.left_edge.i
+        while start < noun.i and noun.doc[start].pos_ == "PUNCT":
+            start += 1
+        comma = start > noun.sent.start and noun.doc[start - 1].text in (",", "-", "--", "–", "—")
+        return comma and any(
+            lemma_of(t) in self._speech.doubting or t.lower_ in ("no", "unverified", "false") for t in noun.subtree if t != noun
+        )
+
+    def _is_doubt(self, clause: Token) -> bool:
+        """True for "if the reports are true", "if Oslo is to be believed": a condition on the telling and not on the deed."""
+        mark = first(clause, "mark")
+        words = (clause, *clause.children)
+        if mark is not None and mark.lower_ == "if":
+            return any(t.lower_ in TRUE or lemma_of(t) in self._speech.believing for t in words)
+        return False
+
+    def _which(self, clause: Token) -> bool:
+        """True for ", which it denies": what is denied is the sentence."""
+        return any(c.lower_ == "which" and c.dep_ in ("dobj", "nsubjpass") for c in clause.children)
+
+    def _hedged_before(self, predicate: Token) -> bool:
+        """True where "reportedly" or "allegedly" stands before the predicate in its clause, whatever the parser hung it on."""
+        for token in _back(predicate):
+            if token.lower_ in self._speech.adverbs and token.dep_ in ("advmod", "dep", "amod", "npadvmod"):
+                return token.i + 4 >= predicate.i or token.head.pos_ in ("VERB", "AUX")
+        return False
+
+
+def _excluded(predicate: Token) -> bool:
+    """True for what stands right behind "instead of", "rather than", "short of", "without", whatever the parser hung it on."""
+    here = predicate.i - 1
+    while here > predicate.sent.start and predicate.doc[here].pos_ in ("ADV", "AUX", "PART", "DET", "ADJ"):
+        here -= 1
+    words = (predicate.doc[here].lower_, predicate.doc[max(here - 1, 0)].lower_)
+    return predicate.pos_ in ("VERB", "AUX") and (
+        words[0] == "without" or words in (("of", "instead"), ("than", "rather"), ("of", "short"), ("from", "far"))
+    )
+
+
+def _back(predicate: Token) -> Iterator[Token]:
+    """Yields the tokens before a predicate back to the start of its clause."""
+    here = predicate.i - 1
+    while here >= predicate.sent.start:
+        token = predicate.doc[here]
+        if token.text in (",", ";", ":", '"') or token.tag_ in ("VBD", "VBZ", "VBP") or token.dep_ in ("mark", "cc"):
+            return
+        yield token
+        here -= 1
+
+
+def _around(verb: Token) -> list[Token]:
+    """Returns the subject of "the story goes", before or after its verb, in a clause of its own."""
+    if verb.dep_ not in ("parataxis", "advcl", "conj", "ccomp") or not _set_off(verb):
+        return []
+    return children(verb, "nsubj", "dobj")
+
+
+def _set_off(token: Token) -> bool:
+    """True where a comma or a dash stands before the clause of a token."""
+    start = token.left_edge.i
+    return (start > token.sent.start and token.doc[start - 1].text in (",", "-", "--", "–", "—")) or token.doc[start].text == ","
+
+
+def _ends_clause(comma: Token, opening: Token) -> bool:
+    """True for a comma that ends a clause opened before it: a verb stands between."""
+    return any(t.pos_ in ("VERB", "AUX") and t.i > opening.i for t in comma.doc[opening.i : comma.i])
+
+
+def _known(noun: Token) -> bool:
+    """True for "the game", "this scenario"."""
+    return any(c.lower_ in ("the", "this", "that", "his", "her", "their", "its", "one", "another") for c in noun.children)

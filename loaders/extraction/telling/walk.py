@@ -1,0 +1,49 @@
+"""How a predicate is told: what the walk up the grammar gathers, and what comes of it."""
+
+from dataclasses import dataclass, field
+
+from graph.model import Modality, Stance
+from loaders.extraction.quotations import Voice
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+VERBAL = frozenset({"VERB", "AUX"})
+COPULAS = frozenset({"be", "remain", "become", "seem", "look", "appear", "stay"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a predicate is told: voices from the outermost in, stance, modality, and the speech acts it stands under."""
+
+    voices: tuple[Voice, ...] = ()
+    stance: Stance = Stance.AFFIRMS
+    modality: Modality = Modality.ACTUAL
+    alleging: bool = False
+    acts: frozenset[int] = frozenset()
+
+
+@dataclass(slots=True)
+class Walk:
+    """What the walk up has gathered; voices from the innermost out."""
+
+    voices: list[Voice] = field(default_factory=list)
+    stance: Stance = Stance.AFFIRMS
+    modality: Modality = Modality.ACTUAL
+    alleging: bool = False
+    acts: set[int] = field(default_factory=set)
+    actual: bool = False  # a verb has been passed that makes a fact of its infinitive ("managed to")
+    presupposed: bool = False  # a phrase has been passed that takes it for granted ("after the attack")
+    told: bool = False  # a verb of saying has been passed: what hedges it does not hedge what it says
+    direct: bool = True  # only the predicate itself and what carries it have been passed: what is said of it is said of the event
+
+    def lower(self, modality: Modality) -> None:
+        """Sets the modality unless something nearer to the predicate has, or takes it for granted."""
+        if self.modality is Modality.ACTUAL and not self.presupposed:
+            self.modality = modality
+
+    def allege(self) -> None:
+        """Makes an allegation of it, unless something nearer to the predicate takes it for granted."""
+        self.alleging = self.alleging or not self.presupposed
+
+    def outcome(self) -> Told:
+        """Returns what has been gathered, the outermost voice first."""
+        return Told(tuple(reversed(self.voices)), self.stance, self.modality, self.alleging, frozenset(self.acts))
