@@ -71,7 +71,7 @@ class Resolver:
         self._forces = wordings.classes["forces"]
         self._phrases: dict[int, Reached] = {}  # groups named by a phrase, by its head
         self._groups, self._words = wordings.classes["groups"], wordings.classes
-        self._antecedents = Antecedents(passage, discourse, wordings, self.actors, self.mentioned, speaker_of)
+        self._antecedents = Antecedents(passage, discourse, wordings, self.actors, self.mentioned, speaker_of, self.mention)
 
     def actors(self, token: Token, through: frozenset[str] = frozenset()) -> list[Reached]:
         """Returns whom the phrase headed by the token means, all that are coordinated, each once."""
@@ -136,15 +136,23 @@ class Resolver:
                 return []
             if mention.use is Use.SEAT and depth == FOLLOW and _located(token):
                 return []
+            if (
+                mention.named.kind == "Alliance"
+                and token.tag_ in ("NNS", "NNPS")
+                and (listed := self._apposed(token, frozenset({"State"})))
+            ):
+                return listed
             return (self._national(token, mention, through) if through else []) or [self.reached(mention)]
         if token.lower_ in PRONOUNS and token.pos_ == "PRON":
             return self._antecedents.pronoun(token)
-        if both := self._antecedents.both(token):
-            return both
+        if depth and (listed := self._apposed(token, frozenset({"State", "Person"}))):
+            return listed
         if (holder := self._holder_beside(token)) is not None:
             private = holder.named.home is None and lemma_of(token) in through
             nationals = self._owners(token, organ=False, depth=1, located=False) if private else []
             return nationals or [self.reached(holder)]
+        if meant := self._antecedents.described(token) or self._antecedents.both(token):
+            return meant
         if depth and (reached := self._noun(token, through, depth, mention)):
             return reached
         if (named := first(token, "appos")) is not None and depth:
@@ -160,6 +168,12 @@ class Resolver:
             return []
         owners = [m for t in modifiers(token, "amod", "compound", "nmod") if (m := self._mentions.of(t)) is not None and m is not mention]
         return [self.reached(m, ORGANIC) for m in owners if m.kind is Kind.ACTOR and m.use in (Use.ADJECTIVE, Use.NAME)][:1]
+
+    def _apposed(self, token: Token, kinds: frozenset[str]) -> list[Reached]:
+        """Returns those listed behind a plural: "the Baltic states, Estonia, Latvia and Lithuania", "the two presidents, X and Y"."""
+        listed = children(token, "appos") if token.tag_ in ("NNS", "NNPS") else []
+        found = [r for a in listed for t in self._listed(a) for r in self._one(t, frozenset(), 0) if r.named.kind in kinds]
+        return found if len(found) > 1 else []
 
     def _holder_beside(self, token: Token) -> Mention | None:
         """Returns the person set beside an office: "Ghana's foreign minister, X"."""
@@ -275,6 +289,8 @@ class Resolver:
                 words.append(modifier)
         if known or not words:
             return known
+        if meant := self._antecedents.group(token, words):
+            return meant
         start, end = min(w.left_edge.i for w in words), token.i + 1
         while start < end and self._passage.doc[start].pos_ in ("DET", "PUNCT", "NUM"):
             start += 1

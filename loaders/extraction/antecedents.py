@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Token
 
 from graph.model import Span
+from loaders.extraction.descriptions import Descriptions
 from loaders.extraction.discourse import COLLECTIVE, HE, I_, IT, THEY, WE, Discourse, Mentioned, fits, pair_of, several_of
 from loaders.extraction.document import Passage
+from loaders.extraction.mentions import Mention
 from loaders.extraction.reached import MEANT, Reached, side_of
 from loaders.extraction.syntax import first, lemma_of, logical_subject, path_up
 from loaders.extraction.weapons import weapon_name
@@ -27,10 +29,12 @@ class Antecedents:
         actors: Callable[[Token], list[Reached]],
         mentioned: Callable[[int, int], list[Mentioned]],
         speaker_of: Callable[[Token], list[Reached]],
+        mention: Callable[[Token], Mention | None],
     ) -> None:
         self._passage, self._discourse, self._words, self._speech = passage, discourse, wordings.classes, wordings.speech.verbs
         self._organs = wordings.classes["organs"] | wordings.classes["forces"]
         self._actors, self._mentioned, self._speaker_of = actors, mentioned, speaker_of
+        self._descriptions = Descriptions(discourse, wordings, mention, mentioned, actors)
 
     def pronoun(self, token: Token) -> list[Reached]:
         """Returns whom a pronoun means: in its sentence, else in one before; "we" are those who speak."""
@@ -101,11 +105,13 @@ class Antecedents:
 
     def both(self, token: Token) -> list[Reached]:
         """Returns the two parties named last for "both sides", "the two countries"."""
-        words = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet", "amod")}
+        if several := self._descriptions.states(token):
+            return self._meant(token, several)
+        words = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet", "amod", "preconj", "cc")}
         lemma = lemma_of(token)
         if (
             token.lower_ in ("both", "each", "neither")
-            or (token.lower_ == "two" and "the" in words)
+            or (token.lower_ in ("two", "pair", "duo") and "the" in words)
             or (lemma in self._words["paired"] and words & {"both", "two", "each", "either", "neither"})
             or (lemma == "other" and "the" in words)
         ):
@@ -135,16 +141,16 @@ class Antecedents:
             and (teller := self._teller(token))
         ):
             return self._meant(token, [Mentioned(r.named, Span(r.start, r.end), True, 0) for r in teller])
-        if any(c.dep_ in ("amod", "compound", "poss", "prep", "nummod", "relcl") for c in token.children):
-            return []
-        found: list[Mentioned] = []
-        if lemma in self._words["groups"]:
-            found = self._discourse.named(token.lower_)
-        elif lemma in self._words["collectives"] and token.tag_ == "NN":
-            found = self._discourse.last(COLLECTIVE - {"State"})
-        elif lemma in self._words["lands"] and token.tag_ == "NN":
-            found = self._discourse.last(frozenset({"State"}))
-        return self._meant(token, found)
+        return self._meant(token, self._descriptions.body(token))
+
+    def described(self, token: Token) -> list[Reached]:
+        """Returns the person or persons named before whom "the president", "the two ministers" mean."""
+        described = self._descriptions
+        return self._meant(token, described.person(token) or described.persons(token) or described.specialised(token))
+
+    def group(self, token: Token, words: Iterable[Token]) -> list[Reached]:
+        """Returns the armed group named before whom "the Islamist militants" mean; `words` are what stands before the noun."""
+        return self._meant(token, self._descriptions.named_so(token, words))
 
     def _teller(self, token: Token) -> list[Reached]:
         """Returns for whom the one speaks who tells of "the army", "the government" without saying whose."""

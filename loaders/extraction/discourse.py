@@ -5,13 +5,15 @@ fits, within the paragraph and the one before. Where nothing fits, nobody is mea
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from graph.model import Span
 from loaders.extraction.gazetteer import Named
 
-MEMORY = 4  # sentences: further back an antecedent is more often wrong than right
+MEMORY = 4  # sentences: further back the antecedent of a pronoun is more often wrong than right
+DESCRIBED = 8  # sentences: how far back a description reaches
 COLLECTIVE = frozenset({"State", "Alliance", "Organization", "ArmedGroup", "Company"})
 HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 IT = frozenset({"it", "its", "itself"})
@@ -44,10 +46,11 @@ type Pair = tuple[Mentioned, Mentioned]
 
 
 class Discourse:
-    """The mentions of the last sentences of one article, the newest last."""
+    """The mentions of the last sentences of one article, the newest last; `offices` has the words of each person's offices by id."""
 
-    def __init__(self) -> None:
-        self._sentences: deque[tuple[Mentioned, ...]] = deque(maxlen=MEMORY)
+    def __init__(self, offices: Mapping[str, frozenset[str]]) -> None:
+        self.offices = offices
+        self._sentences: deque[tuple[Mentioned, ...]] = deque(maxlen=DESCRIBED)
         self._pairs: dict[frozenset[str], tuple[int, int, Pair]] = {}  # times joined, when last, the pair
 
     def close(self, sentence: Iterable[Mentioned]) -> None:
@@ -66,7 +69,7 @@ class Discourse:
 
     def before(self, pronoun: str) -> list[Mentioned]:
         """Returns whom a pronoun means whose antecedent stands in an earlier sentence; empty when nobody fits."""
-        for sentence in reversed(self._sentences):
+        for sentence in islice(reversed(self._sentences), MEMORY):
             fitting = [m for m in sentence if fits(pronoun, m.named)]
             subjects = [m for m in fitting if m.subject]
             if pronoun in THEY:
@@ -79,21 +82,9 @@ class Discourse:
                 return chosen[:1]
         return []
 
-    def last(self, kinds: frozenset[str]) -> list[Mentioned]:
-        """Returns the newest mention of one of these kinds, a sentence's subject before the rest of it, else nothing."""
-        for sentence in reversed(self._sentences):
-            fitting = [m for m in sentence if m.named.kind in kinds]
-            if fitting:
-                return ([m for m in fitting if m.subject] or fitting)[-1:]
-        return []
-
-    def named(self, ending: str) -> list[Mentioned]:
-        """Returns the newest actor whose name ends in this word ("the rebels" after "Libyan rebels")."""
-        for sentence in reversed(self._sentences):
-            for mentioned in reversed(sentence):
-                if mentioned.named.kind != "Person" and mentioned.named.name.casefold().endswith(ending):
-                    return [mentioned]
-        return []
+    def recent(self) -> Iterator[tuple[Mentioned, ...]]:
+        """Yields the mentions of the sentences that have been read, the newest sentence first."""
+        return reversed(self._sentences)
 
 
 def _joined(mentioned: list[Mentioned]) -> list[Mentioned]:

@@ -16,7 +16,7 @@ from loaders.extraction.confidence import Sureness, confidence
 from loaders.extraction.discourse import Discourse
 from loaders.extraction.document import DEFAULT_MODEL, Passage, language_model, parse, sentences
 from loaders.extraction.frames import Frames, Proposition
-from loaders.extraction.gazetteer import Gazetteer, Named, entries
+from loaders.extraction.gazetteer import Gazetteer, Named, acts_in, entries
 from loaders.extraction.incumbents import Incumbents
 from loaders.extraction.mentions import Finder, Kind, Mention, Mentions, People, linked, person_id, person_names
 from loaders.extraction.offices import Offices, home_of
@@ -74,6 +74,7 @@ class Extractor:
         found = [self._finder.find(p.doc, article.published) for p in passages]
         people = self._people(passages, found, article.published)
         surely = frozenset(m.named.id for mentions in found for m in mentions if m.kind is Kind.ACTOR)
+        surely |= {state for i in sorted(surely) if (state := acts_in(i)) is not None}
         mentions = [linked(p.doc, m, people, surely) for p, m in zip(passages, found, strict=True)]
         reader = _ArticleReader(self, article, people)
         for passage, mentioned in zip(passages, mentions, strict=True):
@@ -96,13 +97,23 @@ class Extractor:
         for _ in range(2):  # twice, so that the aide of a president finds the president's state
             for passage, mentions in zip(passages, found, strict=True):
                 for held in self.offices.find(passage.doc, list(linked(passage.doc, mentions, people).all)):
+                    people.holds(held.person.named.name, held.relation, (t.lower_ for t in passage.doc[held.start : held.end]))
                     if (home := home_of(held, people.homes)) is not None:
                         people.homes.setdefault(person_id(people.full(held.person.named.name)), home)
-        for name in names:
+        self._complete(people, passages, found, incumbents)
+        return people
+
+    def _complete(self, people: People, passages: tuple[Passage, ...], found: list[list[Mention]], incumbents: Incumbents) -> None:
+        """Adds the offices beside names, and what the reference says of those of whom the article does not."""
+        for passage, mentions in zip(passages, found, strict=True):
+            for person, office in self.offices.borne(passage.doc, mentions):
+                people.holds(person.named.name, office.relation, office.words)
+        for name in sorted({name for mentions in found for name in person_names(mentions)}):
             full = people.full(name)
             if person_id(full) not in people.homes and (home := incumbents.home(full)) is not None:
                 people.homes[person_id(full)] = home
-        return people
+            for relation, words in incumbents.offices(full):
+                people.holds(full, relation, words)
 
 
 class _ArticleReader:
@@ -112,7 +123,7 @@ class _ArticleReader:
         self.drafter = Drafter(article, extractor.version, extractor.sureness)
         self._extractor, self._wordings, self._offices = extractor, extractor.wordings, extractor.offices
         self._article, self._people = article, people
-        self._discourse = Discourse()
+        self._discourse = Discourse(people.offices)
         self._last: Voice | None = None
         self.dropped: list[Dropped] = []
         self._labels = {m.text: m for m in article.marks if m.kind is MarkKind.SPEAKER_LABEL}

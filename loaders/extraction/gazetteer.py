@@ -1,8 +1,9 @@
 """The names of the reference data as phrases: states with their adjectives and seats, alliances, groups, companies, places."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -98,6 +99,16 @@ def entries() -> Iterator[Entry]:
     for name, aliases in places:
         for phrase in (name, *aliases):
             yield Entry(phrase, Named(slug(name), name, "Place"), Use.PLACE)
+
+
+@cache
+def _acting_in() -> Mapping[str, str]:
+    return {g.id: g.state for g in (*reference.groups(), *reference.contested()) if g.state}
+
+
+def acts_in(group_id: str) -> str | None:
+    """Returns the id of the state in which a group of the reference data acts first, None for others and across borders."""
+    return _acting_in().get(group_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,10 @@ class Incumbents:
         bodies = {t.body for t in self._holding(_by_name().get(slug(name), ()))}
         return self._named(bodies.pop()) if len(bodies) == 1 else None
 
+    def offices(self, name: str) -> list[tuple[str, list[str]]]:
+        """Returns the offices of the bearer of a full name on that day as (relation type, words)."""
+        return [(t.relation, t.office.lower().split()) for t in self._holding(_by_name().get(slug(name), ()))]
+
     def full_name(self, last_name: str, bodies: frozenset[str]) -> str | None:
         """Returns the one leader with this last name on that day of the bodies that an article names, else None."""
         names = {t.name for t in self._holding(_by_last_name().get(slug(last_name), ())) if t.body in bodies}

@@ -5,7 +5,7 @@ then what the language model takes for a person, a body or a place. An actor's i
 so that it does not depend on what was read before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -65,6 +65,12 @@ class People:
     def __init__(self) -> None:
         self._full: dict[str, set[str]] = {}
         self.homes: dict[str, Named] = {}
+        self.offices: dict[str, frozenset[str]] = {}  # the words of each person's offices, and LEADS or REPRESENTS
+
+    def holds(self, name: str, relation: str, words: Iterable[str]) -> None:
+        """Remembers an office of a person."""
+        own = person_id(self.full(name))
+        self.offices[own] = self.offices.get(own, frozenset()) | {relation, *words}
 
     def learn(self, name: str) -> None:
         """Remembers a full name under each of its later words."""
@@ -112,6 +118,7 @@ class Finder:
         self._organs = wordings.classes["organs"] | wordings.classes["forces"]
         self._arms = wordings.classes["arms"]
         self._groups, self._companies = wordings.classes["groups"], wordings.classes["companies"]
+        self._peoples = wordings.classes["peoples"]
         self._institutions = wordings.classes["institutions"]
         self._bodies = self._organs | self._institutions | self._companies | self._groups | wordings.classes["bodies"]
         self._titles = (

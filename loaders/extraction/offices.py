@@ -78,6 +78,13 @@ class Offices:
             if held is not None:
                 yield held
 
+    def borne(self, doc: Doc, mentions: list[Mention]) -> Iterator[tuple[Mention, Office]]:
+        """Yields the offices that stand right before a name, whether or not the text says where they are held."""
+        before = {end: office for _, end, office in self._hits(doc)}
+        for person in mentions:
+            if person.named.kind == "Person" and (office := before.get(self._ranked(doc, person.start))) is not None:
+                yield person, office
+
     def _hits(self, doc: Doc) -> Iterator[tuple[int, int, Office]]:
         """Yields (first token, one past the last, office), the longest at each place."""
         lowered = [t.lower_ for t in doc]
@@ -279,7 +286,7 @@ class Offices:
         around = {t.lower_ for t in doc[max(0, start - 3) : start]} | (
             {doc[end].lower_, doc[end + 1].lower_} if end + 1 < len(doc) else set()
         )
-        relation = office.relation
+        relation = office.relation if office.words != ("counterpart",) else self._of_the_other(line, start)
         if relation == "LEADS" and self._of_a_part(doc, body, start, end):
             relation = "REPRESENTS"
         if office.words[-1] in LOCAL:
@@ -288,6 +295,11 @@ class Offices:
             relation = "REPRESENTS"
         former = past or bool(around & self._former)
         return Held(person, relation, body, start, end, former, bool(around & self._coming))
+
+    def _of_the_other(self, line: _Line, start: int) -> str:
+        """Returns what a counterpart does: what the one does whose counterpart it is."""
+        others = (o for s, _, o in reversed(line.hits) if s < start and o.words != ("counterpart",) and o.relation != "AFFILIATED_WITH")
+        return next((o.relation for o in others), "REPRESENTS")
 
     def _of_a_part(self, doc: Doc, body: Mention, start: int, end: int) -> bool:
         """True where an office is that of a part of a state: "head of Portugal's navy", "Iran's parliament chief"."""

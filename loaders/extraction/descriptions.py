@@ -1,0 +1,271 @@
+"""Whom definite descriptions mean: "the alliance", "the kingdom", "the rebels", "the Armenian leader", "the two ministers".
+
+The newest actor of the right kind that the words do not speak against; where nothing fits, nobody is meant.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from spacy.tokens import Token
+
+from loaders.extraction.discourse import COLLECTIVE, Discourse, Mentioned
+from loaders.extraction.gazetteer import acts_in
+from loaders.extraction.mentions import Kind, Mention
+from loaders.extraction.reached import Reached
+from loaders.extraction.syntax import children, lemma_of, logical_subject, objects_of, path_up
+from loaders.extraction.wordings import Wordings
+
+POINTING = frozenset({"the", "this", "that"})
+MODIFYING = ("amod", "compound", "nmod", "nummod")
+LOCAL = 3  # sentences, the token's own among them
+NUMBERS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+DIPLOMATIC = frozenset({"foreign", "ambassador", "envoy", "diplomat", "consul", "state"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What stands about a noun: whose it is, and the other words before it; `owners` are ids."""
+
+    owners: frozenset[str]
+    others: frozenset[str]
+
+
+class Descriptions:
+    """Finds whom a described actor is within one passage and its article."""
+
+    def __init__(
+        self,
+        discourse: Discourse,
+        wordings: Wordings,
+        mention: Callable[[Token], Mention | None],
+        mentioned: Callable[[int, int], list[Mentioned]],
+        actors: Callable[[Token], list[Reached]],
+    ) -> None:
+        self._discourse, self._mention, self._mentioned, self._actors = discourse, mention, mentioned, actors
+        self._words = wordings.classes
+        self._offices = frozenset(wordings.offices) | self._words["wielders"]
+        self._telling = wordings.former | wordings.coming | self._words["apart"] | self._words["institutions"] | {"vice", "deputy"}
+
+    # -- persons
+
+    def person(self, token: Token) -> list[Mentioned]:
+        """Returns the person named before whom "the president", "the Armenian leader", "his Turkish counterpart" mean."""
+        lemma = lemma_of(token)
+        if lemma not in self._offices or token.tag_ not in ("NN", "NNP"):
+            return []
+        words = self._about(token, of=True)
+        pointed = any(c.lower_ in POINTING for c in children(token, "det"))
+        if words is None or (not pointed and not (words.owners and children(token, "poss"))):
+            return []
+        if lemma == "counterpart" and not words.owners:
+            return []
+        for sentence in self._recent(token):
+            fitting = [m for m in sentence if m.named.kind == "Person" and self._holds(m, lemma, words)]
+            chosen = [m for m in fitting if m.subject] or fitting
+            if chosen:
+                return chosen[-1:] if len({m.named.id for m in chosen}) == 1 else []
+        return []
+
+    def _holds(self, one: Mentioned, lemma: str, words: _Words) -> bool:
+        """True where a person is known to hold the office that a noun names, of whom the words before it say."""
+        offices, home = self._discourse.offices.get(one.named.id, frozenset()), one.named.side
+        if words.owners and (home is None or home not in words.owners):
+            return False
+        if (words.others & self._telling) - offices:
+            return False
+        if lemma in self._words["wielders"] or (words.owners and lemma in ("chief", "head", "boss")):  # whoever leads
+            return "LEADS" in offices
+        match lemma:
+            case "counterpart" | "official":
+                return bool(offices & {"LEADS", "REPRESENTS"}) and (lemma == "counterpart" or "LEADS" not in offices)
+            case "diplomat":
+                return bool(offices & DIPLOMATIC)
+            case "premier":
+                return "prime" in offices or "premier" in offices
+            case "spokesman" | "spokeswoman" | "spokesperson":
+                return any(word.startswith("spokes") for word in offices)
+        return lemma in offices
+
+    # -- bodies
+
+    def body(self, token: Token) -> list[Mentioned]:
+        """Returns whom "the bloc", "the Islamist group", "the kingdom", "the militants", "the junta" mean."""
+        lemma = lemma_of(token)
+        if not any(c.lower_ in POINTING for c in children(token, "det")):
+            return []
+        words = self._about(token, of=False)
+        if words is None:
+            return []
+        if lemma in self._words["groups"] and (same := self._of_that_name(token)):
+            return same
+        if token.tag_ in ("NN", "NNP") and (lemma in self._words["lands"] or lemma in self._words["rules"]):
+            return self._land(token, lemma, words)
+        if lemma in self._words["seats"] and not words.owners and not words.others - self._words["official"]:
+            return self._only_state(token)
+        kinds = self._kinds(lemma, token)
+        if words.owners and kinds != {"Company"}:
+            return self._of_the_country(token, kinds, words.owners) if "ArmedGroup" in kinds else []
+        return self._newest(token, kinds, frozenset()) if kinds else []
+
+    def named_so(self, token: Token, words: Iterable[Token]) -> list[Mentioned]:
+        """Returns the armed group named before whom "the Islamist militants", "the Iran-backed rebels", "the Yemeni rebels" mean."""
+        if not any(c.lower_ in POINTING for c in children(token, "det")) or any(c.dep_ in ("relcl", "acl", "prep") for c in token.children):
+            return []
+        owners: set[str] = set()
+        for word in words:
+            mention = self._mention(word)
+            if mention is not None and word.head == token and mention.named.kind == "State":
+                owners.add(mention.named.id)
+            elif word.lower_ not in self._words["creeds"] and not (word.tag_ == "VBN" and word.head == token):
+                return []
+        armed = frozenset({"ArmedGroup"})
+        return self._of_the_country(token, armed, frozenset(owners)) if owners else self._newest(token, armed, frozenset())
+
+    def specialised(self, token: Token) -> list[Mentioned]:
+        """Returns the agency named before whom "the UN watchdog", "the EU's border agency" mean."""
+        if lemma_of(token) not in self._words["associations"] or token.tag_ not in ("NN", "NNP"):
+            return []
+        words = self._about(token, of=False)
+        if words is None or not words.owners or not any(c.lower_ in POINTING for c in children(token, "det")):
+            return []
+        for sentence in islice(self._recent(token), LOCAL):
+            named = [m for m in sentence if m.subject and m.named.id not in words.owners]
+            if any(m.named.kind in COLLECTIVE for m in named):
+                return [m for m in named if m.named.kind == "Organization" or (m.named.kind == "Alliance" and m.named.id != "un")][-1:]
+        return []
+
+    def _of_the_country(self, token: Token, kinds: frozenset[str], owners: frozenset[str]) -> list[Mentioned]:
+        """Returns the newest group that acts in one of these states: "the Lebanese group"."""
+        for sentence in self._recent(token):
+            if fitting := [m for m in sentence if m.named.kind in kinds and acts_in(m.named.id) in owners]:
+                return fitting[-1:]
+        return []
+
+    def _kinds(self, lemma: str, token: Token) -> frozenset[str]:
+        """Returns the kinds of actors that a noun can describe; several are only ever an armed group."""
+        found: set[str] = set()
+        if lemma in self._words["groups"]:
+            found.add("ArmedGroup")
+        if token.tag_ in ("NN", "NNP"):
+            if lemma in self._words["blocs"]:
+                found |= {"Alliance", "Organization"}
+            if lemma in self._words["associations"]:
+                found |= (
+                    {"Alliance", "Organization", "ArmedGroup"}
+                    if lemma in ("group", "movement", "front", "party")
+                    else {"Alliance", "Organization"}
+                )
+            if lemma in self._words["firms"]:
+                found.add("Company")
+        return frozenset(found)
+
+    def _land(self, token: Token, lemma: str, words: _Words) -> list[Mentioned]:
+        """Returns the state named last that a noun fits: a kingdom or an island is only what is one."""
+        if lemma in self._words["rules"] and (words.owners or words.others & self._words["apart"]):
+            return []
+        kinds = [self._words[w] for w in sorted({lemma, *words.others}) if w in ("kingdom", "island", "emirate", "sultanate")]
+        only = frozenset.intersection(*kinds) if kinds else frozenset()
+        return self._newest(token, frozenset({"State"}), only)
+
+    def _only_state(self, token: Token) -> list[Mentioned]:
+        """Returns the one state of which this sentence and the two before it speak, for "the government", "the air force"."""
+        spoken = [m for sentence in islice(self._recent(token), LOCAL) for m in sentence if m.named.kind == "State"]
+        return spoken[:1] if len({m.named.id for m in spoken}) == 1 else []
+
+    def _of_that_name(self, token: Token) -> list[Mentioned]:
+        """Returns the newest actor whose name ends in this word ("the rebels" after "Libyan rebels")."""
+        for sentence in self._recent(token):
+            for one in reversed(sentence):
+                if one.named.kind in COLLECTIVE and one.named.name.casefold().endswith(token.lower_):
+                    return [one]
+        return []
+
+    def _newest(self, token: Token, kinds: frozenset[str], only: frozenset[str]) -> list[Mentioned]:
+        """Returns the newest mention of one of these kinds, a sentence's subject before the rest of it, else nothing."""
+        for sentence in self._recent(token):
+            fitting = [m for m in sentence if m.named.kind in kinds and (not only or m.named.id in only)]
+            if fitting:
+                return ([m for m in fitting if m.subject] or fitting)[-1:]
+        return []
+
+    # -- several
+
+    def persons(self, token: Token) -> list[Mentioned]:
+        """Returns the persons of "the two presidents", "both men", "the three leaders": those whom one sentence names together."""
+        lemma, number = lemma_of(token), self._number(token)
+        if number is None or not (lemma in self._offices or lemma in ("man", "woman", "politician")):
+            return []
+        for sentence in self._recent(token):
+            named = {m.named.id: m for m in sentence if m.named.kind == "Person"}
+            fitting = [m for m in named.values() if lemma in ("man", "woman", "politician") or self._holds(m, lemma, NO_WORDS)]
+            if len(fitting) == number:
+                return fitting
+        return []
+
+    def states(self, token: Token) -> list[Mentioned]:
+        """Returns the parties of "the three countries", "the trio": the last ones that a sentence joins, if they are as many."""
+        number = self._number(token)
+        if number is None or number < 3 or not (lemma_of(token) in self._words["paired"] or token.lower_ in NUMBERS):
+            return []
+        for sentence in self._recent(token):
+            groups: dict[int, dict[str, Mentioned]] = {}
+            for one in sentence:
+                if one.named.kind in COLLECTIVE:
+                    groups.setdefault(one.joined, {})[one.named.id] = one
+            if (found := next((list(g.values()) for g in groups.values() if len(g) == number), None)) is not None:
+                return found
+        return []
+
+    def _number(self, token: Token) -> int | None:
+        """Returns how many "both", "the two", "all three" mean, None without a number or where they are new."""
+        if token.lower_ in NUMBERS and token.pos_ != "ADJ":
+            return NUMBERS[token.lower_] if token.lower_ == "both" or any(c.lower_ in ("the", "all") for c in token.children) else None
+        words = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet", "amod", "preconj", "cc")}
+        number = next((NUMBERS[w] for w in sorted(words) if w in NUMBERS), None)
+        return number if number is not None and (words & {"the", "both", "all", "these", "those"}) else None
+
+    # -- what they have in common
+
+    def _about(self, token: Token, *, of: bool) -> _Words | None:
+        """Returns what stands about a noun, None where its words say that it is another one."""
+        owners: set[str] = set()
+        others: set[str] = set()
+        for child in token.children:
+            if child.dep_ in ("relcl", "acl") or (child.dep_ == "prep" and not of):
+                return None
+            if child.dep_ == "prep" and child.lower_ == "of":
+                whose = [r.named.id for t in objects_of(token, "of") for r in self._actors(t)]
+                if not whose:
+                    return None
+                owners |= set(whose)
+            elif child.dep_ == "poss":
+                mention = self._mention(child)
+                if mention is None and lemma_of(token) != "counterpart":
+                    return None
+                owners |= {mention.named.id} if mention is not None else set()
+            elif child.dep_ in MODIFYING:
+                mention = self._mention(child)
+                if mention is not None and mention.kind is Kind.ACTOR:
+                    owners.add(mention.named.id)
+                elif child.ent_type_ == "NORP" and child.text[0].isupper() and child.lower_ not in self._words["creeds"] and of:
+                    return None
+                others |= {child.lower_, *(c.lower_ for c in child.children)}
+        return _Words(frozenset(owners), frozenset(others))
+
+    def _recent(self, token: Token) -> Iterator[tuple[Mentioned, ...]]:
+        """Yields the mentions of the sentence before the token, without the subject of its own clause, then those of earlier ones."""
+        mates = _clause_mates(token, self._actors)
+        yield tuple(m for m in self._mentioned(token.sent.start, token.left_edge.i) if m.named.id not in mates)
+        yield from self._discourse.recent()
+
+
+NO_WORDS = _Words(frozenset(), frozenset())
+
+
+def _clause_mates(token: Token, actors: Callable[[Token], list[Reached]]) -> set[str]:
+    """Returns the subject of the clause in which a noun is no subject: it would have been a pronoun."""
+    below, verb = next(((below, head) for below, head in path_up(token) if head.pos_ in ("VERB", "AUX")), (token, None))
+    if verb is None or below.dep_ in ("nsubj", "nsubjpass"):
+        return set()
+    return {r.named.id for s in logical_subject(verb) if s.i < token.left_edge.i for r in actors(s)}

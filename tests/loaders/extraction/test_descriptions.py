@@ -1,0 +1,60 @@
+"""Whom definite descriptions mean."""
+
+import pytest
+
+from tests.loaders.extraction.conftest import Reader
+from tests.loaders.extraction.shorthand import triples
+
+MEETING = "Kenyan President Ali Tembo met Ugandan President Yosef Okello in Kisumu. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ECOWAS met in Abuja. The West African bloc condemned Guinea.", {("ecowas", "CONDEMNS", "GIN")}),
+        ("Human Rights Watch published a list. The New York-based group condemned Sudan.", {("human-rights-watch", "CONDEMNS", "SDN")}),
+        ("The IAEA met in Vienna. The UN watchdog condemned Iran.", {("iaea", "CONDEMNS", "IRN")}),
+        ("Gazprom cut supplies. The state-owned gas giant condemned Ukraine.", {("gazprom", "CONDEMNS", "UKR")}),
+        ("Boko Haram has been quiet. The Islamist militants attacked Cameroon.", {("boko-haram", "ATTACKS", "CMR")}),
+        ("Hezbollah held a rally. The Lebanese group condemned Israel.", {("hezbollah", "CONDEMNS", "ISR")}),
+        ("Cuba is poor. The communist-run island condemned Canada.", {("CUB", "CONDEMNS", "CAN")}),
+        ("Fiji is small. The Pacific island nation condemned France.", {("FJI", "CONDEMNS", "FRA")}),
+        ("Myanmar is isolated. The junta attacked Thailand.", {("MMR", "ATTACKS", "THA")}),
+        ("It was quiet in northern Mali. The air force attacked Niger.", {("MLI", "ATTACKS", "NER")}),
+        ("Bolivia, Peru and Chile are neighbours. All three condemned Brazil.", {(s, "CONDEMNS", "BRA") for s in ("BOL", "PER", "CHL")}),
+        ("Three Baltic states, Estonia, Latvia and Lithuania, condemned Iran.", {(s, "CONDEMNS", "IRN") for s in ("EST", "LVA", "LTU")}),
+    ],
+)
+def test_a_body_named_before(read: Reader, text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert triples(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Kenyan leader condemned Chad.", {("ali-tembo", "CONDEMNS", "TCD")}),
+        ("The Ugandan president condemned Chad.", {("yosef-okello", "CONDEMNS", "TCD")}),
+        ("Kenya's president condemned Chad.", {("ali-tembo", "CONDEMNS", "TCD")}),
+        ("The two leaders condemned Chad.", {("ali-tembo", "CONDEMNS", "TCD"), ("yosef-okello", "CONDEMNS", "TCD")}),
+        ("Both men condemned Chad.", {("ali-tembo", "CONDEMNS", "TCD"), ("yosef-okello", "CONDEMNS", "TCD")}),
+        ("The Kenyan foreign minister condemned Chad.", {("KEN", "CONDEMNS", "TCD")}),
+        ("The Ghanaian leader condemned Chad.", {("GHA", "CONDEMNS", "TCD")}),
+        ("The former president condemned Chad.", set()),
+    ],
+)
+def test_a_person_named_before(read: Reader, text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert {t for t in triples(read(MEETING + text)) if t[1] == "CONDEMNS"} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran is rich. The kingdom condemned Qatar.",
+        "Togo met Benin. The government condemned Ghana.",
+        "Gazprom cut supplies. The militants attacked Ukraine.",
+        "NATO met in Vilnius. A bloc condemned Russia.",
+        "NATO met in Vilnius. The bloc of flats in Riga condemned Russia.",
+    ],
+)
+def test_a_description_that_fits_nobody(read: Reader, text: str) -> None:
+    assert {t for t in triples(read(text)) if t[1] in ("CONDEMNS", "ATTACKS")} == set()
