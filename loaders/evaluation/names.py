@@ -4,13 +4,17 @@
 it is enough that one of the two agrees.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from graph.model import ActorRef, Claim, slug
 from loaders.evaluation.gold import Gold
+
+if TYPE_CHECKING:
+    from loaders.extraction.gazetteer import Entry
 
 OFFICES = ("LEADS", "REPRESENTS")  # types by which the gold tells for whom a person acts
 
@@ -42,13 +46,28 @@ class ActorFile:
 NO_FILE = ActorFile()
 
 
+# Where a name is that of several, it is first a name of its own, then another word for a state, then for an organ; a
+# state that is no more comes before the one that lasts, for the dates at which it was.
+USES = ("name", "group", "adjective", "people", "seat", "organ")
+
+
 @cache
-def reference_ids() -> Mapping[str, str]:
-    """Returns the ids of the reference data by the slugs of all its names and of the ids."""
+def reference_ids() -> Mapping[str, tuple["Entry", ...]]:
+    """Returns by the slug of each name and id of the reference data whom it may mean, the likeliest first."""
     from loaders.extraction.gazetteer import entries  # brings the language model's library
 
-    named = [e for e in entries() if e.named.kind != "Place"]
-    return {**{slug(e.named.id): e.named.id for e in named}, **{slug(e.phrase): e.named.id for e in named}}
+    meant: dict[str, list[Entry]] = {}
+    for entry in sorted((e for e in entries() if e.named.kind != "Place"), key=lambda e: (USES.index(e.use), e.until is None)):
+        for key in (slug(entry.phrase), slug(entry.named.id)):
+            meant.setdefault(key, []).append(entry)
+    own = {key: [e for e in held if slug(e.named.id) == key] for key, held in meant.items()}
+    return {key: tuple(own[key] or held) for key, held in meant.items()}
+
+
+def reference_id(name: str, published: str | None) -> str | None:
+    """Returns whom a name means in an article of that date, None where the reference data has no such name."""
+    held = reference_ids().get(slug(name), ())
+    return next((e.named.id for e in held if e.holds(published)), held[0].named.id if held else None)
 
 
 @dataclass(frozen=True)
@@ -62,11 +81,15 @@ class Names:
     file: ActorFile
     told: Mapping[str, Keys] = field(default_factory=dict)
     read: Mapping[str, Keys] = field(default_factory=dict)
+    published: str | None = None
+    _known: dict[object, str] = field(default_factory=dict, compare=False)  # the same few names come again and again
+    _same: dict[object, bool] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def of(cls, rows: Iterable[Gold], claims: Iterable[Claim], file: ActorFile) -> "Names":
+    def of(cls, rows: Iterable[Gold], claims: Sequence[Claim], file: ActorFile) -> "Names":
         """Returns the names of an article's gold and claims."""
-        bare = cls(file)
+        published = claims[0].article.published if claims else None
+        bare = cls(file, published=published)
         told: dict[str, Keys] = {}
         read: dict[str, Keys] = {}
         for row in rows:
@@ -77,21 +100,32 @@ class Names:
             if actor.side and actor.side != actor.id:
                 own = bare.canon_of(actor)
                 read[own] = read.get(own, frozenset()) | {actor.side}
-        return cls(file, told, read)
+        return cls(file, told, read, published)
 
     def canon(self, name: str) -> str:
         """Returns the id of a name as the gold writes it."""
-        key = slug(name)
-        return self.file.ids.get(key) or reference_ids().get(key) or (name if name in self.file.homes else key)
+        if name not in self._known:
+            key = slug(name)
+            listed = self.file.ids.get(key) or reference_id(name, self.published)
+            self._known[name] = listed or (name if name in self.file.homes else key)
+        return self._known[name]
 
     def canon_of(self, actor: ActorRef) -> str:
         """Returns the id under which the gold would have an actor of a claim."""
+        key = (actor.id, actor.name)
+        if key not in self._known:
+            self._known[key] = self._canon_of(actor)
+        return self._known[key]
+
+    def _canon_of(self, actor: ActorRef) -> str:
         for name in (actor.iso3, actor.id, actor.name):
             if name and (listed := self.file.ids.get(slug(name))):
                 return listed
         if actor.kind == "Person" and (known := self.file.person(slug(actor.name))):
             return known
-        return actor.iso3 or reference_ids().get(slug(actor.name)) or slug(actor.name)
+        if actor.iso3 or any(e.named.id == actor.id for e in reference_ids().get(slug(actor.id), ())):
+            return actor.iso3 or actor.id
+        return reference_id(actor.name, self.published) or slug(actor.name)
 
     def keys(self, name: str, view: View) -> Keys:
         """Returns the keys of a name of the gold."""
@@ -120,11 +154,15 @@ class Names:
 
     def same(self, name: str, keys: Keys, view: View) -> bool:
         """True where a name of the gold and the keys of an actor are one: a key in common, or a part of an unlisted name."""
-        if self.keys(name, view) & keys:
-            return True
-        own = self.canon(name)
-        return self._strange(own) and any(self._strange(key) and (own.endswith("-" + key) or key.endswith("-" + own)) for key in keys)
+        asked = (name, keys, view)
+        if asked not in self._same:
+            own = self.canon(name)
+            self._same[asked] = bool(self.keys(name, view) & keys) or any(self._part(own, key) for key in keys)
+        return self._same[asked]
+
+    def _part(self, own: str, key: str) -> bool:
+        """True where one of two names that no list has ends in the other, so that a last name may be all that is given."""
+        return (own.endswith("-" + key) or key.endswith("-" + own)) and self._strange(own) and self._strange(key)
 
     def _strange(self, key: str) -> bool:
-        """True for what no list names, so that a last name may be all that is given."""
-        return key not in self.file.homes and slug(key) not in reference_ids() and not key.isupper()
+        return key not in self.file.homes and slug(key) not in reference_ids()
