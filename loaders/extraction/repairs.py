@@ -1,0 +1,81 @@
+"""Clauses that the parser builds wrongly in a way of its own, set right before anything is read.
+
+Both faults leave a finite verb without a subject, because the parser gave the subject to a preposition before it:
+"after Chile's president, X, called for", "In a deal brokered by Kenya, Eritrea and Sudan reopened the border".
+"""
+
+from spacy.tokens import Doc, Token
+
+from loaders.extraction.syntax import children, first
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+CONJUNCTIONS = frozenset({"after", "before", "as", "since", "until", "because", "while", "once"})
+SKIPPED = frozenset({"aux", "auxpass", "advmod", "neg", "punct"})
+
+
+def repair(doc: Doc) -> Doc:
+    """Returns the document with subjects given back to the verbs that lost them; the words stay as they are."""
+    for verb in doc:
+        if (
+            verb.pos_ in ("VERB", "AUX")
+            and verb.dep_ in ("ROOT", "advcl")
+            and _lacks_subject(verb)
+            and (before := _before(verb)) is not None
+        ):
+            _given_back(verb, before)
+    return doc
+
+
+def _lacks_subject(verb: Token) -> bool:
+    """True for a finite verb without a subject."""
+    finite = verb.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.children)
+    return finite and first(verb, *SUBJECTS) is None
+
+
+def _before(verb: Token) -> Token | None:
+    """Returns the word that stands right before a verb and its auxiliaries, else None."""
+    here = verb.i - 1
+    while here >= verb.sent.start and verb.doc[here].head.i == verb.i and verb.doc[here].dep_ in SKIPPED and verb.doc[here].text != ",":
+        here -= 1
+    if here >= verb.sent.start and verb.doc[here].text == ",":
+        here -= 1
+    return verb.doc[here] if here >= verb.sent.start else None
+
+
+def _given_back(verb: Token, before: Token) -> None:
+    """Makes the subject of a verb of what a preposition before it took."""
+    for noun in _ending_at(before):
+        preposition = noun.head
+        if noun.dep_ == "pobj" and preposition.lower_ in CONJUNCTIONS and preposition.head.i in (verb.i, verb.head.i):
+            _hang(preposition, verb, "mark")
+            _hang(noun, verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
+            return
+        opening = _phrase_opens(noun, verb)
+        listed = noun.head.i + 1 < noun.i and verb.doc[noun.head.i + 1].text == ","
+        if verb.dep_ == "ROOT" and noun.dep_ == "conj" and noun.head.dep_ == "pobj" and opening and listed:
+            _hang(noun, verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
+            return
+
+
+def _ending_at(token: Token) -> list[Token]:
+    """Returns the nouns above a token whose phrases end with it, the lowest first."""
+    found, here = [token], token
+    end = token.i + 1 + (token.doc[token.i + 1].text == ",")
+    while here.dep_ != "ROOT" and here.head.right_edge.i < end:
+        here = here.head
+        found.append(here)
+    return found
+
+
+def _phrase_opens(noun: Token, verb: Token) -> bool:
+    """True where the phrase that a noun stands in opens the sentence and hangs on the verb."""
+    here = noun
+    while here.head.i != verb.i and here.dep_ != "ROOT":
+        here = here.head
+    return here.dep_ in ("prep", "advcl") and here.left_edge.i == verb.sent.start
+
+
+def _hang(token: Token, head: Token, dep: str) -> None:
+    token.head = head
+    token.dep_ = dep
