@@ -205,8 +205,8 @@ def _by_lemma(frames: Iterable[Frame]) -> dict[Trigger, dict[str, tuple[Frame, .
         for lemma in frame.lemmas:
             table[frame.trigger].setdefault(lemma, []).append(frame)
 
-    def order(frame: Frame) -> tuple[bool, bool, float]:
-        return frame.theme is None, frame.theme is None or not frame.theme.under, -frame.weight
+    def order(frame: Frame) -> tuple[bool, bool, bool, float]:
+        return not frame.beside, frame.theme is None, frame.theme is None or not frame.theme.under, -frame.weight
 
     return {t: {k: tuple(sorted(v, key=order)) for k, v in lemmas.items()} for t, lemmas in table.items()}
 

@@ -5,9 +5,11 @@ import pytest
 from loaders.extraction.wordings import LexiconError, Trigger, _frame, wordings
 
 
-def test_a_frame_with_a_theme_is_tried_before_one_without() -> None:
+def test_a_frame_that_stands_beside_others_is_tried_first_then_those_with_a_theme() -> None:
     for frames in wordings().frames[Trigger.VERB].values():
-        themed = [f.theme is not None for f in frames]
+        beside = [f.beside for f in frames]
+        assert beside == sorted(beside, reverse=True)
+        themed = [f.theme is not None for f in frames if not f.beside]
         assert themed == sorted(themed, reverse=True)
 
 
