@@ -34,7 +34,7 @@ class Attribution:
         self._voices = Voices(passage, resolver, wordings.speech)
         self._governors = Governors(wordings, self._voices)
         self._unreality = Unreality(wordings.speech, wordings.modal)
-        self._asides = Asides(passage, self._voices, resolver.actors, wordings.speech)
+        self._asides = Asides(passage, self._voices, wordings.speech)
         self._quotations = Quotations(passage, wordings.speech.verbs, self._voices.of, last)
 
     @property
@@ -49,7 +49,7 @@ class Attribution:
         if carrier is not None:
             self._governors.hedges.auxiliaries(carrier, walk)
         here = predicate
-        while here.dep_ != "ROOT" and not _severed(here):
+        while here.dep_ != "ROOT" and not walk.closed and not _severed(here):
             self._governors.step(here, here.head, walk)
             here = here.head
         self._governors.hedges.marks(here, walk)

@@ -34,6 +34,9 @@ class Governors:
         dep = "prep" if here.dep_ == "conj" and here.pos_ == "ADP" else here.dep_  # "rumours of a raid and of a siege"
         if here.pos_ in VERBAL or dep in ("csubj", "advcl", "ccomp"):
             self.hedges.marks(here, walk)
+        if dep == "relcl" and self._answers(here, head):
+            walk.closed = True  # ", a charge that he dismissed": what the article tells of the charge
+            return
         if dep in ("amod", "relcl", "acl") and head.pos_ in NOMINAL and self._describes(here, head, walk):
             return
         if dep in SUBJECTS and head.pos_ in VERBAL and (dep in ("csubj", "csubjpass") or walk.direct) and here.pos_ in NOMINAL | VERBAL:
@@ -64,6 +67,12 @@ class Governors:
             walk.lower(Modality.CONDITIONAL)  # "barring an attack"
         elif dep in ("acomp", "attr") and head.pos_ == "AUX":
             self.hedges.governing(head, walk)  # "it is not clear that"
+
+    def _answers(self, here: Token, noun: Token) -> bool:
+        """True for a relative clause that tells what is done to a claim, or who denies it."""
+        told = lemma_of(noun) in self._speech.retold and noun.dep_ in ("appos", "npadvmod", "attr", "dobj", "conj")
+        denied = self._speech.verbs.get(lemma_of(here)) == "denying" and any(c.lower_ == "which" for c in here.children)
+        return (told or denied) and self._contents.relative(here, noun)
 
     def _describes(self, here: Token, noun: Token, walk: Walk) -> bool:
         """True where a clause only describes its noun ("the militia, which Iran arms"): what is said of the noun leaves it as it is."""

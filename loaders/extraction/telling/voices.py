@@ -56,6 +56,10 @@ class Voices:
         ]
         return inverted[0] if inverted and said is not None and said.i < verb.i else None
 
+    def can_say(self, token: Token) -> bool:
+        """True for whoever is known, and for unnamed people, offices and texts that are cited."""
+        return bool(self._resolver.actors(token)) or lemma_of(token) in self._speech.unnamed or lemma_of(token) in self._speech.nouns
+
     @staticmethod
     def speaks(subject: Token) -> bool:
         """True for a subject that can say something though it is nobody known: "officials", "reports", "he"."""

@@ -1,0 +1,97 @@
+"""Who says so at an end of a sentence, whatever the parser makes of it: "Oslo: ...", "...: officials", "..., Oslo says"."""
+
+from spacy.tokens import Span, Token
+
+from loaders.extraction.document import Passage
+from loaders.extraction.sayings import Speech
+from loaders.extraction.syntax import children, lemma_of
+from loaders.extraction.telling.voices import Voices
+
+MOST_BESIDE_COLON = 6  # tokens of a name set off by a colon
+LONGEST_NAME = 14  # tokens of who says so at the end: "a spokesman for the ministry of defence in Kyiv"
+ADDRESSING = frozenset({"tell", "inform", "brief", "assure", "remind", "notify"})
+SAYING = frozenset({"VBZ", "VBD", "VBP"})
+JOINING = frozenset({"and", "but", "or", "so", "as", "while", "when", "after", "before", "because", "since", "although", "though"})
+RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
+
+
+class Ends:
+    """Finds such speakers in one passage."""
+
+    def __init__(self, passage: Passage, voices: Voices, speech: Speech) -> None:
+        self._passage, self._voices, self._speech = passage, voices, speech
+
+    def sayers(self, sentence: Span, acts: set[int]) -> list[Token]:
+        """Returns the heads of those who say so, but for verbs of saying already met (`acts`)."""
+        found = (self._before_colon(sentence), self._after_colon(sentence), self._trailing(sentence, acts), self._inverted(sentence, acts))
+        return [f for f in found if f is not None]
+
+    def _before_colon(self, sentence: Span) -> Token | None:
+        """Returns who stands alone before a colon at the head of a sentence: "Turkey: Armenia attacked", "Report: ..."."""
+        colon = next((t.i for t in sentence[: MOST_BESIDE_COLON + 1] if t.text == ":"), None)
+        return self._sayer(sentence.start, colon) if colon is not None else None
+
+    def _after_colon(self, sentence: Span) -> Token | None:
+        """Returns who stands alone after the last colon of a headline: "Sudan arms rebels: officials"."""
+        colon = next((t.i for t in reversed(sentence[-MOST_BESIDE_COLON - 1 :]) if t.text == ":"), None)
+        return self._sayer(colon + 1, sentence.end) if colon is not None else None
+
+    def _trailing(self, sentence: Span, acts: set[int]) -> Token | None:
+        """Returns who says so in "..., lawmakers claim", "..., the army's press office said on Tuesday in a statement"."""
+        doc = self._passage.doc
+        for verb in reversed(sentence):
+            if verb.text == "," and any(t.pos_ in ("VERB", "AUX") for t in doc[verb.i : sentence.end]):
+                return None
+            if verb.i in acts or lemma_of(verb) not in self._speech.verbs or not self._ends(verb, sentence):
+                continue
+            return self._named_before(verb, sentence)
+        return None
+
+    def _ends(self, verb: Token, sentence: Span) -> bool:
+        """True for a verb of saying after which only whom, when and how is told."""
+        if verb.i + 1 >= sentence.end or all(t.is_punct for t in self._passage.doc[verb.i + 1 : sentence.end]):
+            return True
+        if verb.tag_ not in SAYING or self._passage.quotation_of(verb) is not None:
+            return False
+        objects = [c for c in children(verb, "dobj", "attr", "oprd", "xcomp") if c.i > verb.i]
+        clause = any(c.i > verb.i for c in children(verb, "ccomp", "nsubj"))
+        return not clause and (not objects or lemma_of(verb) in ADDRESSING)
+
+    def _named_before(self, verb: Token, sentence: Span) -> Token | None:
+        """Returns the head of the name between the last comma and a verb, or between two commas where an apposition stands between."""
+        doc = self._passage.doc
+        commas = [t.i for t in doc[sentence.start : verb.i] if t.text in (",", "-", "--", "–", "—")]
+        if not commas:
+            return None
+        start, end = commas[-1] + 1, verb.i
+        if start == end and len(commas) > 2:  # "..., the minister, Jan Berg, said"
+            start, end = commas[-3] + 1, commas[-2]
+        while start < end and (doc[start].lower_ in ("or", "so") or doc[start].pos_ == "ADV"):
+            start += 1
+        named = doc[start:end]
+        if not 0 < len(named) <= LONGEST_NAME or named[0].lower_ in JOINING:
+            return None
+        if any(t.pos_ in ("VERB", "AUX") or t.lower_ in RELATIVE for t in named) or named.root.ent_type_ in ("DATE", "TIME"):
+            return None
+        if any(not start <= s.i < end for s in children(verb, "nsubj")):
+            return None
+        return named.root if named.root.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+    def _inverted(self, sentence: Span, acts: set[int]) -> Token | None:
+        """Returns who says so in ", insists Peru."."""
+        words = [t for t in sentence if not t.is_punct or t.text == ","]
+        comma = next((t.i for t in reversed(words) if t.text == ","), None)
+        if comma is None or comma + 2 >= sentence.end or words[-1].i - comma > MOST_BESIDE_COLON:
+            return None
+        verb = self._passage.doc[comma + 1]
+        told = verb.i in acts or any(s.i < verb.i for s in children(verb, "nsubj", "nsubjpass"))
+        if told or verb.dep_ == "ROOT" or verb.tag_ not in SAYING or lemma_of(verb) not in self._speech.verbs:
+            return None
+        return self._sayer(comma + 2, words[-1].i + 1)
+
+    def _sayer(self, start: int, end: int) -> Token | None:
+        """Returns the head of these tokens if they name somebody who can say something, and nothing else."""
+        words = self._passage.doc[start:end]
+        if not words or any(t.pos_ in ("VERB", "AUX") for t in words):
+            return None
+        return words.root if self._voices.can_say(words.root) else None
