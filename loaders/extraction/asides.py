@@ -26,7 +26,8 @@ class Asides:
         """Yields the voices beside the sentence of a predicate, but for verbs of saying already met (`acts`)."""
         sentence = predicate.sent
         for sayer in self._ends.sayers(sentence, acts):
-            if not sayer.left_edge.i <= predicate.i <= sayer.right_edge.i and not _parted(sayer, predicate):
+            inside = sayer.left_edge.i <= predicate.i <= sayer.right_edge.i and not _parted(sayer, predicate, ":")
+            if not inside and not _parted(sayer, predicate):
                 yield self._voices.of(sayer)
         for token in sentence:
             if token.lower_ == "according":
@@ -50,10 +51,10 @@ class Asides:
         return set_off and not start <= predicate.i < end
 
 
-def _parted(token: Token, predicate: Token) -> bool:
+def _parted(token: Token, predicate: Token, mark: str = ";") -> bool:
     """True where a semicolon stands between two words: what is said beside one half of the sentence is not said of the other."""
     first_, last = sorted((token.i, predicate.i))
-    return any(t.text == ";" for t in token.doc[first_:last])
+    return any(t.text == mark for t in token.doc[first_:last])
 
 
 def _reaches(token: Token, predicate: Token) -> bool:

@@ -31,16 +31,20 @@ class Attribution:
 
     def __init__(self, passage: Passage, resolver: Resolver, wordings: Wordings, default: Voice | None, last: Voice | None) -> None:
         self._passage, self._default = passage, default
-        self._voices = Voices(passage, resolver, wordings.speech)
+        self._voices = Voices(passage, resolver, wordings.speech, last)
         self._governors = Governors(wordings, self._voices)
         self._unreality = Unreality(wordings.speech, wordings.modal)
         self._asides = Asides(passage, self._voices, wordings.speech)
-        self._quotations = Quotations(passage, wordings.speech.verbs, self._voices.of, last)
+        self._quotations = Quotations(passage, wordings.speech.verbs, self._voices.of, self._voices.before)
 
     @property
     def last(self) -> Voice | None:
-        """The voice of the last quotation, with whom the next passage may go on."""
-        return self._quotations.last
+        """Who speaks last in the passage, with whom the next one may go on."""
+        doc = self._passage.doc
+        closing = self._passage.quotations[-1] if self._passage.quotations else None
+        if closing is not None and closing.end >= len(doc) - 1:
+            return self._quotations.voice(closing)
+        return self._voices.closing(doc[len(doc) - 1].sent)
 
     def told(self, predicate: Token, carrier: Token | None = None) -> Told:
         """Returns how the proposition of a predicate is told; `carrier` is the light verb of a noun ("took part in")."""
@@ -83,6 +87,7 @@ class Attribution:
             quoted = self._quotations.voice(quotation)
             if quoted is not None and not walk.voices:
                 walk.voices.append(quoted)
+            walk.alleging |= quoted is None and not walk.voices and self._default is None  # somebody's words, and not the article's
         if not walk.voices and self._default is not None:
             walk.voices.append(self._default)
 
@@ -95,7 +100,7 @@ def _outermost(voice: Voice, walk: Walk) -> None:
 
 def _severed(token: Token) -> bool:
     """True where a semicolon or colon parts a clause from the clause that the parser hung it on."""
-    if token.dep_ not in COMPLEMENTS | {"conj", "advcl"}:
+    if token.dep_ not in COMPLEMENTS | {"conj", "advcl", "acl", "appos", "relcl", "dep"}:
         return False
     first_, last = sorted((token.i, token.head.i))
     return any(t.text in (";", ":") for t in token.doc[first_:last])

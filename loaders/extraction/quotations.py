@@ -20,16 +20,18 @@ class Voice:
 
 
 class Quotations:
-    """Finds the voices of the quotations of one passage; `last` spoke in the passage before."""
+    """Finds the voices of the quotations of one passage; `before` tells who spoke in the sentence before a word."""
 
-    def __init__(self, passage: Passage, verbs: Mapping[str, str], voice_of: Callable[[Token], Voice], last: Voice | None) -> None:
-        self._passage, self._verbs, self._voice_of, self._last = passage, verbs, voice_of, last
+    def __init__(
+        self, passage: Passage, verbs: Mapping[str, str], voice_of: Callable[[Token], Voice], before: Callable[[Token], Voice | None]
+    ) -> None:
+        self._passage, self._verbs, self._voice_of, self._spoke_before = passage, verbs, voice_of, before
         self._quoted: dict[Quotation, Voice | None] = {}
 
     @property
     def last(self) -> Voice | None:
         """The voice of the last quotation, with whom the next passage may go on."""
-        return next((v for v in reversed(self._quoted.values()) if v is not None), self._last)
+        return next((v for v in reversed(self._quoted.values()) if v is not None), None)
 
     def voice(self, quotation: Quotation) -> Voice | None:
         """Returns who says what stands between quotation marks: the verb of saying beside it, else whoever spoke last."""
@@ -52,5 +54,9 @@ class Quotations:
         return None
 
     def _before(self, quotation: Quotation) -> Voice | None:
+        """Returns who spoke in the sentence before, else in the quotation before."""
+        opening = self._passage.doc[quotation.start]
+        if (spoke := self._spoke_before(opening)) is not None:
+            return spoke
         earlier = [v for q in self._passage.quotations if q.end <= quotation.start and (v := self.voice(q)) is not None]
-        return earlier[-1] if earlier else self._last
+        return earlier[-1] if earlier else None

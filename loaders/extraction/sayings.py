@@ -34,6 +34,7 @@ class Speech:
     retold: frozenset[str]
     doubting: frozenset[str]
     regarding: frozenset[str]
+    mouthpieces: frozenset[str]
     unreal: Unreal
 
 
@@ -81,7 +82,20 @@ def by_kind(entry: Mapping[str, Any]) -> dict[str, str]:
     return {lemma: kind for kind, lemmas in entry.items() for lemma in words_of(lemmas)}
 
 
-_SPEECH_SETS = ("said_to", "seem", "reporting", "unnamed", "charging", "views", "putting", "believing", "retold", "doubting", "regarding")
+_SPEECH_SETS = (
+    "said_to",
+    "seem",
+    "reporting",
+    "unnamed",
+    "charging",
+    "views",
+    "putting",
+    "believing",
+    "retold",
+    "doubting",
+    "regarding",
+    "mouthpieces",
+)
 
 
 def speech_of(entry: Mapping[str, Any]) -> Speech:

@@ -16,6 +16,7 @@ from loaders.extraction.telling.speaking import Speaking
 from loaders.extraction.telling.walk import COPULAS, NOMINAL, Walk
 from loaders.extraction.wordings import Wordings
 
+JOINING = frozenset({"after", "before", "while", "when", "since", "because", "although", "though", "whereas", "until"})
 KNOWN = frozenset(
     {"consider", "debate", "discuss", "question", "justify", "excuse", "study", "examine", "review", "assess", "oppose", "favour", "favor"}
 )  # verbs that as soon concern what has happened
@@ -52,11 +53,13 @@ class Complements:
         """Adds what a verb says of its complement: who says it, or that it is asked for, planned, or not so."""
         lemma, form = lemma_of(head), form_of(here)
         kind = self._speech.verbs.get(lemma)
+        if here.dep_ == "ccomp" and _joined_by_time(here, head):
+            return
         if lemma in self._speech.seem and here.dep_ in ("xcomp", "ccomp") and not children(head, "acomp"):
             walk.alleging = walk.actual = True
         elif lemma in COPULAS and form is Form.CLAUSE and here.dep_ == "ccomp":
             self._predicated(here, head, walk)
-        elif here.dep_ in ("oprd", "ccomp") and form is Form.NOUN and lemma in self._speech.regarding:
+        elif form is Form.NOUN and lemma in self._speech.regarding and (here.dep_ in ("oprd", "ccomp") or _what(head)):
             self._speaking.speak(head, walk, "neutral")  # "called Oslo an ally of"
         elif is_passive(head) and form is Form.INFINITIVE and lemma in self._speech.said_to:
             walk.actual = walk.alleging = True
@@ -166,3 +169,13 @@ class Complements:
 def _given(noun: Token, verb: Token) -> bool:
     """True where a verb of fear or thought concerns an event that is known: "considered the Chilean attack"."""
     return lemma_of(verb) in KNOWN and not indefinite(noun)
+
+
+def _what(verb: Token) -> bool:
+    """True for "what Oslo calls an invasion"."""
+    return any(c.lower_ == "what" for c in verb.children)
+
+
+def _joined_by_time(here: Token, verb: Token) -> bool:
+    """True for the main clause that the parser took for what is said: "Mali fell, hours after Niger said that ..."."""
+    return any(c.dep_ == "mark" and here.i < c.i < verb.i and c.lower_ in JOINING for c in verb.children)

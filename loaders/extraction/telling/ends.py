@@ -2,17 +2,15 @@
 
 from spacy.tokens import Span, Token
 
+from graph.model import Part
 from loaders.extraction.document import Passage
 from loaders.extraction.sayings import Speech
 from loaders.extraction.syntax import children, lemma_of
+from loaders.extraction.telling.naming import SAYING, named_before
 from loaders.extraction.telling.voices import Voices
 
 MOST_BESIDE_COLON = 6  # tokens of a name set off by a colon
-LONGEST_NAME = 14  # tokens of who says so at the end: "a spokesman for the ministry of defence in Kyiv"
 ADDRESSING = frozenset({"tell", "inform", "brief", "assure", "remind", "notify"})
-SAYING = frozenset({"VBZ", "VBD", "VBP"})
-JOINING = frozenset({"and", "but", "or", "so", "as", "while", "when", "after", "before", "because", "since", "although", "though"})
-RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
 
 
 class Ends:
@@ -22,8 +20,14 @@ class Ends:
         self._passage, self._voices, self._speech = passage, voices, speech
 
     def sayers(self, sentence: Span, acts: set[int]) -> list[Token]:
-        """Returns the heads of those who say so, but for verbs of saying already met (`acts`)."""
-        found = (self._before_colon(sentence), self._after_colon(sentence), self._trailing(sentence, acts), self._inverted(sentence, acts))
+        """Returns the heads of those who say so of a predicate, but for verbs of saying already met (`acts`)."""
+        found = (
+            self._before_colon(sentence),
+            self._after_colon(sentence),
+            self._trailing(sentence, acts),
+            self._dashed(sentence),
+            self._inverted(sentence, acts),
+        )
         return [f for f in found if f is not None]
 
     def _before_colon(self, sentence: Span) -> Token | None:
@@ -36,6 +40,14 @@ class Ends:
         colon = next((t.i for t in reversed(sentence[-MOST_BESIDE_COLON - 1 :]) if t.text == ":"), None)
         return self._sayer(colon + 1, sentence.end) if colon is not None else None
 
+    def _dashed(self, sentence: Span) -> Token | None:
+        """Returns who stands alone behind the last dash of a headline, or behind the dash that follows a quotation."""
+        dash = next((t.i for t in reversed(sentence[-MOST_BESIDE_COLON - 1 :]) if t.text in ("-", "--", "–", "—") and t.whitespace_), None)
+        if dash is None or dash == sentence.start:
+            return None
+        quoted = self._passage.doc[dash - 1].text in ('"', "''", ",")
+        return self._sayer(dash + 1, sentence.end) if quoted or self._passage.part is Part.HEADLINE else None
+
     def _trailing(self, sentence: Span, acts: set[int]) -> Token | None:
         """Returns who says so in "..., lawmakers claim", "..., the army's press office said on Tuesday in a statement"."""
         doc = self._passage.doc
@@ -44,7 +56,7 @@ class Ends:
                 return None
             if verb.i in acts or lemma_of(verb) not in self._speech.verbs or not self._ends(verb, sentence):
                 continue
-            return self._named_before(verb, sentence)
+            return named_before(verb)
         return None
 
     def _ends(self, verb: Token, sentence: Span) -> bool:
@@ -56,26 +68,6 @@ class Ends:
         objects = [c for c in children(verb, "dobj", "attr", "oprd", "xcomp") if c.i > verb.i]
         clause = any(c.i > verb.i for c in children(verb, "ccomp", "nsubj"))
         return not clause and (not objects or lemma_of(verb) in ADDRESSING)
-
-    def _named_before(self, verb: Token, sentence: Span) -> Token | None:
-        """Returns the head of the name between the last comma and a verb, or between two commas where an apposition stands between."""
-        doc = self._passage.doc
-        commas = [t.i for t in doc[sentence.start : verb.i] if t.text in (",", "-", "--", "–", "—")]
-        if not commas:
-            return None
-        start, end = commas[-1] + 1, verb.i
-        if start == end and len(commas) > 2:  # "..., the minister, Jan Berg, said"
-            start, end = commas[-3] + 1, commas[-2]
-        while start < end and (doc[start].lower_ in ("or", "so") or doc[start].pos_ == "ADV"):
-            start += 1
-        named = doc[start:end]
-        if not 0 < len(named) <= LONGEST_NAME or named[0].lower_ in JOINING:
-            return None
-        if any(t.pos_ in ("VERB", "AUX") or t.lower_ in RELATIVE for t in named) or named.root.ent_type_ in ("DATE", "TIME"):
-            return None
-        if any(not start <= s.i < end for s in children(verb, "nsubj")):
-            return None
-        return named.root if named.root.pos_ in ("NOUN", "PROPN", "PRON") else None
 
     def _inverted(self, sentence: Span, acts: set[int]) -> Token | None:
         """Returns who says so in ", insists Peru."."""

@@ -81,6 +81,8 @@ class Governors:
             return False
         if here.dep_ == "acl" and (lemma_of(noun) in self._modal.nouns or lemma_of(noun) in self._speech.nouns):
             return False
+        if here.dep_ == "amod" and here.tag_ == "VBG" and here.i == noun.left_edge.i and noun.head.i == here.i - 1:
+            return False  # "contemplated shelling Thai positions": an act, whatever the parser says
         self.hedges.description(noun, walk)
         if any(c.lower_ in ("any", "every", "no", "whichever", "whatever") for c in noun.children):
             walk.lower(Modality.CONDITIONAL)

@@ -48,7 +48,7 @@ class Prepositions:
         kind = self._speech.verbs.get(lemma)
         if (word == "as" and not gerund and lemma in self._speech.regarding) or (word == "for" and lemma in self._judging):
             self._speaking.speak(verb, walk, "neutral")  # "regards Oslo as an ally", "condemned X for arming Y": theirs is the word
-        elif lemma in self._speech.charging and is_passive(verb) and not children(verb, "agent") and word in CHARGES:
+        elif lemma in self._speech.charging and kind is None and is_passive(verb) and not children(verb, "agent") and word in CHARGES:
             walk.alleging = True
         elif (kind == "alleging" or lemma in self._speech.charging) and word in CHARGES:
             self._speaking.speak(verb, walk, "alleging")

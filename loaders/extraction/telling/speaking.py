@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from graph.model import Modality, Stance
 from loaders.extraction.syntax import first
 from loaders.extraction.telling.hedges import NOBODY
+from loaders.extraction.telling.naming import sayer_of
 from loaders.extraction.telling.voices import Voices
 from loaders.extraction.telling.walk import VERBAL, Walk
 from loaders.extraction.wordings import Wordings
@@ -20,7 +21,7 @@ class Speaking:
         """Adds the subject of a verb of saying as the next voice outwards, with what the verb does to what is said."""
         negated = any(c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ in self._modal.negations) for c in verb.children)
         unsaid = any(c.dep_ == "aux" and c.lower_ in self._modal.future | self._modal.possible for c in verb.children)
-        subject = self._voices.sayer(verb)
+        subject = sayer_of(verb)
         voice = self._voices.of(subject) if subject is not None else self._voices.words(verb)
         if kind == "neutral" and subject is not None and not voice.actors and not self._voices.speaks(subject):
             return  # "this explains why", "the map shows that": nobody says so

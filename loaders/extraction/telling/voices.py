@@ -1,31 +1,35 @@
-"""Who a subject of saying is: the actors that it means, whose text it is, else its words."""
+"""Who a subject of saying is: the actors that it means, whose text it is, who spoke just before, else its words."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
+from graph.model import Span as Stretch
 from loaders.extraction.actors import Resolver
+from loaders.extraction.discourse import HE, IT, THEY
 from loaders.extraction.document import Passage
 from loaders.extraction.quotations import Voice
 from loaders.extraction.reached import Reached
 from loaders.extraction.sayings import Speech
-from loaders.extraction.syntax import children, is_passive, lemma_of, logical_subject, objects_of
+from loaders.extraction.syntax import children, first, lemma_of, objects_of
+from loaders.extraction.telling.naming import INANIMATE, sayer_of
+from loaders.extraction.telling.walk import NOMINAL
 
-INANIMATE = frozenset({"this", "that", "these", "those", "which", "what", "there", "it"})  # "this explains why": nobody says so
 WORDS_OF_A_SPEAKER = 8  # tokens kept of an unnamed speaker's phrase
-ADDRESSED = frozenset(
-    {"tell", "inform", "notify", "brief", "advise", "assure", "remind", "warn", "alert", "show"}
-)  # "was told": by somebody else
+SAME = frozenset({"the", "this", "that", "same"})  # "the statement": of whoever spoke just before
 
 
 class Voices:
-    """Makes voices of the words of one passage."""
+    """Makes voices of the words of one passage; `last` spoke last in the passage before."""
 
-    def __init__(self, passage: Passage, resolver: Resolver, speech: Speech) -> None:
-        self._passage, self._resolver, self._speech = passage, resolver, speech
+    def __init__(self, passage: Passage, resolver: Resolver, speech: Speech, last: Voice | None) -> None:
+        self._passage, self._resolver, self._speech, self._last = passage, resolver, speech, last
 
     def of(self, subject: Token) -> Voice:
         """Returns who a subject of saying is: the actors that it means, else its words."""
+        if (spoke := self._spoke(subject)) is not None:
+            return spoke
         reached = tuple(self._resolver.actors(subject)) or tuple(self._owner_of_text(subject))
         if reached:
             return _named(reached)
@@ -42,20 +46,6 @@ class Voices:
         reached = [r for o in owners for r in self._resolver.actors(o)]
         return _named(reached) if reached else None
 
-    def sayer(self, verb: Token) -> Token | None:
-        """Returns who says what a verb says: its subject, before or after it, and whoever is convinced of it."""
-        subjects = logical_subject(verb)
-        if subjects:
-            return subjects[0]
-        if is_passive(verb):
-            believer = next(iter(children(verb, "nsubjpass")), None)
-            return believer if believer is not None and lemma_of(verb) not in ADDRESSED and believer.lower_ not in INANIMATE else None
-        said = next(iter(children(verb, "ccomp")), None)
-        inverted = [
-            c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "npadvmod", "attr", "oprd", "nsubj") and c.pos_ != "VERB"
-        ]
-        return inverted[0] if inverted and said is not None and said.i < verb.i else None
-
     def can_say(self, token: Token) -> bool:
         """True for whoever is known, and for unnamed people, offices and texts that are cited."""
         return bool(self._resolver.actors(token)) or lemma_of(token) in self._speech.unnamed or lemma_of(token) in self._speech.nouns
@@ -65,11 +55,59 @@ class Voices:
         """True for a subject that can say something though it is nobody known: "officials", "reports", "he"."""
         return subject.lower_ not in INANIMATE
 
+    def in_sentence(self, sentence: Span) -> Voice | None:
+        """Returns who says something in a sentence, the last of them, else None."""
+        for verb in reversed(sentence):
+            if verb.pos_ == "VERB" and lemma_of(verb) in self._speech.verbs and verb.dep_ not in ("acl", "relcl", "amod"):
+                subject = sayer_of(verb)
+                if subject is not None and self.speaks(subject) and subject.sent == sentence:
+                    return self.of(subject)
+        return None
+
+    def closing(self, sentence: Span) -> Voice | None:
+        """Returns with whom what follows a sentence may go on: who says something in it, else the person who acts in it."""
+        if (said := self.in_sentence(sentence)) is not None:
+            return said
+        subject = first(sentence.root, "nsubj")
+        if subject is None or subject.pos_ not in NOMINAL:
+            return None
+        acting = self.of(subject)
+        person = any(r.named.kind == "Person" for r in acting.actors) or lemma_of(subject) in self._speech.unnamed
+        return acting if person else None
+
+    def before(self, token: Token) -> Voice | None:
+        """Returns with whom a word may go on: who spoke in the last sentence outside quotation marks, or in the passage before."""
+        start = token.sent.start
+        while start > 1 and any(self._passage.quotation_of(t) is not None for t in token.doc[start - 2 : start]):
+            start = token.doc[start - 1].sent.start
+        return self.closing(token.doc[start - 1].sent) if start > 0 else self._last
+
+    def _spoke(self, subject: Token) -> Voice | None:
+        """Returns who spoke just before, where a pronoun goes on with him or "the statement" is his."""
+        pronoun = subject.lower_ in HE | IT | THEY and subject.pos_ == "PRON"
+        text = lemma_of(subject) in self._speech.nouns and any(c.lower_ in SAME for c in subject.children)
+        if not (pronoun or text) or next(iter(children(subject, "poss", "amod", "compound", "prep")), None) is not None:
+            return None
+        spoke = self.before(subject)
+        if spoke is None or (pronoun and not _fits(subject.lower_, spoke)):
+            return None
+        at = Stretch(*self._passage.span(subject.i, subject.i + 1))
+        named = tuple(replace(r, start=at.start, end=at.end, context=(*r.context, Stretch(r.start, r.end))) for r in spoke.actors)
+        return replace(spoke, actors=named, start=at.start, end=at.end) if named else spoke
+
     def _owner_of_text(self, subject: Token) -> Iterator[Reached]:
         """Yields whose statement or report it is, where that is what is said to say it."""
-        if lemma_of(subject) in self._speech.nouns or lemma_of(subject) in self._speech.views:
+        if any(lemma_of(subject) in words for words in (self._speech.nouns, self._speech.views, self._speech.mouthpieces)):
             owners = [*children(subject, "poss", "amod", "compound"), *(o for p in ("by", "from", "of") for o in objects_of(subject, p))]
             yield from (r for owner in owners for r in self._resolver.actors(owner))
+
+
+def _fits(pronoun: str, voice: Voice) -> bool:
+    """True where a pronoun can go on with a voice: "he" with one, "it" with a body, "they" with several or somebody unnamed."""
+    kinds = [r.named.kind for r in voice.actors]
+    if pronoun in HE:
+        return len(kinds) < 2  # a state too, when its spokesman spoke
+    return bool(kinds) and "Person" not in kinds if pronoun in IT else kinds != ["Person"]
 
 
 def _named(reached: Iterable[Reached]) -> Voice:

@@ -125,3 +125,32 @@ def test_what_a_clause_about_somebody_says_is_not_planned_with_what_is_planned_f
 def test_a_doubtful_description_alleges(read: Reader) -> None:
     claims = read("The alleged leader of Hamas, Ali Baraka, was seen in Tunis.")
     assert told(claims, "LEADS") == {("affirms", "actual", "alleged", ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Kenya's foreign minister, Musa Juma, told TASS that Uganda had shelled Somalia.", {("musa-juma",)}),
+        ("Uganda has attacked Somalia, the Kenyan army's press office said on Tuesday in a statement.", {("KEN",)}),
+        ("Uganda has attacked Somalia to help the men of Ali Omar, the Kenyan army said on Tuesday.", {("KEN",)}),
+        ("Uganda has attacked Somalia, two people familiar with the matter said.", {('"two people"',)}),
+        ("Ethiopia has closed its ports and, Kenyan officials say, Uganda has attacked Somalia.", {("KEN",)}),
+        ("Uganda has attacked Somalia and, Kenyan officials say, Ethiopia has closed its ports.", {()}),
+        ("Uganda has attacked Somalia, hours after Kenya said it would close its ports.", {()}),
+        ('"Uganda has attacked Somalia," - Kenyan minister', {("KEN",)}),
+        ('Kenya\'s army: "Uganda has attacked Somalia at dawn."', {("KEN",)}),
+        ("What Kenya calls Uganda's attack on Somalia has angered Rwanda.", {("KEN",)}),
+        ("Kenyan officials praised Rwanda. Uganda had attacked Somalia, they said.", {("KEN",)}),
+        ("In a statement, Kenya said it was alarmed. The statement said Uganda had attacked Somalia.", {("KEN",)}),
+        ('A Kenyan army spokesman praised Rwanda. "They are friends." He said Uganda had attacked Somalia.', {("KEN",)}),
+        ('Kenyan President Musa Juma spoke on Tuesday.\n\n"Uganda has attacked Somalia.\n\n"We shall not forget."', {("musa-juma",)}),
+        ('Nobody spoke. "Uganda has attacked Somalia in broad daylight."', {()}),
+    ],
+)
+def test_who_speaks(read: Reader, text: str, speakers: set[tuple[str, ...]]) -> None:
+    found = [c for c in read(text) if c.relation == "ATTACKS"]
+    assert {tuple(s.actor.id if s.actor else f'"{s.text}"' for s in c.speakers) for c in found} == speakers
+
+
+def test_a_quotation_of_nobody_is_not_the_word_of_the_article(read: Reader) -> None:
+    assert told(read('Nobody spoke. "Uganda has attacked Somalia in broad daylight."'), "ATTACKS") == {("affirms", "actual", "alleged", ())}

@@ -1,0 +1,50 @@
+"""Who a verb of saying has for its subject, also where the parser lost it."""
+
+from spacy.tokens import Token
+
+from loaders.extraction.syntax import children, is_passive, lemma_of, logical_subject
+
+LONGEST_NAME = 14  # tokens of who says so: "a spokesman for the ministry of defence in Kyiv"
+JOINING = frozenset({"and", "but", "or", "so", "as", "while", "when", "after", "before", "because", "since", "although", "though"})
+RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
+INANIMATE = frozenset({"this", "that", "these", "those", "which", "what", "there", "it"})  # "this explains why": nobody says so
+ADDRESSED = frozenset(
+    {"tell", "inform", "notify", "brief", "advise", "assure", "remind", "warn", "alert", "show"}
+)  # "was told": by somebody else
+SAYING = frozenset({"VBZ", "VBD", "VBP"})
+
+
+def sayer_of(verb: Token) -> Token | None:
+    """Returns who says what a verb says: its subject, before or after it, or whoever is convinced of it."""
+    subjects = logical_subject(verb)
+    if subjects:
+        return subjects[0]
+    if is_passive(verb):
+        believer = next(iter(children(verb, "nsubjpass")), None)
+        return believer if believer is not None and lemma_of(verb) not in ADDRESSED and believer.lower_ not in INANIMATE else None
+    said = next(iter(children(verb, "ccomp")), None)
+    inverted = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "npadvmod", "attr", "oprd", "nsubj") and c.pos_ != "VERB"]
+    if inverted and said is not None and said.i < verb.i:
+        return inverted[0]
+    return named_before(verb) if verb.tag_ in SAYING else None
+
+
+def named_before(verb: Token) -> Token | None:
+    """Returns the head of the name between the last comma and a verb, or between two commas where an apposition stands between."""
+    doc = verb.doc
+    commas = [t.i for t in doc[verb.sent.start : verb.i] if t.text in (",", "-", "--", "–", "—")]
+    if not commas:
+        return None
+    start, end = commas[-1] + 1, verb.i
+    if start == end and len(commas) > 2:  # "..., the minister, Jan Berg, said"
+        start, end = commas[-3] + 1, commas[-2]
+    while start < end and (doc[start].lower_ in ("or", "so") or doc[start].pos_ == "ADV"):
+        start += 1
+    named = doc[start:end]
+    if not 0 < len(named) <= LONGEST_NAME or named[0].pos_ in ("CCONJ", "PUNCT") or named.root.ent_type_ in ("DATE", "TIME"):
+        return None
+    if any(t.pos_ in ("VERB", "AUX") or t.lower_ in RELATIVE or (t.lower_ in JOINING and t.pos_ != "CCONJ") for t in named):
+        return None
+    subjects = children(verb, "nsubj")
+    here = not subjects or any(start <= s.i < end for s in subjects)
+    return named.root if named.root.pos_ in ("NOUN", "PROPN", "PRON") and here else None
