@@ -14,7 +14,8 @@ from api.asking import WrongQuestion
 from api.commands import ask, keep, neo4j
 from api.commands.copy import copy
 from api.commands.evaluate import evaluate
-from api.commands.load import load, read
+from api.commands.load import load
+from api.commands.read import read
 from api.commands.serve import CannotListen, serve
 from api.commands.session import Session
 from api.neo4j.problems import ServerProblem

@@ -3,13 +3,13 @@
 import csv
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import typer
 
 from api.output import Form, many
 from graph.event_rows import NOT_PLAIN, LeftOut, Row, Scheme, columns, rows_of
-from graph.model import Claim
+from graph.store import Reading
 
 
 class RowWriter:
@@ -25,9 +25,9 @@ class RowWriter:
         elif form is not Form.JSONL:
             self._csv.writeheader()
 
-    def write(self, claims: Iterable[Claim]) -> None:
-        """Writes the rows of some claims, and counts those that give none."""
-        for claim in claims:
+    def write(self, reading: Reading) -> None:
+        """Writes the rows of an article's claims, and counts those that give none."""
+        for claim in reading.claims:
             match rows_of(claim, self._scheme, every=self._every):
                 case LeftOut(reason):
                     self._left_out[reason] += 1

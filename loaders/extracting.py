@@ -20,6 +20,7 @@ from graph.model import Article
 from loaders.extraction.version import extractor_version
 
 if TYPE_CHECKING:
+    from loaders.extraction.explaining import Explained
     from loaders.extraction.extractor import Extracted, Extractor
 
 CHUNK = 4  # articles sent to a child at once: a second or two of work
@@ -61,6 +62,14 @@ class Extraction:
                     yield from at_work.popleft().take()
             while at_work:
                 yield from at_work.popleft().take()
+
+
+def explanations(model: str, articles: Iterable[Article]) -> "Iterator[Explained]":
+    """Yields how each article is read, step by step, in this process; raises ExtractionError."""
+    from loaders.extraction.explaining import explain
+
+    for article in articles:
+        yield from explain(_extractor(model), (article,))
 
 
 class _Worker:

@@ -1,4 +1,4 @@
-"""`allegiance load` and `allegiance read`: articles in."""
+"""`allegiance load`: articles in, and what the commands that read articles share."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -10,14 +10,11 @@ from pydantic import TypeAdapter
 from api.__main__ import INTERRUPTED
 from api.commands.progress import progress_of
 from api.commands.session import FormOption, Session, session_of
-from api.event_rows import RowWriter
 from api.output import Form, many
-from graph.event_rows import Scheme
 from graph.names import NameIndex
-from graph.records import record_of, write_record
 from loaders.extracting import Extraction
 from loaders.reference import reference_actors
-from loaders.report import LeftOut, Report, Tally
+from loaders.report import LeftOut, Report
 from loaders.samples import DIGEST
 
 if TYPE_CHECKING:
@@ -65,46 +62,7 @@ def load(
         report.write_bytes(text + b"\n")
     if session.form in (Form.JSON, Form.JSONL):
         typer.echo(text if session.form is Form.JSON else TypeAdapter(Report).dump_json(done))
-    _end(done)
-
-
-def read(
-    context: typer.Context,
-    sources: Annotated[list[str], SOURCES],
-    kind: Kind = None,
-    workers: Workers = 0,
-    show: Annotated[bool, typer.Option("--show", help="Print the text with its claims marked.")] = False,
-    as_rows: Annotated[Scheme | None, typer.Option(help="Print event rows of a scheme: as CSV, POLECAT tab-separated.")] = None,
-    every: Annotated[bool, typer.Option("--all", help="With --as-rows: rows also of what is not plain, marked as such.")] = False,
-    voice: VoiceOf = None,
-    form: FormOption = None,
-) -> None:
-    """Read articles with no store: their claims as JSON Lines, or as event rows."""
-    from api.marked import print_marked
-    from loaders.pipeline import read as run
-
-    session = session_of(context, form)
-    if show and as_rows:
-        raise typer.BadParameter("--show prints the text and --as-rows prints rows: choose one", param_hint="--as-rows")
-    if every and not as_rows:
-        raise typer.BadParameter("--all says which rows are printed: it needs --as-rows", param_hint="--all")
-    tally = Tally()
-    rows = RowWriter(as_rows, session.form, every=every) if as_rows else None
-    for checked in run(items_of(session, sources, kind, voice), Extraction(session.settings.model, workers), tally):
-        if show:
-            print_marked(checked.reading, session.console)
-        elif rows is not None:
-            rows.write(checked.reading.claims)
-        else:
-            for claim in checked.reading.claims:
-                typer.echo(write_record(record_of(claim)), nl=False)
-    if rows is not None:
-        rows.close()
-        for line in rows.told():
-            session.say(line)
-    done = tally.report()
-    tell_left_out(session, done)
-    _end(done)
+    end(done)
 
 
 def items_of(session: Session, sources: Sequence[str], kind: str | None, voice: str | None) -> "Iterable[Item]":
@@ -150,7 +108,7 @@ def _count(left: LeftOut) -> str:
     return f"{left.count} {left.reason}"
 
 
-def _end(report: Report) -> None:
+def end(report: Report) -> None:
     """Ends with the status that says how it went: 2 where nothing could be read, 1 where something could not."""
     if report.rejected:
         raise typer.Exit(1 if report.read else 2)

@@ -64,25 +64,29 @@ class Extractor:
     def read(self, articles: Iterable[Article]) -> Iterator[Extracted]:
         """Yields what each article says, in order; the same article always gives the same claims."""
         for article, passages in parse(articles, self._nlp):
-            yield self._article(article, passages)
+            yield self.reader(ArticleReader, article, passages).extracted()
+
+    def explain[R: ArticleReader](self, reader: type[R], articles: Iterable[Article]) -> Iterator[R]:
+        """Yields for each article a reader of this kind that has read it."""
+        for article, passages in parse(articles, self._nlp):
+            yield self.reader(reader, article, passages)
 
     def named(self, actor_id: str) -> Named:
         """Returns the actor of the reference data with this id, else a body of that name."""
         return self._gazetteer.named(actor_id) or Named(actor_id, actor_id, "Organization")
 
-    def _article(self, article: Article, passages: tuple[Passage, ...]) -> Extracted:
+    def reader[R: ArticleReader](self, kind: type[R], article: Article, passages: tuple[Passage, ...]) -> R:
+        """Returns a reader that has read an article."""
         found = [self._finder.find(p.doc, article.published) for p in passages]
         people = self._people(passages, found, article.published)
         surely = frozenset(m.named.id for mentions in found for m in mentions if m.kind is Kind.ACTOR)
         surely |= {state for i in sorted(surely) if (state := acts_in(i)) is not None}
         mentions = [linked(p.doc, m, people, surely) for p, m in zip(passages, found, strict=True)]
-        reader = _ArticleReader(self, article, people)
+        reader = kind(self, article, people)
+        reader.named = _named(article, passages, mentions)
         for passage, mentioned in zip(passages, mentions, strict=True):
             reader.passage(passage, mentioned)
-        claims = reader.drafter.finish()
-        kept = tuple(c for c in claims if article.content[c.start : c.end] == c.quote)
-        dropped = [*reader.dropped, *(Dropped("offsets", c.quote) for c in claims if c not in kept)]
-        return Extracted(article, actors_of(kept), kept, tuple(dropped), _named(article, passages, mentions))
+        return reader
 
     def _people(self, passages: tuple[Passage, ...], found: list[list[Mention]], published: str | None) -> People:
         """Returns the persons of an article with the states and bodies for which it, or else the reference, says they act."""
@@ -116,7 +120,7 @@ class Extractor:
                 people.holds(full, relation, words)
 
 
-class _ArticleReader:
+class ArticleReader:
     """Reads the passages of one article in order; holds what later sentences refer back to."""
 
     def __init__(self, extractor: Extractor, article: Article, people: People) -> None:
@@ -126,6 +130,7 @@ class _ArticleReader:
         self._discourse = Discourse(people.offices)
         self._last: Voice | None = None
         self.dropped: list[Dropped] = []
+        self.named: tuple[ActorRef, ...] = ()
         self._labels = {m.text: m for m in article.marks if m.kind is MarkKind.SPEAKER_LABEL}
 
     def passage(self, passage: Passage, mentions: Mentions) -> None:
@@ -137,7 +142,7 @@ class _ArticleReader:
 
         resolver = Resolver(passage, mentions, self._discourse, self._wordings, speaker_of, self._state_of)
         attribution = Attribution(passage, resolver, self._wordings, self._default(passage), self._last)
-        frames = Frames(resolver, self._wordings)
+        frames = self._frames(resolver)
         roles = Roles(resolver, frames, self._wordings, self._offices, mentions)
         offices = roles.offices(passage.doc)
         for sentence in sentences(passage):
@@ -153,6 +158,16 @@ class _ArticleReader:
             self.drafter.sentence(passage, sentence.start, sentence.end, [(p, self._told(p, passage, attribution)) for p in found])
             self._discourse.close(resolver.mentioned(sentence.start, sentence.end))
         self._last = attribution.last
+
+    def extracted(self) -> Extracted:
+        """Returns what was read: the claims that hold, and what was left out with the reasons."""
+        claims = self.drafter.finish()
+        kept = tuple(c for c in claims if self._article.content[c.start : c.end] == c.quote)
+        dropped = [*self.dropped, *(Dropped("offsets", c.quote) for c in claims if c not in kept)]
+        return Extracted(self._article, actors_of(kept), kept, tuple(dropped), self.named)
+
+    def _frames(self, resolver: Resolver) -> Frames:
+        return Frames(resolver, self._wordings)
 
     def _state_of(self, town: str) -> Named | None:
         state = state_of(town, self._article.published)

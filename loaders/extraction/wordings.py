@@ -62,8 +62,9 @@ class Theme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """One wording of a relation type: its trigger lemmas and where its arguments stand."""
+    """One wording of a relation type: its trigger lemmas and where its arguments stand; `name` is its file and number."""
 
+    name: str
     relation: str
     trigger: Trigger
     lemmas: frozenset[str]
@@ -144,7 +145,7 @@ class _Folder:
         return loaded
 
 
-_KEYS = {f.name for f in fields(Frame)} - {"relation", "trigger", "lemmas"} | set(Trigger)
+_KEYS = {f.name for f in fields(Frame)} - {"name", "relation", "trigger", "lemmas"} | set(Trigger)
 _DEFAULTS: Mapping[Trigger, tuple[tuple[str, ...], tuple[str, ...]]] = {
     Trigger.VERB: (("subj",), ("dobj",)),
     Trigger.NOUN: (("poss", "amod", "compound", "by", "from"), ("of",)),
@@ -181,7 +182,7 @@ def _frame(relation: str, entry: Mapping[str, Any], classes: Mapping[str, frozen
     trigger = triggers[0]
     subject, target = _DEFAULTS[trigger]
     return Frame(
-        relation=relation, trigger=trigger, lemmas=frozenset(words_of(entry[trigger])),
+        name=where, relation=relation, trigger=trigger, lemmas=frozenset(words_of(entry[trigger])),
         subject=words_of(entry["subject"]) if "subject" in entry else subject,
         object=words_of(entry["object"]) if "object" in entry else target,
         theme=_theme(entry.get("theme"), classes, where), through=_class(words_of(entry.get("through")), classes, where),

@@ -280,6 +280,16 @@ def test_reading_gives_event_rows(run: Run, tmp_path: Path) -> None:
     assert (refused.status, "needs --as-rows" in refused.err) == (2, True)
 
 
+def test_reading_is_explained(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text(SAMPLE)
+    told = run("read", "--explain", str(tmp_path / "news.txt"))
+    assert (told.status, "TUR SUPPORTS AZE; the article's own voice; affirms, actual" in told.out) == (0, True)
+    sentences = json.loads(run("read", "--explain", "--format", "json", str(tmp_path / "news.txt")).out)["sentences"]
+    assert "Turkey supports Azerbaijan." in [s["text"] for s in sentences]
+    refused = run("read", "--explain", "--show", str(tmp_path / "news.txt"))
+    assert (refused.status, "choose one" in refused.err) == (2, True)
+
+
 def test_the_voice_of_a_text_is_an_actor(run: Run, tmp_path: Path) -> None:
     (tmp_path / "news.txt").write_text(SAMPLE)
     assert "no actor is called 'Nobody at all'" in run("read", "--voice", "Nobody at all", str(tmp_path / "news.txt")).err
