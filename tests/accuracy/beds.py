@@ -1,7 +1,8 @@
 """The beds as articles with their gold.
 
-A bed may lie in several files: `dev.yaml` and `dev_*.yaml`, and so on. Files whose names begin with `caution_test` are
-the blind half of caution. A file of caution may also hold frames and propositions, which are combined.
+A bed may lie in several files: `dev.yaml` and `dev_*.yaml`, and so on. The blind half of caution, `caution_test`, is all
+files whose names begin with `caution_test` or `caution_frames`. A file of caution may hold frames and propositions, which
+are combined.
 """
 
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from loaders.evaluation.gold import Detail, Gold, GoldArticle
 from loaders.evaluation.scoring import DETAILS
 
 HERE = Path(__file__).parent
-BLIND = "caution_test"
+BLIND = ("caution_test", "caution_frames")  # beginnings of names
 TEXTS = 600  # at least so many texts come of frames and propositions
 EACH = 6  # and at least so many of each frame
 
@@ -40,9 +41,10 @@ def bed(name: str) -> Iterator[Entry]:
 
 def _files(name: str) -> list[Path]:
     """Returns the files of a bed, by name; raises FileNotFoundError where it has none."""
-    blind = name.startswith(BLIND)
-    files = [p for p in sorted(HERE.glob(f"{name}*.yaml")) if p.stem == name or p.stem.startswith(f"{name}_")]
-    files = [p for p in files if p.stem.startswith(BLIND) == blind]
+    names = BLIND if name == BLIND[0] else (name,)
+    files = [p for p in sorted(HERE.glob("*.yaml")) if any(p.stem == n or p.stem.startswith(f"{n}_") for n in names)]
+    if not name.startswith(BLIND):
+        files = [p for p in files if not p.stem.startswith(BLIND)]
     if not files:
         raise FileNotFoundError(f"no bed is called {name!r}; there are {', '.join(sorted(p.stem for p in HERE.glob('*.yaml')))}")
     return files
@@ -91,7 +93,7 @@ def combined(held: dict[str, Any]) -> Iterator[dict[str, Any]]:
                 "id": f"{name}-{proposition.get('id', n + 1)}",
                 "text": text[:1].upper() + text[1:],
                 "published": words.get("published") or proposition.get("published") or held.get("published", "2019-06-12"),
-                "family": words.get("family", name),
+                "family": words.get("family") or " ".join(sorted(holes)),
                 "unplain": proposition.get("unplain") or [{k: proposition.get(k) for k in ("subject", "relation", "object")}],
             }
 
