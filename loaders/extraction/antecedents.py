@@ -125,7 +125,7 @@ class Antecedents:
 
     def _pair(self, token: Token, own: set[str]) -> tuple[Mentioned, ...]:
         """Returns the two parties named below the token ("both sides of the war between A and B"), before it, or in the article."""
-        below = self._mentioned(token.i, token.right_edge.i + 1)
+        below = [m for m in self._mentioned(token.i, token.right_edge.i + 1) if m.named.id not in own]
         before = [m for m in self._mentioned(token.sent.start, token.i) if m.named.id not in own]
         behind = [m for m in self._mentioned(token.right_edge.i + 1, token.sent.end) if m.named.id not in own]
         pair = (

@@ -46,7 +46,7 @@ class Arguments:
 
     def __init__(self, resolver: Resolver, wordings: Wordings) -> None:
         self._resolver, self._light, self._helping = resolver, wordings.light, wordings.classes["helping"]
-        self._leave = wordings.classes["leave"]
+        self._leave, self._hosting = wordings.classes["leave"], wordings.classes["hosting"]
         self._hedges = wordings.speech.adjectives
         self._answering, self._happening = wordings.classes["answering"], wordings.classes["happening"]
         self._verbs = wordings.frames[Trigger.VERB]
@@ -98,6 +98,8 @@ class Arguments:
                 return logical_object(trigger)
             case "dative":
                 datives = children(trigger, "dative")
+                things = children(trigger, "dobj")
+                datives += things[:1] if len(things) > 1 else []  # "shipped it missiles"
                 return [p for d in datives for p in (children(d, "pobj") or [d])] or self._name_behind(trigger)
             case "poss" | "amod" | "compound":
                 nouns = [trigger] if trigger.pos_ in ("NOUN", "PROPN") else []
@@ -116,7 +118,12 @@ class Arguments:
                 clauses = children(trigger, "ccomp", "oprd")
                 return [t for c in clauses if c.pos_ not in ("VERB", "AUX") or not children(c, "aux") for t in children(c, "nsubj")]
             case "doer":
-                asked = [t for c in children(trigger, "ccomp") if _is_asked(c) for t in children(c, "nsubj", "nsubjpass")]
+                asked = [
+                    t
+                    for c in children(trigger, "ccomp", *(("acl",) if trigger.pos_ == "NOUN" else ()))
+                    if _is_asked(c)
+                    for t in children(c, "nsubj", "nsubjpass")
+                ]
                 return asked + [o for t in (*logical_object(trigger), *objects_of(trigger, "for")) for o in self._doers(t)]
             case "maker":
                 hosts = [h for h in (site.theme, *(objects_of(site.theme, "of") if site.theme is not None else ())) if h is not None]
@@ -187,8 +194,15 @@ class Arguments:
         for host in hosts:
             for token in host.subtree:
                 if token.i > host.i and token.lower_ == slot and token.dep_ in PREPOSITIONS and not _crosses_clause(token, host):
+                    if token.dep_ == "agent" and token.head.i != host.i and not self._carries(token.head):
+                        continue  # "a truce brokered by X" is not X's truce, "aid provided by X" is X's aid
                     return children(token, "pobj")
         return []
+
+    def _carries(self, verb: Token) -> bool:
+        """True for a light verb of which whoever does it also does what its noun names."""
+        lemma = lemma_of(verb)
+        return lemma in self._light and lemma not in self._hosting
 
     def _complement(self, trigger: Token) -> list[Token]:
         """Returns whom the act threatened or announced would hit: "warned that it would strike X"."""
@@ -241,7 +255,8 @@ class Arguments:
         for clause in children(host, "xcomp", "advcl", "acl", "relcl"):
             if lemma_of(clause) in self._helping:
                 found += logical_object(clause)
-            found += [t for word in ("for", "alongside") for t in objects_of(clause, word)]
+            hosts = (clause, *logical_object(clause)) if clause.dep_ in ("xcomp", "advcl") else (clause,)
+            found += [t for host in hosts for word in ("for", "alongside") for t in objects_of(host, word)]
         return found
 
     def carrier(self, noun: Token) -> Token | None:
@@ -260,8 +275,10 @@ class Arguments:
 
 def _is_asked(clause: Token) -> bool:
     """True for what somebody is asked to do: "demanded that X hand over", "insisted that X must", "called for X to go"."""
-    modal = any(c.dep_ == "aux" and c.lower_ in ("must", "should", "to") for c in clause.children)
-    return modal or (clause.tag_ == "VB" and not any(c.dep_ == "aux" for c in clause.children))
+    if any(c.dep_ == "aux" and c.lower_ in ("must", "should", "to") for c in clause.children):
+        return True
+    bare = clause.tag_ == "VB" or (clause.tag_ == "VBP" and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children))
+    return bare and not any(c.dep_ == "aux" for c in clause.children)
 
 
 def _makers(noun: Token) -> list[Token]:
@@ -270,6 +287,8 @@ def _makers(noun: Token) -> list[Token]:
     found = [by for m in made for by in children(m, "npadvmod")]
     built = [c for c in children(noun, "acl") if c.lower_ in MADE | SENT]
     found += [t for c in built for by in children(c, "agent") for t in children(by, "pobj")]
+    units = [(objects_of(unit, "from") or [unit]) for unit in objects_of(noun, "including")]  # "troops, including units from X and Y"
+    found += [*modifiers(noun, "poss", "amod", "compound", "nmod"), *(t for u in units for t in u)] if units else []
     return found or list(modifiers(noun, "poss", "amod", "compound", "nmod")) or objects_of(noun, "from")
 
 
@@ -282,7 +301,7 @@ def _users(weapon: Token) -> list[Token]:
 def _helped(noun: Token) -> list[Token]:
     """Returns who acts with the help that a noun names: "X struck with support from Y", "X won thanks to the backing of Y"."""
     above = noun.head
-    if noun.dep_ != "pobj" or above.lower_ not in ("with", "without", "to", "under", "through", "amid"):
+    if noun.dep_ != "pobj" or above.lower_ not in ("with", "without", "to", "under", "through", "amid", "at"):
         return []
     if above.lower_ == "to" and above.nbor(-1).lower_ != "thanks":
         return []

@@ -334,6 +334,8 @@ class Frames:
                 mention = self._resolver.mention(found)
                 if (mention is not None and mention.kind is Kind.ACTOR) or found.ent_type_ in ("DATE", "TIME"):
                     continue
+                if slot == "dobj" and found.pos_ == "NOUN" and self._resolver.actors(found):
+                    continue  # "X's opponents were advised": whom it is done to is not what it is about
                 if slot != "dobj" or not aligned or lemma_of(found) in self._topics:
                     return _short(found)
             hosts = (trigger, site.theme, site.carrier)

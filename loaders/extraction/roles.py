@@ -15,7 +15,7 @@ from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Kind, Mentions
 from loaders.extraction.offices import Held, Offices
 from loaders.extraction.reached import Reached
-from loaders.extraction.syntax import children, coordinated, first, lemma_of, surface_subject
+from loaders.extraction.syntax import children, coordinated, first, lemma_of, objects_of, surface_subject
 from loaders.extraction.wordings import Frame, Trigger, Wordings
 
 OFFICE_WEIGHT = 0.93
@@ -89,6 +89,19 @@ class Roles:
             if subject is not None and here.head.lower_ == "as" and (aim := children(verb, "dobj")):
                 subject = aim[0]
             return self._resolver.actors(subject) if subject is not None else []
+        if token.tag_ in ("NNS", "NNPS") and (listed := self._listed(token)):
+            return listed
         if here.dep_ in ("compound", "nmod", "amod", "npadvmod") and self._resolver.mention(here.head) is not None:
             return self._resolver.actors(here.head)
         return []
+
+    def _listed(self, token: Token) -> list[Reached]:
+        """Returns the holders that stand behind a plural: "X's allies in Cairo and Riyadh", "allies including Y", "X's allies, Y and Z"."""
+        named = [
+            t for c in children(token, "conj") if token.nbor().text == "," and self._resolver.mention(c) is not None for t in coordinated(c)
+        ]
+        named = named or [t for word in ("including", "like") for o in objects_of(token, word) for t in coordinated(o)]
+        if named:
+            return [r for t in named for r in self._resolver.actors(t)]
+        seats = [self._resolver.mention(t) for o in objects_of(token, "in") for t in coordinated(o)]
+        return [self._resolver.reached(m) for m in seats if m is not None and m.kind is Kind.ACTOR and m.use is Use.SEAT]
