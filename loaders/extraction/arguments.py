@@ -26,7 +26,7 @@ from loaders.extraction.wordings import Trigger, Wordings
 from ontology.vocabulary import vocabulary
 
 MADE = frozenset({"made", "built", "supplied", "designed", "produced", "manufactured", "donated", "provided", "delivered", "assembled"})
-SENT = frozenset({"sent", "deployed", "recruited", "dispatched", "hired", "paid", "trained", "stationed"})
+SENT = frozenset({"sent", "deployed", "recruited", "dispatched", "hired", "stationed"})
 USING = frozenset({"use", "operate", "fly", "deploy", "fire", "wield", "field", "launch", "employ"})
 SPECIAL = frozenset({"user", "seller", "buyer", "small", "doer", "maker", "helped", "victim", "complement", "aim"})
 REACHING = frozenset({"against", "by", "with", "to", "for"})  # prepositions of arguments that parsers often hang too low

@@ -256,7 +256,7 @@ class Frames:
     def _themes(self, slot: str, site: Site) -> list[Token]:
         if slot == "dobj":
             return [antecedent(t) for t in logical_object(site.trigger)]
-        if slot in ("xcomp", "advcl", "intj"):
+        if slot in ("xcomp", "advcl", "intj", "npadvmod"):
             return children(site.trigger, slot)
         if slot == "gerund":
             return [g for p in children(site.trigger, "prep") for g in children(p, "pcomp")]
@@ -268,8 +268,8 @@ class Frames:
             return False
         if not theme.under and (lemma in theme.lemmas or any(f"{lemma_of(c)} {lemma}" in theme.lemmas for c in token.children)):
             return True
-        if lemma in self._wordings.classes["partitives"] and any(lemma_of(t) in theme.lemmas for t in objects_of(token, "of")):
-            return True  # "thousands of refugees"
+        if lemma in self._wordings.classes["loads"] and any(self._is_theme(t, theme) for t in objects_of(token, "of")):
+            return True  # "thousands of containers of munitions"
         mention = self._resolver.mention(token)
         if theme.name == "ground" and mention is not None and (mention.kind is Kind.PLACE or mention.use is Use.SEAT):
             return True
@@ -289,7 +289,7 @@ class Frames:
         """Returns the noun of the arms or troops themselves: "a small number of drones", "arms deliveries", "a contract for jets"."""
         if theme is None or frame.theme is None or frame.theme.name not in ("arms", "forces"):
             return None
-        own = [theme, *objects_of(theme, "of")]
+        own = [theme, *(t for of in objects_of(theme, "of") for t in (of, *objects_of(of, "of")))]
         if frame.theme.under:
             own += [
                 *objects_of(theme, "for"),
@@ -334,7 +334,7 @@ class Frames:
                 mention = self._resolver.mention(found)
                 if (mention is not None and mention.kind is Kind.ACTOR) or found.ent_type_ in ("DATE", "TIME"):
                     continue
-                if slot == "dobj" and found.pos_ == "NOUN" and self._resolver.actors(found):
+                if infinitive and slot == "dobj" and found.pos_ == "NOUN" and self._resolver.actors(found):
                     continue  # "X's opponents were advised": whom it is done to is not what it is about
                 if slot != "dobj" or not aligned or lemma_of(found) in self._topics:
                     return _short(found)
