@@ -12,6 +12,7 @@ from loaders.extraction.syntax import (
     PREPOSITIONS,
     children,
     coordinated,
+    first,
     is_passive,
     is_verbal,
     lemma_of,
@@ -277,7 +278,9 @@ def _is_asked(clause: Token) -> bool:
     """True for what somebody is asked to do: "demanded that X hand over", "insisted that X must", "called for X to go"."""
     if any(c.dep_ == "aux" and c.lower_ in ("must", "should", "to") for c in clause.children):
         return True
-    bare = clause.tag_ == "VB" or (clause.tag_ == "VBP" and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children))
+    subject = first(clause, "nsubj")
+    one = subject is not None and subject.tag_ in ("NN", "NNP") and not children(subject, "conj")
+    bare = clause.tag_ == "VB" or (clause.tag_ == "VBP" and one and lemma_of(clause) == clause.lower_)  # "that NATO begin"
     return bare and not any(c.dep_ == "aux" for c in clause.children)
 
 
