@@ -35,6 +35,7 @@ class Speech:
     doubting: frozenset[str]
     regarding: frozenset[str]
     mouthpieces: frozenset[str]
+    showing: frozenset[str]
     unreal: Unreal
 
 
@@ -67,6 +68,7 @@ class ModalWords:
     occurring: frozenset[str]
     undecided: frozenset[str]
     predicative: frozenset[str]
+    attitudes: frozenset[str]
     factive: Factive
 
 
@@ -82,26 +84,16 @@ def by_kind(entry: Mapping[str, Any]) -> dict[str, str]:
     return {lemma: kind for kind, lemmas in entry.items() for lemma in words_of(lemmas)}
 
 
-_SPEECH_SETS = (
-    "said_to",
-    "seem",
-    "reporting",
-    "unnamed",
-    "charging",
-    "views",
-    "putting",
-    "believing",
-    "retold",
-    "doubting",
-    "regarding",
-    "mouthpieces",
-)
+_BY_KIND = ("verbs", "nouns", "unreal")
 
 
 def speech_of(entry: Mapping[str, Any]) -> Speech:
     """Returns the table of `_speech.yaml`."""
     verbs = {kind: entry[kind] for kind in ("neutral", "admitting", "alleging", "denying", "questioning") if kind in entry}
-    hedges, sets = entry["hedges"], {name: frozenset(words_of(entry[name])) for name in _SPEECH_SETS}
+    hedges, sets = (
+        entry["hedges"],
+        {f.name: frozenset(words_of(entry[f.name])) for f in fields(Speech) if f.name in entry and f.name not in _BY_KIND},
+    )
     return Speech(
         verbs=by_kind(verbs), nouns=by_kind(entry["nouns"]),
         adverbs=frozenset(words_of(hedges["adverbs"])), adjectives=frozenset(words_of(hedges["adjectives"])),
@@ -124,6 +116,6 @@ def modal_of(entry: Mapping[str, Any]) -> ModalWords:
         conditioning=frozenset(words_of(entry["conditional"]["prepositions"])),
         conditions=frozenset(words_of(entry["conditional"]["nouns"])),
         occurring=frozenset(words_of(entry["occurring"])), undecided=frozenset(words_of(entry["undecided"])),
-        predicative=frozenset(words_of(entry["predicative"])),
+        predicative=frozenset(words_of(entry["predicative"])), attitudes=frozenset(words_of(entry["attitudes"])),
         factive=Factive(*(frozenset(words_of(entry["factive"][f.name])) for f in fields(Factive))),
     )  # fmt: skip

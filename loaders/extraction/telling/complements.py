@@ -46,7 +46,7 @@ class Complements:
     """Adds to a walk what verbs and adjectives say of their complements."""
 
     def __init__(self, wordings: Wordings, speaking: Speaking, hedges: Hedges, contents: Contents) -> None:
-        self._speech, self._modal, self._light = wordings.speech, wordings.modal, wordings.light
+        self._speech, self._modal = wordings.speech, wordings.modal
         self._speaking, self._hedges, self._contents = speaking, hedges, contents
 
     def verb(self, here: Token, head: Token, walk: Walk) -> None:
@@ -91,7 +91,7 @@ class Complements:
         match form:
             case Form.INFINITIVE:
                 self._infinitive(lemma, here, walk)
-            case Form.GERUND if lemma not in self._modal.factive.gerunds and lemma not in self._light:
+            case Form.GERUND if lemma not in self._modal.factive.gerunds:
                 walk.lower(Modality.POSSIBLE)
             case Form.CLAUSE:
                 self._clause(lemma, here, walk)
@@ -125,7 +125,8 @@ class Complements:
             for noun in nouns[-1:]:
                 self._contents.holds(noun, walk)
             hedged = any(c.dep_ in ("prep", "oprd") for c in head.children) or any(t.pos_ == "ADJ" for t in head.doc[head.i + 1 : here.i])
-            if not nouns and (hedged or any(c.lower_ == "if" for c in here.children)):
+            cleft = any(c.lower_ == "it" and c.dep_ == "nsubj" for c in head.children)  # "it was on Tuesday that"
+            if not nouns and ((hedged and not cleft) or any(c.lower_ == "if" for c in here.children)):
                 walk.allege()  # "is under the impression that", "is certain Chile attacked"
         self._hedges.governing(head, walk)
 

@@ -49,7 +49,7 @@ class Contents:
 
     def relative(self, here: Token, noun: Token) -> bool:
         """True where a clause tells of its noun ("a charge that he dismissed") and is not its content ("the charge that he fled")."""
-        if children(here, "mark"):
+        if children(here, "mark") or any(c.tag_ == "TO" for c in here.children):
             return False
         pronoun = next((c for c in here.children if c.lower_ in ("that", "which", "who") and c.dep_ != "mark" and c.i < here.i), None)
         if pronoun is not None and (pronoun.lower_ != "that" or pronoun.dep_ in ("nsubj", "nsubjpass")):
@@ -84,6 +84,8 @@ class Contents:
         known = lemma in self._speech.nouns or lemma in self._modal.nouns
         if known and (word in OPEN or (word in CONTENT and walk.direct and _any(here))):
             self._governs(noun, lemma, walk, closed=False, default=None)
+        elif lemma in self._modal.attitudes and walk.direct and _any(here):
+            walk.lower(Modality.POSSIBLE)  # "opposition to an attack"
         elif lemma in self._modal.conditions and word == "of":
             walk.lower(Modality.CONDITIONAL)  # "in the event of"
         elif word in GIVEN and here.dep_ != "pobj" and not _any(here):
@@ -99,7 +101,7 @@ class Contents:
             self._told(noun, kind, walk)
         elif lemma in self._modal.conditions:
             walk.lower(Modality.CONDITIONAL)
-        elif lemma in self._modal.factive.nouns:
+        elif lemma in self._modal.factive.nouns and default is not Modality.INTENDED:
             return
         elif default is not None:
             walk.lower(default)

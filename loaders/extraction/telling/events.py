@@ -17,37 +17,52 @@ class Events:
 
     def subject(self, here: Token, head: Token, walk: Walk) -> None:
         """Adds what is said of an event as the subject: "an attack is unlikely", "would be", "never took place"."""
-        lemma, clause = lemma_of(head), here.dep_ in ("csubj", "csubjpass")
-        said = [t for t in children(head, "acomp", "attr", "oprd") if lemma in COPULAS]
-        for word in said:
-            modal = self._modal.adjectives if word.pos_ == "ADJ" else self._modal.nouns
-            sort = modal.get(lemma_of(word)) or self._modal.adjectives.get(word.lower_)
-            telling = word.pos_ in NOMINAL and self._speech.nouns.get(lemma_of(word)) in ("alleging", "denying")
-            if sort is not None and (indefinite(here) or sort is Modality.NEGATED):
-                walk.lower(sort)
-            walk.alleging |= bool({lemma_of(word), word.lower_} & self._speech.adjectives) or telling
-        phrases = children(head, "prep")
-        phrases += [q for p in phrases for q in children(p, "prep")]
-        undecided = {lemma_of(o) for p in phrases for o in children(p, "pobj")}
-        if lemma in COPULAS and undecided & self._modal.undecided and indefinite(here):
+        lemma, any_ = lemma_of(head), indefinite(here)
+        if lemma in COPULAS:
+            for word in children(head, "acomp", "attr", "oprd"):
+                self._predicated(word, walk, any_=any_)
+        if any_ and lemma in COPULAS | {"exist"} and self._undecided(head):
             walk.lower(Modality.POSSIBLE)
-        if self._modal.verbs.get(lemma) is Modality.POSSIBLE and not is_passive(head) and indefinite(here):
+        if any_ and self._modal.verbs.get(lemma) is Modality.POSSIBLE and not is_passive(head):
             walk.lower(Modality.POSSIBLE)  # "an attack looms"
-        if (
-            clause
-            or (indefinite(here) and here.dep_ == "nsubj")
-            or (lemma in self._modal.occurring and here.dep_ == "nsubj" and lemma not in COPULAS)
-        ):
-            lower = children(head, "xcomp") if lemma == "fail" else []
-            if any(lemma_of(x) in self._modal.occurring for x in lower):
-                walk.lower(Modality.NEGATED)
-            self._unhappened(head, lemma, walk)
+        happening = lemma in self._modal.occurring - COPULAS
+        self._raised(head, lemma, walk)
+        if here.dep_ in ("csubj", "csubjpass") or (here.dep_ == "nsubj" and (any_ or happening)):
+            self._unhappened(head, walk, happening=happening)
 
-    def _unhappened(self, verb: Token, lemma: str, walk: Walk) -> None:
+    def _predicated(self, word: Token, walk: Walk, *, any_: bool) -> None:
+        """Adds what an adjective or a noun says of the event behind "is": "unlikely", "a myth", "fake news"."""
+        modal = self._modal.adjectives if word.pos_ == "ADJ" else self._modal.nouns
+        described = [c for c in word.children if c.dep_ == "amod"]
+        sorts = [
+            modal.get(lemma_of(word)) or self._modal.adjectives.get(word.lower_),
+            *(self._modal.adjectives.get(c.lower_) for c in described),
+        ]
+        for sort in sorts:
+            if sort is not None and (any_ or sort is Modality.NEGATED):
+                walk.lower(sort)
+        telling = word.pos_ in NOMINAL and self._speech.nouns.get(lemma_of(word)) in ("alleging", "denying")
+        hedged = any({lemma_of(w), w.lower_} & self._speech.adjectives for w in (word, *described))
+        walk.alleging = walk.alleging or telling or hedged
+
+    def _undecided(self, verb: Token) -> bool:
+        """True for "is under discussion", "is out of the question", "is a matter of time"."""
+        hosts = [verb, *(a for a in children(verb, "attr") if lemma_of(a) in ("matter", "question"))]
+        phrases = [p for host in hosts for p in children(host, "prep")]
+        phrases += [q for p in phrases for q in children(p, "prep")]
+        return any(lemma_of(o) in self._modal.undecided for p in phrases for o in children(p, "pobj"))
+
+    def _raised(self, verb: Token, lemma: str, walk: Walk) -> None:
+        """Adds what "fails to happen", "has yet to happen", "has to come" say."""
+        if any(lemma_of(x) in self._modal.occurring for x in children(verb, "xcomp")) and lemma not in self._modal.factive.infinitives:
+            yet = any(c.lower_ == "yet" for c in verb.children)
+            walk.lower(Modality.NEGATED if yet else self._modal.verbs.get(lemma, Modality.INTENDED))
+
+    def _unhappened(self, verb: Token, walk: Walk, *, happening: bool) -> None:
         for child in verb.children:
             if child.dep_ == "aux" and child.lower_ in self._modal.possible:
                 walk.lower(Modality.POSSIBLE)
             elif child.dep_ == "aux" and child.lower_ in self._modal.future:
                 walk.lower(Modality.INTENDED)
-            elif (child.dep_ == "neg" or child.lower_ in self._modal.negations) and lemma in self._modal.occurring - COPULAS:
+            elif happening and (child.dep_ == "neg" or child.lower_ in self._modal.negations):
                 walk.lower(Modality.NEGATED)

@@ -7,7 +7,7 @@ from loaders.extraction.syntax import children, lemma_of
 from loaders.extraction.telling.complements import Complements
 from loaders.extraction.telling.contents import Contents
 from loaders.extraction.telling.events import Events
-from loaders.extraction.telling.hedges import Hedges
+from loaders.extraction.telling.hedges import AHEAD, Hedges
 from loaders.extraction.telling.prepositions import Prepositions
 from loaders.extraction.telling.speaking import Speaking
 from loaders.extraction.telling.voices import Voices
@@ -81,10 +81,19 @@ class Governors:
             return False
         if here.dep_ == "acl" and (lemma_of(noun) in self._modal.nouns or lemma_of(noun) in self._speech.nouns):
             return False
+        feared = here.dep_ == "acl" and here.tag_ == "VBG" and noun.pos_ == "PROPN" and noun.i + 1 == here.i
+        if feared and lemma_of(noun.head) in self._modal.verbs:
+            return False  # "fears Oslo attacking"
         if here.dep_ == "amod" and here.tag_ == "VBG" and here.i == noun.left_edge.i and noun.head.i == here.i - 1:
             return False  # "contemplated shelling Thai positions": an act, whatever the parser says
+        if noun.lower_ in ("moment", "minute", "instant", "day", "time") and noun.dep_ == "npadvmod" and _ahead(noun.head):
+            walk.lower(Modality.CONDITIONAL)  # "the moment it attacks, X will"
         self.hedges.description(noun, walk)
         if any(c.lower_ in ("any", "every", "no", "whichever", "whatever") for c in noun.children):
             walk.lower(Modality.CONDITIONAL)
         walk.presupposed = True
         return True
+
+
+def _ahead(main: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in AHEAD for c in main.children)

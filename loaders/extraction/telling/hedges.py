@@ -7,10 +7,12 @@ from loaders.extraction.syntax import children, first, lemma_of
 from loaders.extraction.telling.walk import NOMINAL, VERBAL, Walk
 from loaders.extraction.wordings import Wordings
 
+WHEN = frozenset({"when", "once", "whenever", "as", "after", "before"})
 NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})  # as or before an argument: it did not happen
 PREVENTING = frozenset(
     {"prevent", "stop", "fail", "hesitate", "deter", "cease", "dissuade", "discourage", "hinder", "preclude", "block", "bar", "neglect"}
 )
+AHEAD = frozenset({"will", "shall", "'ll", "wo", "would", "could", "may", "might", "must", "should", "can"})
 EMPTYING = frozenset({"det", "preconj", "cc", "nsubj", "nsubjpass", "dobj", "predet"})
 
 
@@ -51,7 +53,7 @@ class Hedges:
                 walk.stance = Stance.QUESTIONS
             elif (
                 child.dep_ == "mark" and word in self._modal.conditional and clause.pos_ in VERBAL and clause.dep_ not in ("ccomp", "relcl")
-            ):
+            ) or (word in WHEN and clause.dep_ in ("advcl", "relcl") and _ahead(clause)):
                 walk.lower(Modality.CONDITIONAL)
             elif word == "though" and child.i > clause.sent.start and child.nbor(-1).lower_ == "as":
                 walk.lower(Modality.POSSIBLE)
@@ -62,6 +64,8 @@ class Hedges:
         """Adds what stands about a verb: "not", "could", "will", "reportedly", "no troops", "had it been"."""
         for child in verb.children:
             word, dep = child.lower_, child.dep_
+            if word == "not" and child.i + 1 < len(child.doc) and child.nbor().lower_ in ("only", "just", "merely", "simply"):
+                continue
             if dep == "neg" or (dep in ("advmod", "preconj", "det") and word in self._modal.negations):
                 walk.lower(Modality.NEGATED)
             elif word == "but" and child.i > verb.sent.start and child.i < verb.i and child.nbor(-1).lower_ == "all":
@@ -109,3 +113,17 @@ def _inverted(verb: Token) -> bool:
 def unprevented(verb: Token, lemma: str) -> bool:
     """True for a hindrance that is itself negated: "did not stop it from attacking", "did not hesitate to"."""
     return lemma in PREVENTING and bool(children(verb, "neg"))
+
+
+def _ahead(clause: Token) -> bool:
+    """True for a time that lies ahead: "once it attacks, X will", and in a tale of the past "when it attacked, X would"."""
+    main = clause.head
+    modal = {c.lower_ for c in main.children if c.dep_ == "aux"}
+    tense = (
+        clause.tag_
+        if clause.tag_ not in ("VBN", "VBG", "VB")
+        else next((c.tag_ for c in clause.children if c.dep_ in ("aux", "auxpass")), "")
+    )
+    if tense in ("VBZ", "VBP"):
+        return bool(modal & AHEAD)
+    return tense == "VBD" and "would" in modal and any(c.lower_ in ("when", "once", "whenever") for c in clause.children)

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from graph.model import Modality
 from loaders.extraction.syntax import children, first, is_passive, lemma_of
 from loaders.extraction.telling.contents import ANY
-from loaders.extraction.telling.hedges import unprevented
+from loaders.extraction.telling.hedges import NOBODY, unprevented
 from loaders.extraction.telling.speaking import Speaking
 from loaders.extraction.telling.walk import Walk
 from loaders.extraction.wordings import Wordings
@@ -29,6 +29,11 @@ class Prepositions:
         gerund = governed is not None
         if governed is not None and word == "with" and children(governed, "nsubj", "nsubjpass"):
             return  # ", with both sides accusing each other"
+        if (gerund or word == "of") and not unprevented(verb, lemma):
+            self._nobody(verb, walk, gerund=gerund)
+        if word == "with" and self._looms(preposition, walk):
+            walk.lower(Modality.POSSIBLE)  # "with an invasion in prospect"
+            return
         if self._tells(verb, lemma, word, walk, gerund=gerund):
             return
         if lemma in self._modal.verbs and word in GOVERNED:
@@ -42,6 +47,24 @@ class Prepositions:
             walk.lower(Modality.POSSIBLE)  # "trained for an attack"
         elif word in PRESUPPOSING:
             walk.presupposed = True
+
+    def _nobody(self, verb: Token, walk: Walk, *, gerund: bool) -> None:
+        """Adds that it is not so where nobody does it: "played no role in attacking", "nothing came of an attack"."""
+        arguments = children(verb, "nsubj", "nsubjpass", *(("dobj",) if gerund else ()))
+        nothing = any(t.lower_ in NOBODY for a in arguments for t in (a, *children(a, "det")))
+        if nothing or (gerund and children(verb, "neg")):
+            walk.lower(Modality.NEGATED)
+
+    def _looms(self, preposition: Token, walk: Walk) -> bool:
+        """True for an event that is near and has not come: "with an invasion looming"."""
+        if not walk.direct:
+            return False
+        for event in children(preposition, "pobj", "pcomp"):
+            for below in event.subtree:
+                near = lemma_of(below) in self._modal.undecided or self._modal.adjectives.get(below.lower_) is Modality.POSSIBLE
+                if (near and below.i > event.i) or lemma_of(below) == "loom":
+                    return True
+        return False
 
     def _tells(self, verb: Token, lemma: str, word: str, walk: Walk, *, gerund: bool) -> bool:
         """Adds the voice of a verb that with this preposition tells or charges; returns whether it does."""

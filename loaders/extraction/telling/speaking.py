@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from graph.model import Modality, Stance
-from loaders.extraction.syntax import first
+from loaders.extraction.syntax import first, lemma_of
 from loaders.extraction.telling.hedges import NOBODY
 from loaders.extraction.telling.naming import sayer_of
 from loaders.extraction.telling.voices import Voices
@@ -24,7 +24,8 @@ class Speaking:
         subject = sayer_of(verb)
         voice = self._voices.of(subject) if subject is not None else self._voices.words(verb)
         if kind == "neutral" and subject is not None and not voice.actors and not self._voices.speaks(subject):
-            return  # "this explains why", "the map shows that": nobody says so
+            walk.alleging |= subject.lower_ == "it" or lemma_of(verb) not in self._speech.showing  # "which suggests that"
+            return  # "this explains why": nobody says so
         walk.voices.append(voice)
         walk.acts.add(verb.i)
         nobody = subject is not None and any(t.lower_ in NOBODY | {"few"} for t in (subject, *subject.children))
