@@ -16,6 +16,7 @@ from graph.answers import (
     Memberships,
     RelationRow,
 )  # fmt: skip
+from graph.copies import CopyGroup
 from graph.model import Claim, Genre, Mark
 from graph.store import Counts
 
@@ -106,8 +107,16 @@ class ArticleAnswer(BaseModel):
     @classmethod
     def of(cls, reading: ArticleReading) -> Self:
         """Returns the article with what follows from it."""
-        fields = {name: getattr(reading.article, name) for name in cls.model_fields if name not in ("extractor", "claims")}
-        return cls(**fields, extractor=reading.extractor, claims=reading.claims)
+        fields = {name: getattr(reading.article, name) for name in cls.model_fields if name not in ("extractor", "origin", "claims")}
+        return cls(**fields, extractor=reading.extractor, origin=reading.origin, claims=reading.claims)
+
+
+class Copies(BaseModel):
+    """Groups of articles that carry one text and count as one origin."""
+
+    model_config = CAMEL_CASE
+
+    groups: tuple[CopyGroup, ...]
 
 
 class Stats(RootModel[Counts]):
@@ -116,7 +125,7 @@ class Stats(RootModel[Counts]):
     model_config = CAMEL_CASE
 
 
-type Answer = Relations | Claims | ClaimAnswer | Actors | ActorAnswer | ArticleAnswer | Stats
+type Answer = Relations | Claims | ClaimAnswer | Actors | ActorAnswer | ArticleAnswer | Copies | Stats
 
 
 def columns_of(answer: type[BaseModel]) -> list[str]:

@@ -11,7 +11,7 @@ from fastapi_offline import FastAPIOffline
 
 from api.errors import Problem, add_error_handlers
 from api.opening import open_neo4j
-from api.routes import actors, articles, browser, claims, health, questions, store
+from api.routes import actors, articles, browser, claims, copies, health, questions, store
 from api.routes.common import known_query
 from api.service import Service
 from api.settings import Settings
@@ -46,7 +46,7 @@ def create_app(service: Service) -> FastAPI:
     )
     app.state.service = service
     add_error_handlers(app)
-    for routes in (questions, claims, actors, articles, health, browser, store):
+    for routes in (questions, claims, actors, articles, copies, health, browser, store):
         app.include_router(routes.router)
     app.add_api_route("/", _home, include_in_schema=False)
     return app

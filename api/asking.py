@@ -91,14 +91,19 @@ class Asked(BaseModel):
         )
 
     def _keep_limits(self, settings: Settings) -> None:
-        if self.limit > settings.query_max_rows:
-            raise WrongQuestion(f"limit is {self.limit}, the most is {settings.query_max_rows} rows")
+        within_limit(self.limit, settings)
         if self.quotes > settings.query_max_quotes:
             raise WrongQuestion(f"quotes is {self.quotes}, the most is {settings.query_max_quotes} a row")
         if self.since and self.until and self.since[: len(self.until)] > self.until:
             raise WrongQuestion(f"since {self.since} is later than until {self.until}")
         if self.between and (self.by or self.of or self.against):
             raise WrongQuestion("between names both actors; leave out by, of and against")
+
+
+def within_limit(limit: int, settings: Settings) -> None:
+    """Raises WrongQuestion where more rows are asked for than are given."""
+    if limit > settings.query_max_rows:
+        raise WrongQuestion(f"limit is {limit}, the most is {settings.query_max_rows} rows")
 
 
 def cursor_text(cursor: Cursor | None) -> str | None:

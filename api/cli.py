@@ -11,7 +11,7 @@ import typer
 from pydantic import ValidationError
 
 from api.asking import WrongQuestion
-from api.commands import ask, keep, neo4j
+from api.commands import ask, copies, keep, neo4j
 from api.commands.copy import copy
 from api.commands.evaluate import evaluate
 from api.commands.load import load
@@ -36,6 +36,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(ask.app)
+app.add_typer(copies.app)
 app.add_typer(neo4j.app)
 for _command in (load, read, keep.export, keep.remove, keep.stats, keep.backup, keep.restore, copy, evaluate, serve):
     app.command()(_command)

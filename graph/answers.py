@@ -223,8 +223,12 @@ class ActorRow:
 
 @dataclass(frozen=True, slots=True)
 class ArticleReading:
-    """An article with the claims read in it, in the order of the text; their offsets cut `article.content`."""
+    """An article with the claims read in it, in the order of the text; their offsets cut `article.content`.
+
+    Copies of one text share their `origin`.
+    """
 
     article: Article
     extractor: str
+    origin: str
     claims: tuple[Claim, ...]

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import batched
 from types import MappingProxyType
 
-from graph import settling, writing
+from graph import grouping, settling, writing
 from graph.cypher import statement
 from graph.model import Actor, Article, Claim
 from graph.preparing import prepared
 from graph.properties import actors_of, articles_of, claims_of, listings_of, relations_of
 from graph.relations import Relation
+from graph.running import Run
 from graph.store import Counts, Ledger, Listing, Outcome, Reading, Row, Value
-from graph.writing import Run
 from ontology.vocabulary import vocabulary
 
 PAGE = 200  # articles or actors fetched by one query of a stream
@@ -55,7 +55,9 @@ class CypherStore(ABC):
         return self._write(lambda run: writing.put_listings(run, *given))
 
     def settle(self) -> int:
-        """Recomputes the relations whose claims have changed; returns how many."""
+        """Finds the groups of copies and recomputes the relations whose claims have changed; returns how many relations."""
+        while self._write(grouping.group_batch):
+            pass
         settled = 0
         while number := self._settle_batch():
             settled += number

@@ -15,10 +15,10 @@ import grafeo
 
 from graph.cypher import commands, statement
 from graph.cypherstore import CypherStore
+from graph.running import Run
 from graph.store import Row, StoreDamaged, StoreError, StoreLocked, StoreUnavailable, Value
-from graph.writing import Run
 
-FORM = 1  # of properties and labels; a file of another form is refused, its export can be loaded into a new one
+FORM = 2  # of properties and labels; a file of another form is refused, its export can be loaded into a new one
 LOG_SHARE = 0.25  # of the file's size: folding then costs each batch no more than a few times its own size
 EXPORT_HINT = "keep the file, and load an export (JSON Lines) or a backup of it into a new one"
 
@@ -37,7 +37,7 @@ class EmbeddedStore(CypherStore):
         try:
             self._prepare()
             self.announce(None)
-            if self.ask("relations_marked", {"limit": 1}):
+            if self.ask("relations_marked", {"limit": 1}) or self.ask("ungrouped", {"from": "a", "until": "p", "limit": 1}):
                 self.settle()
         except BaseException:
             self._db.close()  # and leave the note of the owner, if there is one, to the owner

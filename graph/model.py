@@ -153,11 +153,6 @@ class Article:
         meta = (self.outlet, self.published, self.language, self.agency, self.genre, self.voice)
         return digest_of(self.content, *meta, *self.authors, *marks)
 
-    @cached_property
-    def origin(self) -> str:
-        """The id shared by articles with identical bodies, whatever their outlet and title."""
-        return "o" + digest_of(slug(self.body) or slug(self.title))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:

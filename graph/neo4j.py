@@ -20,11 +20,11 @@ from graph.cypher import commands, statement
 from graph.cypherstore import CypherStore
 from graph.neo4j_errors import first_line, remedy, why_silent
 from graph.relations import CLAIMED
+from graph.running import Run
 from graph.store import NotStored, Row, StoreDamaged, StoreError, StoreUnavailable, Value
-from graph.writing import Run
 from ontology.vocabulary import vocabulary
 
-FORM = 1  # of properties and labels, as in the embedded store
+FORM = 2  # of properties and labels, as in the embedded store
 OLDEST = (5, 23)  # the first server that knows all of our Cypher
 NEEDED = "Neo4j 5.23 or newer is needed, best 5.26"
 CONNECT_TIMEOUT_S = 10.0

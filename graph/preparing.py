@@ -1,7 +1,7 @@
 """What is to be written of an article, made before any transaction begins and without a store: the rows of each statement."""
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.model import Actor, ActorRef, ArticleRef, Claim
@@ -9,6 +9,7 @@ from graph.naming import entry_hash
 from graph.properties import article_node, claim_node, mention
 from graph.relations import Ends, ends_of
 from graph.store import Reading, Unfit, Value
+from graph.wording import origin_of, wording
 from ontology.vocabulary import RelationType
 
 CLAIM_STATEMENTS = (  # in the order in which they run
@@ -19,6 +20,7 @@ CLAIM_STATEMENTS = (  # in the order in which they run
     "places_write",
     "weapons_write",
 )
+CLAIM_NODES = CLAIM_STATEMENTS[:2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +35,15 @@ class Prepared:
     actors: tuple[Actor, ...]
     rows: Mapping[str, list[Value]]
     touched: tuple[Ends, ...]
+    wording: str
+    prints: tuple[int, ...]
 
 
 def prepared(reading: Reading, relations: Mapping[str, RelationType]) -> Prepared:
     """Returns what is to be written of an article; raises Unfit where the reading contradicts itself."""
     article, claims = reading.article, reading.claims
-    actors = fitting_actors(reading, relations)
-    nodes = [(c, claim_node(c, article.origin, relations[c.relation])) for c in claims]
+    actors, words = fitting_actors(reading, relations), wording(article)
+    nodes = [(c, claim_node(c, origin_of(article.id), relations[c.relation])) for c in claims]
     rows: dict[str, list[Value]] = {
         "claims_write": [_claim_row(c, node) | _object_row(c.object) for c, node in nodes if c.object],
         "lone_claims_write": [_claim_row(c, node) for c, node in nodes if c.object is None],
@@ -53,11 +57,19 @@ def prepared(reading: Reading, relations: Mapping[str, RelationType]) -> Prepare
         version=article.version,
         extractor=reading.extractor,
         outlet=article.outlet,
-        node=article_node(article, reading.extractor) | {"actors": [f"{a.id} {entry_hash(a)}" for a in actors.values()]},
+        node=article_node(article, reading.extractor, words.id) | {"actors": [f"{a.id} {entry_hash(a)}" for a in actors.values()]},
         actors=tuple(actors.values()),
         rows=rows,
         touched=tuple(ends for c in claims if (ends := ends_of(c, relations[c.relation]))),
+        wording=words.id,
+        prints=words.prints,
     )
+
+
+def of_origin(article: Prepared, origin: str) -> Prepared:
+    """Returns what is to be written of an article whose group of copies is known."""
+    rows = {name: [_of_origin(row, origin) for row in rows] if name in CLAIM_NODES else rows for name, rows in article.rows.items()}
+    return replace(article, node=article.node | {"origin": origin}, rows=rows)
 
 
 def fitting_actors(reading: Reading, relations: Container[str]) -> dict[str, Actor]:
@@ -93,6 +105,13 @@ def _sides_named(claim: Claim) -> set[str]:
     """Returns the ids of those for whom a claim's actors act."""
     refs = (claim.subject, claim.object, *(s.actor for s in claim.speakers))
     return {ref.side for ref in refs if ref and ref.side}
+
+
+def _of_origin(row: Value, origin: str) -> Value:
+    """Returns a row with a claim's node, under another origin."""
+    if not isinstance(row, Mapping) or not isinstance(node := row["node"], Mapping):
+        return row
+    return {**row, "node": {**node, "origin": origin}}
 
 
 def _claim_row(claim: Claim, node: dict[str, Any]) -> dict[str, Value]:

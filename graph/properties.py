@@ -17,6 +17,7 @@ from graph.model import Actor, ActorRef, Article, Claim, Modality
 from graph.records import CAMEL_CASE
 from graph.relations import Relation, counted_as, ends_of
 from graph.store import Listing, Row
+from graph.wording import origin_of
 from ontology.vocabulary import RelationType, vocabulary
 
 NESTED = {"subject", "object", "speakers", "context", "content", "marks"}
@@ -90,17 +91,20 @@ def listings_of(rows: Iterable[Row]) -> list[Listing]:
     return sorted(listings, key=lambda w: (w.member, w.alliance, w.role, w.start or "", w.end or "", w.source))
 
 
-def article_node(article: Article, extractor: str) -> dict[str, Any]:
-    """Returns the properties of an article's node, but for its place in the ledger."""
-    known = {"id": article.id, "key": article.key, "version": article.version, "origin": article.origin}
-    return flat(article) | known | {"extractor": extractor}
+def article_node(article: Article, extractor: str, wording: str) -> dict[str, Any]:
+    """Returns the properties of an article's node, but for its place in the ledger.
+
+    `origin` is that of the article alone until its copies are found; `wording` is a hash of what makes them such.
+    """
+    known = {"id": article.id, "key": article.key, "version": article.version, "origin": origin_of(article.id)}
+    return flat(article) | known | {"extractor": extractor, "wording": wording}
 
 
 def claim_node(claim: Claim, origin: str, kind: RelationType) -> dict[str, Any]:
     """Returns the properties of a claim's node: its own fields, and those by which questions look for it.
 
     `date` is what happened or, where the text gives no date, of publication, and empty where neither is known, so
-    that claims can be paged by date and id. `origin` is the article's. `voices` are ids of named speakers, `voiceSides`
+    that claims can be paged by date and id. `origin` is that of the article. `voices` are ids of named speakers, `voiceSides`
     their sides and `unnamed` the words for the others. `reading` is what a picture writes on it: "alleged: arms", and
     "possible: arms" where nobody says that it is so.
     """

@@ -165,7 +165,8 @@ def _article(store: Reader, article_id: str) -> ArticleReading:
     if not found:
         raise NotStored(f"no article {article_id} is stored")
     read = claims_of(store.ask("claims_of_articles", {"ids": [article_id]}))
-    return ArticleReading(*found[0], tuple(sorted(read, key=lambda c: (c.start, c.end, c.id))))
+    origin = str(store.ask("origins", {"ids": [article_id]})[0]["origin"])
+    return ArticleReading(*found[0], origin, tuple(sorted(read, key=lambda c: (c.start, c.end, c.id))))
 
 
 def _listed(store: Reader, filters: Filters) -> tuple[ListedMembership, ...]:

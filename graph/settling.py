@@ -6,8 +6,9 @@ from time import monotonic
 
 from graph.properties import edge, rows_as
 from graph.relations import Tally, derive
+from graph.running import Run
 from graph.store import Value, Writer
-from graph.writing import Run, lock
+from graph.writing import lock
 from ontology.vocabulary import RelationType
 
 ARTICLES = 64  # after so many, relations are recomputed

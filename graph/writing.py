@@ -6,21 +6,15 @@ statement matches go before writes: the embedded engine is a hundred times slowe
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from graph.model import Actor
 from graph.naming import Entries, entries_text
-from graph.preparing import CLAIM_STATEMENTS, Prepared
+from graph.preparing import CLAIM_STATEMENTS, Prepared, of_origin
 from graph.properties import flat, listings_of, rows_as
 from graph.relations import Ends
-from graph.store import Listing, NotStored, Outcome, Row, Unfit, Value
-
-
-class Run(Protocol):
-    """Runs a statement of `graph/cypher/` in a transaction."""
-
-    def __call__(self, name: str, parameters: Mapping[str, Value] | None = None, *, kind: str | None = None) -> list[Row]:
-        """Returns the statement's rows; `kind` fills its placeholder."""
+from graph.running import Run, run_rows
+from graph.store import Listing, NotStored, Outcome, Unfit, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +27,8 @@ class Held:
     seq: int
     outlet: str | None
     actors: tuple[str, ...]
+    wording: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +65,18 @@ def put(run: Run, articles: Sequence[Prepared]) -> list[Outcome]:
     lock(run)
     held = {row.article: row for row in held_of(run, [one.id for one in articles])}
     outcomes = [_outcome(one, held.get(one.id)) for one in articles]
-    new = [one for one, outcome in zip(articles, outcomes, strict=True) if outcome is not Outcome.UNCHANGED]
+    new = [_grouped(one, held.get(one.id)) for one, outcome in zip(articles, outcomes, strict=True) if outcome is not Outcome.UNCHANGED]
     if not new:
         return outcomes
+    other_words = [one for one in new if one.id not in held or held[one.id].wording != one.wording]
+    _leave_groups(run, [one.id for one in other_words if one.id in held])
     gone = _take_out(run, [held[one.id] for one in new if one.id in held])
     _write_actors(run, gone.entries, [actor for one in new for actor in one.actors])
     _write_articles(run, new)
     for name in CLAIM_STATEMENTS:
-        _run_rows(run, name, [row for one in new for row in one.rows[name]])
-    _mark(run, (touched for one in new for touched in one.touched))
+        run_rows(run, name, [row for one in new for row in one.rows[name]])
+    mark(run, (touched for one in new for touched in one.touched))
+    _enter_groups(run, other_words)
     _tidy(run, gone)
     return outcomes
 
@@ -97,6 +96,7 @@ def remove(run: Run, article_id: str) -> None:
     held = held_of(run, [article_id])
     if not held:
         raise NotStored(f"no article {article_id} is stored")
+    _leave_groups(run, [article_id])
     gone = _take_out(run, held)
     _write_actors(run, gone.entries, [])
     run("store_step", {"number": 1})
@@ -116,7 +116,7 @@ def put_listings(run: Run, listings: Iterable[Listing], actors: Iterable[Actor])
         {"member": w.member, "alliance": w.alliance, "edge": {"role": w.role, "from": w.start, "to": w.end, "source": w.source}}
         for w in sorted(new, key=lambda w: (w.member, w.alliance, w.role, w.start or "", w.end or "", w.source))
     ]
-    _run_rows(run, "listings_write", rows)
+    run_rows(run, "listings_write", rows)
     return len(new)
 
 
@@ -134,7 +134,7 @@ def _take_out(run: Run, held: Sequence[Held]) -> Gone:
         return Gone()
     ids = [row.article for row in held]
     claims = rows_as(run("article_claims", {"ids": ids}), Attached)
-    _mark(run, (Ends(c.relationId, c.sourceId or "", c.targetId or "") for c in claims if c.relationId))
+    mark(run, (Ends(c.relationId, c.sourceId or "", c.targetId or "") for c in claims if c.relationId))
     run("claims_erase", {"ids": [c.id for c in claims]})
     run("articles_erase", {"ids": ids})
     return Gone(
@@ -143,6 +143,25 @@ def _take_out(run: Run, held: Sequence[Held]) -> Gone:
         places=frozenset(c.place for c in claims if c.place),
         weapons=frozenset(c.weapon for c in claims if c.weapon),
     )
+
+
+def _leave_groups(run: Run, ids: Sequence[str]) -> None:
+    """Takes out the prints of articles, and marks the groups of copies that they leave."""
+    if ids:
+        run_rows(run, "ungrouped_mark", [{"id": row["origin"]} for row in run("origins", {"ids": list(ids)})])
+        run("prints_erase", {"ids": list(ids)})
+
+
+def _grouped(article: Prepared, held: Held | None) -> Prepared:
+    """Returns an article that stays in its group of copies where its words are those that are held."""
+    return of_origin(article, held.origin) if held and held.wording == article.wording else article
+
+
+def _enter_groups(run: Run, articles: Sequence[Prepared]) -> None:
+    """Stores the prints of articles, and marks them as not in a group of copies yet."""
+    rows: list[Value] = [{"article": one.id, "print": number, "of": len(one.prints)} for one in articles for number in one.prints]
+    run_rows(run, "prints_write", rows)
+    run_rows(run, "ungrouped_mark", [{"id": one.id} for one in articles])
 
 
 def _tidy(run: Run, gone: Gone) -> None:
@@ -196,17 +215,11 @@ def _write_articles(run: Run, articles: Sequence[Prepared]) -> None:
     last = int(str(run("store_step", {"number": len(articles)})[0]["seq"]))
     first = last - len(articles) + 1
     run("articles_write", {"rows": [{"node": one.node | {"seq": seq}} for seq, one in enumerate(articles, first)]})
-    _run_rows(run, "outlets_write", [{"article": one.id, "name": one.outlet} for one in articles if one.outlet])
+    run_rows(run, "outlets_write", [{"article": one.id, "name": one.outlet} for one in articles if one.outlet])
 
 
-def _run_rows(run: Run, name: str, rows: list[Value]) -> None:
-    """Runs a statement on rows; without any it would cost a round trip to a server for nothing."""
-    if rows:
-        run(name, {"rows": rows})
-
-
-def _mark(run: Run, touched: Iterable[Ends]) -> None:
+def mark(run: Run, touched: Iterable[Ends]) -> None:
     """Marks relations as still to be recomputed."""
     ends = {one.id: one for one in touched}
     rows: list[Value] = [{"id": key, "sourceId": ends[key].source, "targetId": ends[key].target} for key in sorted(ends)]
-    _run_rows(run, "relations_mark", rows)
+    run_rows(run, "relations_mark", rows)

@@ -168,7 +168,7 @@ def test_a_store_of_another_form_is_left_as_it_is(run: Run, neo4j_server: TestSe
     cypher(neo4j_server, "MATCH (s:Store) SET s.form = 99")
     told = refused(run("load", "--sample"))
     cypher(neo4j_server, "MATCH (s:Store) SET s.form = 1")
-    assert told == f"{neo4j_server.address} is of form 99, this version reads form 1: load an export into another one"
+    assert told == f"{neo4j_server.address} is of form 99, this version reads form 2: load an export into another one"
 
 
 @pytest.mark.parametrize("words", [("stats",), ("load", "--sample")])

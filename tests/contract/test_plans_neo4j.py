@@ -15,6 +15,7 @@ WHOLE = {  # statements that go through all of something, and why
     "actor_ids": "lists all actors",
     "actors": "looks into the middle of names, which no index of the engine does",
     "article_ids": "lists all articles",
+    "copies": "groups all articles",
     "counts": "counts all relations",
     "listings": "lists all memberships",
     "outlets": "lists all outlets",

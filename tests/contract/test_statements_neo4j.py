@@ -8,15 +8,17 @@ import pytest
 
 from graph import questions
 from graph.answers import Filters
+from graph.copies import groups_of_copies
 from graph.cypher import commands, statements
 from graph.cypherstore import CypherStore
 from graph.embedded import EmbeddedStore
 from graph.model import Actor, Stance
 from graph.neo4j import Neo4jStore
+from graph.running import Run
 from graph.store import Listing, Reading, Row, Value
-from graph.writing import Run
 from ontology.vocabulary import vocabulary
 from tests.building import actor, reading, told
+from tests.copies.versions import copies, wires
 from tests.emptied import PATIENCE_S, login, wipe
 from tests.neo4j_server import TestServer
 
@@ -45,6 +47,9 @@ SUMMIT = reading(
 )
 CORRECTED = reading(told("wagner/RUS", "SUPPORTS", "ARM"), title="Drones", extractor="test 2")
 GROUP = Actor(id="wagner", name="Wagner", kind="ArmedGroup")  # which the first article took for a person
+WIRE, SHORTENED = (
+    Reading(article, (), (), "test 1") for article in (wires()[0].agency(), dict(copies(wires()[0]))["first five paragraphs"])
+)
 LISTINGS = [
     Listing(member="TUR", alliance="nato", role="member", start="1952-02-18", end=None, source="reference"),
     Listing(member="FRA", alliance="nato", role="member", start="1949-04-04", end=None, source="reference"),
@@ -106,7 +111,11 @@ def take_steps(store: CypherStore) -> None:
     ask_everything(store, *FILTERS)
     store.put(Reading(CORRECTED.article, (*(a for a in CORRECTED.actors if a.id != "wagner"), GROUP), CORRECTED.claims, "test 2"))
     store.settle()
-    store.remove(SUMMIT.article.id)
+    store.put(WIRE, SHORTENED)
+    store.settle()
+    ask_everything(store, Filters())
+    for one in (SUMMIT, WIRE, SHORTENED):
+        store.remove(one.article.id)
     store.rebuild()
     ask_everything(store, Filters())
 
@@ -124,6 +133,7 @@ def ask_everything(store: CypherStore, *asked: Filters) -> None:
         questions.actor(store, found.id)
     questions.actors(store, "a", kind="State")
     questions.outlets(store)
+    groups_of_copies(store, 10)
     for article, _ in list(store.articles()):
         questions.article(store, article.id)
     for stream in (store.claims(), store.listings(), store.relations()):

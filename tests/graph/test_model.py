@@ -59,12 +59,7 @@ def test_an_article_is_known_by_its_address_else_by_outlet_title_and_date() -> N
 def test_another_text_is_another_version_of_the_same_article() -> None:
     article = Article(title="Talks begin", body="Text.", outlet="Post", published="2024-01-01")
     changed = replace(article, body="Other text.")
-    assert (changed.id, changed.version != article.version, changed.origin != article.origin) == (article.id, True, True)
-
-
-def test_the_same_body_has_one_origin_in_every_outlet() -> None:
-    article = Article(title="Talks begin", body="Text of an agency.", outlet="Post")
-    assert replace(article, title="Talks start", outlet="Herald").origin == article.origin
+    assert (changed.id, changed.version != article.version) == (article.id, True)
 
 
 def test_offsets_count_in_title_two_line_breaks_and_body() -> None:

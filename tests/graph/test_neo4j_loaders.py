@@ -22,7 +22,8 @@ from tests.loaders.plain_words import PlainWords
 from tests.loads import NUMBER, SENTENCES, article, held, loading, named, news, only_whole, python
 from tests.neo4j_server import TestServer
 
-TWICE = "MATCH (n) WHERE NOT n:AllegianceTest WITH labels(n) AS what, coalesce(n.id, n.name) AS key, count(*) AS n WHERE n > 1 RETURN *"
+TWICE = """MATCH (n) WHERE NOT n:AllegianceTest
+WITH labels(n) AS what, coalesce(n.id, n.name, n.article + toString(n.print)) AS key, count(*) AS n WHERE n > 1 RETURN *"""
 SEVENTH = article(7).article
 SCHEMA = {
     "CONSTRAINT": "SHOW CONSTRAINTS YIELD name RETURN name, 'ONLINE' AS state",

@@ -1,0 +1,53 @@
+"""`allegiance copies`: which articles count as one origin, to be looked through."""
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from api.answering import Copies
+from api.asking import within_limit
+from api.commands.session import FormOption, session_of
+from api.output import many, write_answer
+from graph.copies import CopyGroup, copies_of, groups_of_copies
+
+app = typer.Typer(name="copies", invoke_without_command=True)
+
+
+@app.callback()
+def copies(
+    context: typer.Context,
+    article: Annotated[str | None, typer.Option("--article", help="The id of an article: its copies alone.", metavar="ID")] = None,
+    limit: Annotated[int, typer.Option("--limit", help="So many groups.", min=1)] = 50,
+    form: FormOption = None,
+) -> None:
+    """Copies of one text in several articles, which count as one origin; the largest groups first."""
+    if context.invoked_subcommand:
+        return
+    session = session_of(context, form)
+    within_limit(limit, session.settings)
+    with session.store() as store:
+        groups = (copies_of(store, article),) if article else groups_of_copies(store, limit)
+    found = tuple(group for group in groups if group.size > 1)
+    write_answer(Copies(groups=found), session.form, session.console, lambda console: _print(found, console))
+    if not found:
+        session.say(f"article {article} has no copy" if article else "no article has a copy")
+        raise typer.Exit(1)
+
+
+def _print(groups: tuple[CopyGroup, ...], console: Console) -> None:
+    """Prints each group as a table."""
+    for group in groups:
+        dates = " to ".join(sorted({date for date in (group.first, group.last) if date}))
+        title = f"{many(group.size, 'article')} of {many(group.outlets, 'outlet')}{', ' + dates if dates else ''}: origin {group.origin}"
+        table = Table(title=title, title_justify="left", title_style="bold", expand=False)
+        for name in ("published", "outlet", "title", "words", "shared", "article"):
+            table.add_column(name, justify="right" if name in ("words", "shared") else "left", overflow="fold")
+        for row in group.articles:
+            shared = "(these)" if row.shared is None else f"{row.shared:.0%}{'' if row.direct else ' *'}"
+            table.add_row(row.published or "", Text(row.outlet or ""), Text(row.title), str(row.words), shared, row.id)
+        console.print(table)
+    if any(row.direct is False for group in groups for row in group.articles):
+        console.print("* a copy not of that one itself, but of another in the group")
