@@ -18,7 +18,7 @@ from graph.model import Article, digest_of
 
 WORD = re.compile(r"[^\W_]+")
 RUN = 5  # words
-WINDOW = 48  # runs: one print in about 25 words
+WINDOW = 48  # runs: one print in about 24 words
 MOST = 4000  # words that are looked at, from the first
 SHORT = 40  # words: a shorter text is a copy of what is equal to it, title and all, and of nothing else
 BRIEF = 120  # words: of a shorter text more has to be shared, for a standing paragraph is much of it
@@ -26,6 +26,7 @@ LATER_DAYS = 7
 LEAST = 0.55  # of the shorter text stands in the longer one
 LEAST_NEAR = 0.8  # the same for briefs, and for texts published more than `LATER_DAYS` apart
 LEAD = 30  # words that tell the news
+LOCAL_LEAD = 80  # words, the first of which are an outlet's own
 LEAD_SHARED = 0.5
 HALF = 0.5  # of the longer text is the shorter one's
 OWN_LEADS = 0.75  # of either text is shared, and
@@ -116,11 +117,13 @@ def _one_news(here: Sequence[bool], there: Sequence[bool]) -> bool:
     """Returns whether what a shorter and a longer text share is their news, and not background, a quote or an item of a survey.
 
     News is told first. So the beginning of the longer text stands in the shorter one. Or, where an outlet put words of
-    its own before it, the other way round, and the longer text is mostly the shorter one. Where either has a beginning of
-    its own, all the rest is one.
+    its own before it, the beginning of the shorter one stands in the longer one, which goes on with it soon or is mostly
+    the same. Where either has a beginning of its own, nearly all the rest is one.
     """
     shorter, longer = _share(here), _share(there)
-    if _share(there[:LEAD]) >= LEAD_SHARED or (_share(here[:LEAD]) >= LEAD_SHARED and longer >= HALF):
+    if _share(there[:LEAD]) >= LEAD_SHARED:
+        return True
+    if _share(here[:LEAD]) >= LEAD_SHARED and (longer >= HALF or _share(there[:LOCAL_LEAD]) >= LEAD_SHARED):
         return True
     return min(shorter, longer) >= OWN_LEADS and sum(here) >= OWN_LEADS_WORDS
 

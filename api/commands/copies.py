@@ -31,13 +31,13 @@ def copies(
     with session.store() as store:
         groups = (copies_of(store, article),) if article else groups_of_copies(store, limit)
     found = tuple(group for group in groups if group.size > 1)
-    write_answer(Copies(groups=found), session.form, session.console, lambda console: _print(found, console))
+    write_answer(Copies(groups=found), session.form, session.console, lambda console: _print(found, console, asked=article is not None))
     if not found:
         session.say(f"article {article} has no copy" if article else "no article has a copy")
         raise typer.Exit(1)
 
 
-def _print(groups: tuple[CopyGroup, ...], console: Console) -> None:
+def _print(groups: tuple[CopyGroup, ...], console: Console, *, asked: bool) -> None:
     """Prints each group as a table."""
     for group in groups:
         dates = " to ".join(sorted({date for date in (group.first, group.last) if date}))
@@ -46,7 +46,7 @@ def _print(groups: tuple[CopyGroup, ...], console: Console) -> None:
         for name in ("published", "outlet", "title", "words", "shared", "article"):
             table.add_column(name, justify="right" if name in ("words", "shared") else "left", overflow="fold")
         for row in group.articles:
-            shared = "(these)" if row.shared is None else f"{row.shared:.0%}{'' if row.direct else ' *'}"
+            shared = ("(this one)" if asked else "(fullest)") if row.shared is None else f"{row.shared:.0%}{'' if row.direct else ' *'}"
             table.add_row(row.published or "", Text(row.outlet or ""), Text(row.title), str(row.words), shared, row.id)
         console.print(table)
     if any(row.direct is False for group in groups for row in group.articles):

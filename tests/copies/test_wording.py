@@ -38,7 +38,7 @@ def test_what_only_looks_like_a_copy_is_none(one: Article, other: Article) -> No
 
 def test_texts_that_have_nothing_to_do_with_each_other_are_no_copies() -> None:
     words = [wording(article) for article in (*articles(), *(a for w in wires() for a in (w.agency(), *(c for _, c in copies(w)))))]
-    events = [w.event for w in wires() for _ in range(1 + len(list(copies(w))))]
+    events: list[str | None] = [w.event for w in wires() for _ in range(1 + len(list(copies(w))))]
     marked = list(zip(words, [None] * (len(words) - len(events)) + events, strict=True))
     pairs = [(one, other) for (one, event), (other, another) in combinations(marked, 2) if event is None or event != another]
     assert len(pairs) > 2000

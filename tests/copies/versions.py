@@ -115,11 +115,10 @@ def others(wire: Wire) -> Iterator[tuple[str, Article, Article]]:
     survey = news(wire, tuple(p for w in (*items, wire) for p in w.wire[:2]), outlet="Morning Briefing")
     yield "one item of a survey", own, survey
     yield "a brief and a survey that has it", news(wire, wire.wire[:2], outlet="Brief"), survey
-    yield (
-        "two beginnings with one furniture",
-        *(news(wire, (p, FURNITURE), outlet="Post", title=t) for p, t in ((wire.wire[0], "One"), (wire.later[0], "Two"))),
-    )
-    yield "two reports of one form", *tallies()
+    one, two = (news(wire, (p, FURNITURE), title=title) for p, title in ((wire.wire[0], "One"), (wire.later[0], "Two")))
+    yield "two beginnings with one furniture", one, two
+    one, two = tallies()
+    yield "two reports of one form", one, two
 
 
 FURNITURE = (
@@ -129,7 +128,7 @@ FURNITURE = (
 )
 
 
-def tallies() -> tuple[Article, Article]:
+def tallies() -> tuple[Article, ...]:
     """Returns two of the reports that a general staff gives every day in one form."""
     form = (
         "The general staff reported {0} clashes over the past day. The enemy carried out {1} air strikes and dropped {2} guided bombs. "
@@ -140,7 +139,6 @@ def tallies() -> tuple[Article, Article]:
         ("118", "64", "97", "Kupiansk", "eleven", "Synkivka", "Petropavlivka", "nineteen", "two", "1,210", "nine", "fifty-four"),
         ("141", "71", "120", "Lyman", "twenty", "Terny", "Nevske", "six", "four", "980", "three", "thirty-one"),
     )
-    one, two = (
+    return tuple(
         Article(title="Daily report", body=form.format(*day), outlet="Staff", published=f"2024-08-2{n}") for n, day in enumerate(days)
     )
-    return one, two
