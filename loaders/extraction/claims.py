@@ -1,13 +1,11 @@
 """Claims of one article from its propositions: who says them, how they stand, what they answer, under which ids.
 
-An accusation or denial that names its proposition in the same sentence is about that claim. A denial that only points
-back ("denied the claims") is about what was last told of the denier or by the one it answers, and gives that
-proposition anew, denied by the denier.
+How accusations and denials find what they are about stands in `threads.py`.
 """
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph.model import (
     ActorRef,
@@ -19,7 +17,6 @@ from graph.model import (
     Part,
     Phase,
     Speaker,
-    Stance,
     Standing,
     claim_id,
     digest_of,
@@ -29,26 +26,18 @@ from graph.model import Span as Stretch
 from loaders.extraction.confidence import Sureness, grounds_of
 from loaders.extraction.dates import when
 from loaders.extraction.document import Passage
+from loaders.extraction.drafts import Draft, is_neither, phrase_of, words_of
 from loaders.extraction.frames import Proposition
 from loaders.extraction.quotations import Voice
 from loaders.extraction.reached import Reached
+from loaders.extraction.syntax import lemma_of
 from loaders.extraction.telling.walk import Told
+from loaders.extraction.threads import MEANT, Threads
+from loaders.extraction.wordings import wordings
 from ontology.vocabulary import vocabulary
 
-LOOK_BACK = 3  # sentences in which a denial's "the claims" is looked for
 TOPIC_LENGTH = 120  # characters kept of a topic
 AHEAD = (Modality.INTENDED, Modality.REQUESTED, Modality.POSSIBLE, Modality.CONDITIONAL)  # what may lie after the article
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A claim before its id, with what links it to its neighbours: sentence number, predicate, speech acts above it."""
-
-    claim: Claim
-    sentence: int
-    predicate: int
-    acts: frozenset[int]
-    occurrence: int
 
 
 class Drafter:
@@ -58,6 +47,8 @@ class Drafter:
         self._article, self._extractor, self._sureness = article, extractor, sureness
         self._ref = ArticleRef(article.id, article.title, article.outlet, article.published, article.url)
         self._lasting = {r.name for r in vocabulary().relations.values() if r.lasts}
+        self._wordings = wordings()
+        self._said = self._wordings.classes["claims"] | self._wordings.classes["untrue"]
         self._seen: Counter[str] = Counter()
         self._sentences = 0
         self._drafts: list[Draft] = []
@@ -71,15 +62,20 @@ class Drafter:
         self._seen[quote] += 1
         for proposition, how in told:
             claim = self._claim(passage, proposition, how, first, last)
-            self._drafts.append(Draft(claim, self._sentences, proposition.predicate.i, how.acts, occurrence))
+            at = proposition.predicate
+            words = words_of(at, self._said) if proposition.relation in ("ACCUSES", "DENIES") else frozenset()
+            if claim.content is None and (words if proposition.relation == "DENIES" else lemma_of(at) == "accuse"):
+                claim = replace(claim, content=self._content(passage, phrase_of(at)))
+            self._drafts.append(Draft(len(self._drafts), claim, self._sentences, at.i, how.acts, occurrence, lemma_of(at), words))
 
     def finish(self) -> tuple[Claim, ...]:
         """Returns the claims with their ids, linked to what they are about, each once, in the order of the text."""
-        drafts = self._with_denied(self._with_headline(self._drafts))
+        drafts = Threads(self._wordings).joined(self._with_headline(self._drafts))
         ids = [claim_id(self._article.key, d.claim.quote, d.occurrence, d.claim) for d in drafts]
+        by_key = {draft.key: own for draft, own in zip(drafts, ids, strict=True)}
         claims: dict[str, Claim] = {}
         for draft, own in zip(drafts, ids, strict=True):
-            about = [i for other, i in zip(drafts, ids, strict=True) if i != own and _concerns(draft, other)]
+            about = [by_key[key] for key in draft.about if by_key[key] != own]
             if own not in claims:
                 claims[own] = replace(draft.claim, id=own, about=tuple(dict.fromkeys(about)))
         return tuple(claims.values())
@@ -94,6 +90,8 @@ class Drafter:
             subject, target = target, subject
         speakers = self._speakers(told.voices)
         modality = told.modality if told.modality is not Modality.ACTUAL else proposition.modality or Modality.ACTUAL
+        if proposition.relation == "DENIES" and is_neither(proposition.predicate):
+            modality = Modality.NEGATED
         ahead = modality in AHEAD
         dated = when(proposition.predicate, proposition.predicate.sent, self._article.published, told=bool(told.voices), ahead=ahead)
         phase = proposition.phase or (Phase.HOLDS if proposition.relation in self._lasting else None)
@@ -155,7 +153,7 @@ class Drafter:
         words = self._article.content[start:end].strip(' ,.;"“”').split()
         while words and words[0].lower() in ("the", "a", "an", "to", "that", "for", "its", "their"):
             words = words[1:]
-        return " ".join(words)[:TOPIC_LENGTH] or None
+        return " ".join(words)[:TOPIC_LENGTH] or None if {w.lower() for w in words} - MEANT else None
 
     def _content(self, passage: Passage, span: tuple[int, int] | None) -> Content | None:
         if span is None:
@@ -177,38 +175,6 @@ class Drafter:
 
         return [replace(d, claim=replace(d.claim, standing=Standing.ALLEGED)) if more(d.claim) else d for d in drafts]
 
-    # -- denials that point back
-
-    def _with_denied(self, drafts: list[Draft]) -> list[Draft]:
-        """Returns the drafts with the propositions that denials deny without naming them, and whom such denials answer."""
-        done: list[Draft] = []
-        for n, draft in enumerate(drafts):
-            named = draft.claim.topic is not None and draft.claim.object is None
-            act = draft.claim.relation == "DENIES" and draft.claim.standing is not None
-            if not act or named or any(o.sentence == draft.sentence and draft.predicate in o.acts for o in drafts):
-                done.append(draft)
-                continue
-            denied = _answered(draft, [d for d in drafts[:n] if d.sentence < draft.sentence or d.predicate < draft.predicate])
-            done += [replace(draft, claim=act) for act in _answering(draft.claim, denied)]
-            done += [self._denial(draft, d.claim) for d in denied]
-        return done
-
-    def _denial(self, act: Draft, denied: Claim) -> Draft:
-        denier = act.claim.subject
-        speaker = Speaker(
-            level=len(act.claim.speakers) and 1 + act.claim.speakers[-1].level,
-            actor=denier,
-            text=denier.text,
-            start=denier.start,
-            end=denier.end,
-        )
-        claim = replace(
-            denied, speakers=(*act.claim.speakers, speaker), stance=Stance.DENIES, modality=Modality.ACTUAL, standing=None,
-            part=act.claim.part, quote=act.claim.quote, start=act.claim.start, end=act.claim.end, about=(),
-            context=(Stretch(denied.start, denied.end),), event_id=act.claim.event_id, confidence=round(act.claim.confidence * 0.9, 2),
-        )  # fmt: skip
-        return Draft(claim, act.sentence, -1 - act.predicate, frozenset({act.predicate}), act.occurrence)
-
 
 def _status(proposition: Proposition, modality: Modality) -> str | None:
     """Returns the status of a transfer: what is planned, asked for or only possible has been delivered to nobody yet."""
@@ -227,41 +193,3 @@ def _is_description(claim: Claim) -> bool:
     """True for what somebody is (an office, a membership that holds), which a headline does not announce."""
     relation = vocabulary().relations[claim.relation]
     return relation.lasts and not relation.aligned and claim.phase in (None, Phase.HOLDS)
-
-
-def _concerns(act: Draft, other: Draft) -> bool:
-    """True where an act of speech (an accusation, a denial) is about another claim of its sentence."""
-    return act.claim.relation in ("ACCUSES", "DENIES", "CONDEMNS") and other.sentence == act.sentence and act.predicate in other.acts
-
-
-def _answered(denial: Draft, before: list[Draft]) -> list[Draft]:
-    """Returns the claims that a denial answers: the last ones told by others about the denier or by whom it names."""
-    denier = {denial.claim.subject.id, denial.claim.subject.side}
-    named = {denial.claim.object.id, denial.claim.object.side} if denial.claim.object else set()
-    for sentence in range(denial.sentence, denial.sentence - LOOK_BACK - 1, -1):
-        told = [
-            d for d in before if d.sentence == sentence and d.claim.standing in (Standing.ATTRIBUTED, Standing.ALLEGED, Standing.DECLARED)
-        ]
-        told = [d for d in told if not denier & _voices(d.claim) and d.claim.relation not in ("ACCUSES", "DENIES", "REQUESTS")]
-        if named:
-            told = [d for d in told if named & _voices(d.claim)]
-        concerned = [d for d in told if denier & _parties(d.claim)]
-        nearest = [d for d in told if d.claim.object is None] if sentence >= denial.sentence - 1 else []
-        if concerned or nearest:
-            return concerned or nearest
-    return []
-
-
-def _parties(claim: Claim) -> set[str | None]:
-    return {x for actor in (claim.subject, claim.object) if actor for x in (actor.id, actor.side) if x}
-
-
-def _voices(claim: Claim) -> set[str | None]:
-    return {x for s in claim.speakers if s.actor for x in (s.actor.id, s.actor.side) if x}
-
-
-def _answering(act: Claim, denied: list[Draft]) -> list[Claim]:
-    """Returns the act of denying once for each voice that it answers, where the sentence names nobody."""
-    own = {act.subject.id, act.subject.side}
-    voices = {s.actor.id: s.actor for d in denied for s in d.claim.speakers if s.actor is not None and not own & {s.actor.id, s.actor.side}}
-    return [replace(act, object=answered) for answered in voices.values()] if act.object is None and voices else [act]

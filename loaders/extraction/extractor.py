@@ -23,6 +23,7 @@ from loaders.extraction.offices import Offices, home_of
 from loaders.extraction.places import state_of
 from loaders.extraction.quotations import Voice
 from loaders.extraction.reached import Reached
+from loaders.extraction.rebuttals import Rebuttals
 from loaders.extraction.roles import Roles
 from loaders.extraction.scope import out_of_scope
 from loaders.extraction.telling.walk import Told
@@ -144,6 +145,7 @@ class ArticleReader:
         attribution = Attribution(passage, resolver, self._wordings, self._default(passage), self._last)
         frames = self._frames(resolver)
         roles = Roles(resolver, frames, self._wordings, self._offices, mentions)
+        rebuttals = Rebuttals(resolver, attribution, self._wordings)
         offices = roles.offices(passage.doc)
         for sentence in sentences(passage):
             if (reason := out_of_scope(sentence, self._wordings.scope, self._article.published)) is not None:
@@ -155,7 +157,10 @@ class ArticleReader:
                 *roles.roles(sentence),
                 *(o for o in offices if sentence.start <= o.predicate.i < sentence.end),
             ]
-            self.drafter.sentence(passage, sentence.start, sentence.end, [(p, self._told(p, passage, attribution)) for p in found])
+            told = [(p, self._told(p, passage, attribution)) for p in found]
+            denying = {p.subject.named.id for p in found if p.relation == "DENIES"}
+            told += [(p, how) for p, how in rebuttals.read(sentence) if p.subject.named.id not in denying]
+            self.drafter.sentence(passage, sentence.start, sentence.end, told)
             self._discourse.close(resolver.mentioned(sentence.start, sentence.end))
         self._last = attribution.last
 
