@@ -53,8 +53,10 @@ class Drafter:
         self._sentences = 0
         self._drafts: list[Draft] = []
 
-    def sentence(self, passage: Passage, start: int, end: int, told: Iterable[tuple[Proposition, Told]]) -> None:
-        """Takes in the propositions of the sentence of these tokens."""
+    def sentence(
+        self, passage: Passage, start: int, end: int, told: Iterable[tuple[Proposition, Told]], back: frozenset[int] = frozenset()
+    ) -> None:
+        """Takes in the propositions of the sentence of these tokens; those at the tokens `back` only answer what was told before."""
         first, last = passage.span(start, end)
         quote = self._article.content[first:last]
         self._sentences += 1
@@ -66,7 +68,9 @@ class Drafter:
             words = words_of(at, self._said) if proposition.relation in ("ACCUSES", "DENIES") else frozenset()
             if claim.content is None and (words if proposition.relation == "DENIES" else lemma_of(at) == "accuse"):
                 claim = replace(claim, content=self._content(passage, phrase_of(at)))
-            self._drafts.append(Draft(len(self._drafts), claim, self._sentences, at.i, how.acts, occurrence, lemma_of(at), words))
+            self._drafts.append(
+                Draft(len(self._drafts), claim, self._sentences, at.i, how.acts, occurrence, lemma_of(at), words, back=at.i in back)
+            )
 
     def finish(self) -> tuple[Claim, ...]:
         """Returns the claims with their ids, linked to what they are about, each once, in the order of the text."""

@@ -22,6 +22,7 @@ class Draft:
     """A claim to be: where it stands, the speech acts above its predicate, what it is about, and the words of what it denies.
 
     `key` names it among the drafts of its article, `about` holds such keys. `words` are lemmas of nouns and verbs.
+    `back` tells of a denial that is none unless it answers something told before ("that is nonsense").
     """
 
     key: int
@@ -33,6 +34,7 @@ class Draft:
     lemma: str = ""
     words: frozenset[str] = frozenset()
     about: tuple[int, ...] = ()
+    back: bool = False
 
 
 def words_of(act: Token, beside: frozenset[str]) -> frozenset[str]:

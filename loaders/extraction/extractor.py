@@ -159,8 +159,9 @@ class ArticleReader:
             ]
             told = [(p, self._told(p, passage, attribution)) for p in found]
             denying = {p.subject.named.id for p in found if p.relation == "DENIES"}
-            told += [(p, how) for p, how in rebuttals.read(sentence) if p.subject.named.id not in denying]
-            self.drafter.sentence(passage, sentence.start, sentence.end, told)
+            answers = [(p, how) for p, how in rebuttals.read(sentence) if p.subject.named.id not in denying]
+            back = frozenset(p.predicate.i for p, _ in answers)
+            self.drafter.sentence(passage, sentence.start, sentence.end, told + answers, back)
             self._discourse.close(resolver.mentioned(sentence.start, sentence.end))
         self._last = attribution.last
 

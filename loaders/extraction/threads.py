@@ -58,6 +58,8 @@ class Threads:
         denied = self._answered(act, before)
         if not denied:
             accusations = self._accusations(act, before)
+            if act.back and not accusations:
+                return []
             about = tuple(d.key for d in accusations)
             return [replace(a, about=about) for a in _answering(act, accusations)]
         copies = [_denial(act, d.claim, fresh + n) for n, d in enumerate(denied)]
