@@ -71,6 +71,7 @@ class Resolver:
         self._forces = wordings.classes["forces"]
         self._phrases: dict[int, Reached] = {}  # groups named by a phrase, by its head
         self._groups, self._words = wordings.classes["groups"], wordings.classes
+        self.speaker_of = speaker_of
         self._antecedents = Antecedents(passage, discourse, wordings, self.actors, self.mentioned, speaker_of, self.mention)
 
     def actors(self, token: Token, through: frozenset[str] = frozenset()) -> list[Reached]:
@@ -203,7 +204,7 @@ class Resolver:
         if lemma not in self._organs and not any(k in through for k in kinds) and not weapon_name(token):
             return []
         owners = self._owners(token, organ=lemma in self._organs, depth=depth, located=through is not ANY)
-        owners = owners or (self._ground(token) if through else [])
+        owners = owners or ((self._ground(token) or self._content(token, lemma, through)) if through else [])
         return self._with_words(token, owners) if owners else []
 
     def _titled(self, token: Token, lemma: str) -> list[Reached]:
@@ -220,7 +221,9 @@ class Resolver:
             return [r for o in named for t in self._listed(o) for r in self._one(t, frozenset(), 0)]
         if lemma in ("border", "frontier", "boundary") and (beyond := objects_of(token, "with")):
             return [r for t in beyond for c in self._listed(t) for r in self._one(c, frozenset(), 0)]
-        if lemma in self._words["partitives"] and (lemma != "member" or token.tag_ == "NNS"):  # one member is not the whole
+        if (lemma in self._words["partitives"] or token.tag_ == "CD" or token.lower_ in ("several", "some", "many")) and (
+            lemma != "member" or token.tag_ == "NNS"
+        ):  # one member is not the whole
             return [r for whole in objects_of(token, "of") for t in coordinated(whole) for r in self._one(t, through, depth - 1)]
         return []
 
@@ -241,9 +244,16 @@ class Resolver:
         state = self._state_of(place.named.name)
         return [replace(self.reached(place, MAPPED), named=state)] if state is not None else []
 
+    def _content(self, token: Token, lemma: str, through: frozenset[str]) -> list[Reached]:
+        """Returns whose what the noun holds is: "the headquarters of Serbian television", "imports of Taiwanese fruit"."""
+        if lemma in self._words["deeds"]:
+            return []
+        inner = [t for o in objects_of(token, "of") for t in coordinated(o) if self._mentions.of(t) is None]
+        return [r for t in inner for r in self._owners(t, organ=False, depth=1, located=through is not ANY)]
+
     def _ground(self, token: Token) -> list[Reached]:
         """Returns whose ground it is by its place: "the port of Poti", "a refinery in Russia's Ryazan region"."""
-        for land in objects_of(token, "in"):
+        for land in (o for word in ("in", "inside", "within", "across") for o in objects_of(token, word)):
             if lemma_of(land) in self._words["ground"] and (owners := self._owners(land, organ=False, depth=1, located=False)):
                 return owners
         for place in (*objects_of(token, "of"), *children(token, "appos", "compound")):

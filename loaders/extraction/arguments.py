@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from loaders.extraction.actors import Resolver
+from loaders.extraction.clauses import CLAUSAL, Clauses
 from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Kind
 from loaders.extraction.reached import Reached
@@ -23,14 +24,13 @@ from loaders.extraction.syntax import (
     surface_subject,
 )  # fmt: skip
 from loaders.extraction.weapons import system_of, weapon_name
-from loaders.extraction.wordings import Trigger, Wordings
-from ontology.vocabulary import vocabulary
+from loaders.extraction.wordings import Wordings
 
 MADE = frozenset({"made", "built", "supplied", "designed", "produced", "manufactured", "donated", "provided", "delivered", "assembled"})
 SENT = frozenset({"sent", "deployed", "recruited", "dispatched", "hired", "stationed"})
 USING = frozenset({"use", "operate", "fly", "deploy", "fire", "wield", "field", "launch", "employ"})
-SPECIAL = frozenset({"user", "seller", "buyer", "small", "doer", "maker", "helped", "victim", "complement", "aim"})
-REACHING = frozenset({"against", "by", "with", "to", "for"})  # prepositions of arguments that parsers often hang too low
+SPECIAL = frozenset({"user", "seller", "buyer", "small", "doer", "maker", "helped", "victim", "aim"})
+REACHING = frozenset({"against", "by", "with", "to", "for", "on"})  # prepositions of arguments that parsers often hang too low
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Arguments:
         self._leave, self._hosting = wordings.classes["leave"], wordings.classes["hosting"]
         self._hedges = wordings.speech.adjectives
         self._answering, self._happening = wordings.classes["answering"], wordings.classes["happening"]
-        self._verbs = wordings.frames[Trigger.VERB]
+        self._clauses = Clauses(resolver, wordings)
 
     def of_clause(self, noun: Token) -> list[Reached]:
         """Returns who acts in the clause that a noun accompanies: "in a call with X, Y urged", "in solidarity with X"."""
@@ -71,7 +71,7 @@ class Arguments:
     def fill(self, slots: tuple[str, ...], site: Site, through: frozenset[str]) -> list[Reached]:
         """Returns the actors in the first slot that has any."""
         for slot in slots:
-            found: dict[str, Reached] = {r.named.id: r for r in self._resolver.parties(site.trigger)} if slot == "parties" else {}
+            found: dict[str, Reached] = {r.named.id: r for r in self._beyond(slot, site.trigger)}
             for token in self.tokens(slot, site):
                 if token.lower_ in ("it", "this", "that") and slot == "dobj" and through:
                     continue  # "opposed it": the plan, not a party
@@ -85,6 +85,12 @@ class Arguments:
                 slots = tuple(s for s in slots if s != "with")  # "fights a rebel group with X": X is no foe
                 return self.fill(slots[slots.index("dobj") + 1 :], site, through)
         return []
+
+    def _beyond(self, slot: str, trigger: Token) -> list[Reached]:
+        """Returns the actors of the slots that are filled from beyond the sentence: the parties of a deal, whose quotation it is."""
+        if slot == "teller" and not self.tokens(slot, Site(trigger, None, None)):
+            return self._resolver.speaker_of(trigger)
+        return self._resolver.parties(trigger) if slot == "parties" else []
 
     def tokens(self, slot: str, site: Site, *, near: bool = False) -> list[Token]:
         """Returns the tokens that stand in a slot of the trigger, of its theme, or of the verb that carries it.
@@ -109,6 +115,8 @@ class Arguments:
                 return [by for m in found if m.lower_ == "led" for by in children(m, "npadvmod")] + found  # "a Saudi-led raid"
             case "none" | "parties":
                 return []  # `parties` are no words of the clause: `fill` asks the resolver
+        if slot in CLAUSAL:
+            return self._clauses.tokens(slot, trigger)
         return self._special(slot, site) if slot in SPECIAL else self._after(slot, site, near=near)
 
     def _special(self, slot: str, site: Site) -> list[Token]:
@@ -137,8 +145,6 @@ class Arguments:
                 return _helped(trigger)
             case "victim":
                 return _victims(trigger)
-            case "complement":
-                return self._complement(trigger)
             case "aim":
                 return [t for host in (trigger, site.theme) if host is not None for t in self._aim(host)]
         return []
@@ -192,11 +198,15 @@ class Arguments:
         """Returns what stands after the preposition where the parser hung it on a word further down the phrase."""
         if slot not in REACHING:
             return []
+        if slot == "on" and (hosts[0].pos_ != "VERB" or len(hosts) < 2):
+            return []  # "laid the blame for the clash on X", and no other "on" below a verb
         for host in hosts:
-            for token in host.subtree:
-                if token.i > host.i and token.lower_ == slot and token.dep_ in PREPOSITIONS and not _crosses_clause(token, host):
-                    if token.dep_ == "agent" and token.head.i != host.i and not self._carries(token.head):
-                        continue  # "a truce brokered by X" is not X's truce, "aid provided by X" is X's aid
+            for token in sorted(host.subtree, key=lambda t: t.i, reverse=slot == "on"):
+                if token.i <= host.i or token.lower_ != slot or token.dep_ not in PREPOSITIONS or _crosses_clause(token, host):
+                    continue
+                if token.dep_ == "agent" and token.head.i != host.i and not self._carries(token.head):
+                    continue  # "a truce brokered by X" is not X's truce, "aid provided by X" is X's aid
+                if slot != "with" or token.nbor(-1).text != ",":
                     return children(token, "pobj")
         return []
 
@@ -204,18 +214,6 @@ class Arguments:
         """True for a light verb of which whoever does it also does what its noun names."""
         lemma = lemma_of(verb)
         return lemma in self._light and lemma not in self._hosting
-
-    def _complement(self, trigger: Token) -> list[Token]:
-        """Returns whom the act threatened or announced would hit: "warned that it would strike X"."""
-        found: list[Token] = []
-        own = {r.named.side for t in logical_subject(trigger) for r in self._resolver.actors(t)}
-        for clause in children(trigger, "xcomp", "ccomp"):
-            doers = {r.named.side for t in logical_subject(clause) for r in self._resolver.actors(t)}
-            verbs = (v for c in coordinated(clause) for v in (c, *children(c, "xcomp")) if self._is_hostile(v))
-            for verb in verbs if own & doers else ():
-                found += logical_object(verb) + [o for word in ("against", "on", "at") for o in objects_of(verb, word)]
-                found += [o for t in logical_object(verb) for word in ("against", "on", "at") for o in objects_of(t, word)]
-        return found
 
     def _name_behind(self, verb: Token) -> list[Token]:
         """Returns the name right behind a verb that the parser took for a part of the thing given: "sent Kyiv Patriot batteries"."""
@@ -239,10 +237,6 @@ class Arguments:
         each = {t.i: t for p in parties for t in coordinated(p)}
         sellers = [i for i, t in each.items() if any((r.named.side or r.named.id) in made for r in self._resolver.actors(t))]
         return [t for i, t in each.items() if (i in sellers) == sells] if len(sellers) == 1 else []
-
-    def _is_hostile(self, verb: Token) -> bool:
-        """True for a verb of which some wording is hostile."""
-        return any(vocabulary().relations[f.relation].sign < 0 for f in self._verbs.get(lemma_of(verb), ()))
 
     def _doers(self, act: Token) -> list[Token]:
         """Returns who is to do what is asked for: "Russia's withdrawal", "a truce between A and B"."""

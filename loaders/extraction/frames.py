@@ -39,6 +39,7 @@ COUNTED, PAID = ("ARMS", "SENDS_FORCES"), ("ARMS", "AIDS")  # types whose claims
 RECIPROCAL = frozenset({"other", "another"})
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 TERRITORIAL = frozenset({"CAPTURES", "RETREATS"})  # acts about ground, named or not
+DEEDS = frozenset({"ATTACKS", "CAPTURES", "RETREATS", "MOBILIZES", "COERCES", "SANCTIONS"})
 SELF_STANDING = frozenset({"DENIES", "MEDIATES"})  # acts that say enough without object, topic or place
 LOCATIVE = ("in", "at", "near", "on", "around", "outside", "over", "off")
 
@@ -79,8 +80,11 @@ class Frames:
 
     def read(self, sentence: Span) -> Iterator[Proposition]:
         """Yields the propositions of a sentence, in the order of their predicates."""
-        if not any(t.tag_ in FINITE for t in sentence):
-            yield from self._headline(sentence)
+        yield from _with_objects([*self._headline(sentence), *self._worded(sentence)])
+
+    def _worded(self, sentence: Span) -> Iterator[Proposition]:
+        """Yields the propositions of each trigger word."""
+        lifted: set[int] = set()  # nouns that a verb has taken with it: "lifted its ban on X" is no ban
         read: set[tuple[str, int]] = set()  # nouns that a verb has read ("pledged support"): not once more by themselves
         for token in sentence:
             themes: set[int] = set()
@@ -88,6 +92,8 @@ class Frames:
                 site = self._site(frame, token) if (frame.relation, token.i) not in read else None
                 if site is None or (themes and (site.theme is None or site.theme.i in themes)):
                     continue  # "sent arms and money" is two relations, "sent arms" is one
+                if token.i in lifted and site.carrier is not None and self._ends(site.carrier):
+                    break
                 if found := list(self._try(frame, site)):
                     yield from found
                     if frame.beside:
@@ -95,11 +101,14 @@ class Frames:
                     if site.theme is None:
                         break
                     read.add((frame.relation, site.theme.i))
+                    lifted |= {site.theme.i} if frame.trigger is Trigger.VERB else set()
                     if frame.modality is not Modality.NEGATED:  # "halted the delivery" is no transfer, and a sanction
                         themes.add(site.theme.i)
 
     def _headline(self, sentence: Span) -> Iterator[Proposition]:
         """Yields "Poland arms Ukraine", "Washington sanctions Minsk" where the tagger sees nouns only: a verb between two names."""
+        if any(t.tag_ in FINITE for t in sentence):
+            return
         for token in sentence[1:-1]:
             subject, target = self._resolver.mention(token.nbor(-1)), self._resolver.mention(token.nbor())
             verb = token.lower_.removesuffix("s")
@@ -167,12 +176,19 @@ class Frames:
     def _says_enough(self, frame: Frame, site: Site, about: tuple[int, int] | None, place: str | None) -> bool:
         """True where a proposition without an object still says something: on what topic, or where."""
         relation = self._relations[frame.relation]
-        if relation.object_needed or frame.needs_object:
+        if relation.object_needed or (frame.needs_object and not frame.alone):
             return False
+        if frame.alone and self._is_hit(frame, site):
+            return True
         if relation.aligned and relation.lasts:  # "supports" needs to say what: a friend, or a cause
             return self._phrase(("dobj", "to", "against"), site, infinitive=False, aligned=True) is not None
         where = bool(frame.place) and (place is not None or (frame.relation in TERRITORIAL and self._names_ground(frame, site)))
         return about is not None or where or frame.relation in SELF_STANDING
+
+    def _is_hit(self, frame: Frame, site: Site) -> bool:
+        """True where the frame says enough without knowing whose people or things it concerns: "shot dead three protesters"."""
+        hit = [t for slot in frame.object for t in self._arguments.tokens(slot, site, near=True)]
+        return not frame.through or any(lemma_of(t) in frame.through for t in hit)
 
     def _names_ground(self, frame: Frame, site: Site) -> bool:
         """True where a town, a base or an island is named by its kind alone: "took three islands"."""
@@ -352,11 +368,17 @@ class Frames:
         for host in near:
             objects += [o for word in (*frame.place, *LOCATIVE) for o in objects_of(host, word)]
         for token in objects:
-            for t in (token, *children(token, "appos")):
+            for t in (token, *children(token, "appos"), *objects_of(token, "of")):
                 mention = self._resolver.mention(t)
                 if mention is not None and (mention.kind is Kind.PLACE or (mention.named.kind == "State" and t.dep_ == "pobj")):
                     return t.doc[mention.start : mention.end].text if mention.use is Use.SEAT else mention.named.name
         return None
+
+
+def _with_objects(found: list[Proposition]) -> list[Proposition]:
+    """Returns the propositions without those that only repeat a deed against somebody as one against nobody."""
+    aimed = {(p.subject.named.id, p.relation) for p in found if p.object is not None and p.relation in DEEDS}
+    return [p for p in found if p.object is not None or (p.subject.named.id, p.relation) not in aimed]
 
 
 def _particles(token: Token) -> Iterator[Token]:

@@ -88,6 +88,7 @@ class Frame:
     infinitive: bool
     needs_object: bool
     needs_topic: bool
+    alone: bool
     alleging: bool
     weight: float
 
@@ -194,7 +195,7 @@ def _frame(relation: str, entry: Mapping[str, Any], classes: Mapping[str, frozen
         modality=Modality(entry["modality"]) if "modality" in entry else None, status=entry.get("status"),
         planned=entry.get("planned"),
         mutual=bool(entry.get("mutual")), beside=bool(entry.get("beside")), infinitive=bool(entry.get("infinitive")),
-        needs_object=bool(entry.get("needs_object")), needs_topic=bool(entry.get("needs_topic")),
+        needs_object=bool(entry.get("needs_object")), needs_topic=bool(entry.get("needs_topic")), alone=bool(entry.get("alone")),
         alleging=bool(entry.get("alleging")), weight=float(entry.get("weight", 0.85)),
     )  # fmt: skip
 

@@ -1,0 +1,133 @@
+"""Slots in the clauses below and above a trigger: what its subject threatens, refuses or denies, what is called what, and who says so."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from loaders.extraction.actors import Resolver
+from loaders.extraction.syntax import children, coordinated, first, lemma_of, logical_object, logical_subject, objects_of, path_up
+from loaders.extraction.wordings import Trigger, Wordings
+from ontology.vocabulary import vocabulary
+
+CLAUSAL = frozenset({"complement", "announced", "clause_subj", "clause_dobj", "refused", "negated", "called", "dubbed", "teller"})
+AGAINST = ("against", "on", "at", "into")
+CONTESTABLE = frozenset({"ARMS", "SENDS_FORCES", "ATTACKS", "FIGHTS", "CAPTURES", "COERCES", "MOBILIZES", "AIDS"})  # possible charges
+VIOLENT = frozenset({"ATTACKS", "FIGHTS", "CAPTURES"})
+
+
+class Clauses:
+    """Finds the tokens of such slots in one passage."""
+
+    def __init__(self, resolver: Resolver, wordings: Wordings) -> None:
+        self._resolver, self._wordings = resolver, wordings
+        self._verbs, self._speech, self._modal = wordings.frames[Trigger.VERB], wordings.speech.verbs, wordings.modal
+
+    def tokens(self, slot: str, trigger: Token) -> list[Token]:
+        """Returns the tokens that stand in one of the slots `CLAUSAL` of a trigger."""
+        match slot:
+            case "complement":
+                return self._threatened(trigger, announced=False)
+            case "announced":
+                return self._threatened(trigger, announced=True)
+            case "clause_subj":
+                return [t for c in children(trigger, "ccomp") if self._is_coming(c) for t in logical_subject(c)]
+            case "clause_dobj":
+                return [t for c in children(trigger, "ccomp", "xcomp") for t in (*logical_object(c), *children(c, "attr"))]
+            case "refused":
+                return _refused(trigger)
+            case "negated":
+                return list(self._negated(trigger))
+            case "called":
+                return _called(trigger)
+            case "dubbed":
+                return _dubbed(trigger)
+        return self._tellers(trigger)
+
+    def _threatened(self, trigger: Token, *, announced: bool) -> list[Token]:
+        """Returns whom the act threatened would hit: "warned that it would strike X", "a threat to invade X".
+
+        With `announced` the act must lie ahead and be violent: "said it would not hesitate to use force against X".
+        """
+        found: list[Token] = []
+        noun = trigger.pos_ == "NOUN"
+        own = {r.named.side for t in logical_subject(trigger) for r in self._resolver.actors(t)}
+        for clause in children(trigger, "acl") if noun else children(trigger, "xcomp", "ccomp"):
+            doers = {r.named.side for t in logical_subject(clause) for r in self._resolver.actors(t)}
+            if not (noun or own & doers) or (announced and not self._is_coming(clause)):
+                continue
+            for verb in (v for c in coordinated(clause) for v in (c, *children(c, "xcomp")) if self._is_hostile(v, violent=announced)):
+                found += logical_object(verb) + [o for word in (*AGAINST, "to") for o in objects_of(verb, word)]
+                found += [o for t in logical_object(verb) for word in AGAINST for o in objects_of(t, word)]
+        return found
+
+    def _is_coming(self, clause: Token) -> bool:
+        """True for what is said to lie ahead: "will", "would", "is ready to"."""
+        if any(c.dep_ == "aux" and (c.lower_ in self._modal.future or c.lower_ == "would") for c in clause.children):
+            return True
+        return any(lemma_of(c) in ("ready", "prepared", "determined") for c in children(clause, "acomp"))
+
+    def _is_hostile(self, verb: Token, *, violent: bool) -> bool:
+        """True for a verb of which some wording is hostile."""
+        if lemma_of(verb) in self._wordings.classes["retaliating"]:
+            return True
+        relations = (f.relation for f in self._verbs.get(lemma_of(verb), ()))
+        return any(r in VIOLENT if violent else vocabulary().relations[r].sign < 0 for r in relations)
+
+    def _negated(self, trigger: Token) -> Iterator[Token]:
+        """Yields what a subject says not to be so: of itself ("it had no part in"), or at all ("there was no truth in")."""
+        own = {r.named.side for t in logical_subject(trigger) for r in self._resolver.actors(t)}
+        for clause in children(trigger, "ccomp"):
+            coming = any(c.dep_ == "aux" and (c.lower_ in self._modal.future or c.lower_ in self._modal.possible) for c in clause.children)
+            if coming or any(c.tag_ == "TO" for c in clause.children):
+                continue
+            said = (*children(clause, "dobj", "attr", "acomp"),)
+            if first(clause, "expl") is not None:
+                yield from (t for t in said if _denied(clause, t) and lemma_of(t) in self._wordings.classes["grounds"])
+            elif own & {r.named.side for t in logical_subject(clause) for r in self._resolver.actors(t)}:
+                yield from (
+                    t for t in said if _denied(clause, t) and (t.lower_ == "nothing" or lemma_of(t) in self._wordings.classes["share"])
+                )
+                yield from (clause,) if self._is_contestable(clause) and any(_denied(clause, t) for t in (clause, *said)) else ()
+
+    def _is_contestable(self, verb: Token) -> bool:
+        """True for a verb of deeds with which somebody may be charged ("did not supply")."""
+        relations = {f.relation for f in self._verbs.get(lemma_of(verb), ())}
+        return bool(relations & CONTESTABLE) or lemma_of(verb) in self._wordings.classes["share"]
+
+    def _tellers(self, trigger: Token) -> list[Token]:
+        """Returns who says the clause of the trigger: "X says that Y is to blame", "Y is to blame, according to X"."""
+        for below, head in path_up(trigger):
+            if below.dep_ in ("ccomp", "parataxis") and head.pos_ == "VERB" and lemma_of(head) in self._speech:
+                return logical_subject(head)
+        beside = (c for c in trigger.sent.root.children if c.dep_ == "parataxis" and lemma_of(c) in self._speech)
+        told = [t for c in beside for t in logical_subject(c)]
+        return told or [o for t in trigger.sent if t.lower_ == "according" for o in objects_of(t, "to")]
+
+
+def _denied(clause: Token, word: Token) -> bool:
+    """True where the clause negates itself or this word of it: "was not involved", "had no part", "had nothing to do"."""
+    if word.lower_ in ("nothing", "none") or any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in word.children):
+        return True
+    return any(c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ == "never") for c in clause.children)
+
+
+def _refused(verb: Token) -> list[Token]:
+    """Returns what stands in the act refused: "declined to meet X", "refused to take part in talks proposed by X"."""
+    acts = [c for c in children(verb, "xcomp") if any(t.tag_ == "TO" for t in c.children)]
+    direct = [t for act in acts for t in children(act, "dobj")]
+    return direct + [o for host in (*acts, *direct) for word in ("in", "to", "with", "by", "from", "on") for o in objects_of(host, word)]
+
+
+def _called(verb: Token) -> list[Token]:
+    """Returns what is called something: "called the charge a lie", "dismissed it as", whatever the parser makes of the two."""
+    direct = [*children(verb, "dobj"), *(t for c in children(verb, "ccomp") if c.pos_ not in ("VERB", "AUX") for t in children(c, "nsubj"))]
+    names = children(verb, "oprd", "attr")
+    if not direct and len(names) > 1:
+        return names[:1]
+    return direct or [o for n in names for o in children(n, "poss", "amod", "compound") if o.pos_ in ("NOUN", "PROPN") or o.dep_ == "poss"]
+
+
+def _dubbed(verb: Token) -> list[Token]:
+    """Returns as what something is called."""
+    names = children(verb, "oprd", "attr", "acomp")[-1:] or [c for c in children(verb, "ccomp") if c.pos_ not in ("VERB", "AUX")]
+    return names + [t for word in ("as",) for p in children(verb, "prep") if p.lower_ == word for t in p.children]
