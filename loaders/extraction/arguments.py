@@ -284,6 +284,7 @@ def _makers(noun: Token) -> list[Token]:
     found = [by for m in made for by in children(m, "npadvmod")]
     built = [c for c in children(noun, "acl") if c.lower_ in MADE | SENT]
     found += [t for c in built for by in children(c, "agent") for t in children(by, "pobj")]
+    found += [t for c in built if c.lower_ in MADE for t in objects_of(c, "in")]  # "drones made in X"
     units = [(objects_of(unit, "from") or [unit]) for unit in objects_of(noun, "including")]  # "troops, including units from X and Y"
     found += [*modifiers(noun, "poss", "amod", "compound", "nmod"), *(t for u in units for t in u)] if units else []
     return found or list(modifiers(noun, "poss", "amod", "compound", "nmod")) or objects_of(noun, "from")
@@ -291,6 +292,8 @@ def _makers(noun: Token) -> list[Token]:
 
 def _users(weapon: Token) -> list[Token]:
     """Returns who has what others supplied: "Iranian-supplied drones used by X", "X's Iranian-supplied drones"."""
+    if weapon.dep_ in ("dobj", "nsubjpass") and lemma_of(weapon.head) in USING:  # "X fired US-supplied missiles"
+        return logical_subject(weapon.head)
     used = (c for c in children(weapon, "acl") if lemma_of(c) in USING)
     return [t for c in used for by in children(c, "agent") for t in children(by, "pobj")] or children(weapon, "poss")
 

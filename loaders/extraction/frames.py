@@ -196,7 +196,7 @@ class Frames:
 
     def others(self, frame: Frame, token: Token) -> list[Reached]:
         """Returns the other end of a role: whose ally, member of what; "India's rival Pakistan" hangs India on Pakistan."""
-        own = self._arguments.fill(frame.of, Site(token, None, None), frozenset())
+        own = self._arguments.fill(frame.of, Site(token, None, self._theme(frame, token, None)), frozenset())
         beside = token.dep_ in ("compound", "nmod", "amod") and not own
         return self._arguments.fill(("poss", "compound", "amod"), Site(token.head, None, None), frozenset()) if beside else own
 
@@ -227,7 +227,8 @@ class Frames:
 
     def _ends_of(self, frame: Frame, site: Site) -> tuple[list[Reached], list[Reached]]:
         subjects = self._arguments.fill(frame.subject, site, frozenset()) or self._arguments.wielders(site, frame.means)
-        if frame.trigger is Trigger.NOUN and site.carrier is not None and (not subjects or site.carrier.dep_ == "ROOT"):
+        parted = "between" in frame.subject and self._arguments.tokens("between", site)  # "X announced a truce between Y and Z"
+        if frame.trigger is Trigger.NOUN and site.carrier is not None and not parted and (not subjects or site.carrier.dep_ == "ROOT"):
             subjects = self._arguments.of_carrier(site.carrier, site.trigger) or subjects
         objects = self._arguments.fill(frame.object, site, frame.through)
         alone = frame.mutual or not any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in site.trigger.children)
@@ -272,7 +273,7 @@ class Frames:
     def _themes(self, slot: str, site: Site) -> list[Token]:
         if slot == "dobj":
             return [antecedent(t) for t in logical_object(site.trigger)]
-        if slot in ("xcomp", "advcl", "intj", "npadvmod"):
+        if slot in ("xcomp", "ccomp", "advcl", "intj", "npadvmod"):
             return children(site.trigger, slot)
         if slot == "gerund":
             return [g for p in children(site.trigger, "prep") for g in children(p, "pcomp")]

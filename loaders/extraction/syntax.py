@@ -105,6 +105,8 @@ def _given_subject(verb: Token) -> Token | None:
             return first(head, "poss")
         case "pcomp" if head.head.pos_ in ("VERB", "AUX") and head.lower_ in ("of", "for", "with", "from"):
             target = first(head.head, "dobj", "nsubjpass")
+            if target is not None and head.lower_ == "for" and target.pos_ == "NOUN":  # "imposed sanctions on X for buying"
+                target = next((o for word in ("on", "against") for o in (*objects_of(target, word), *objects_of(head.head, word))), target)
             return antecedent(target) if target is not None else None
         case "pcomp" if head.head.pos_ == "NOUN":
             return first(head.head, "poss")
