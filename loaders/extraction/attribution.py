@@ -58,7 +58,8 @@ class Attribution:
             here = here.head
         self._governors.hedges.marks(here, walk)
         perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in predicate.children)  # "claimed to have taken"
-        headline = predicate.dep_ == "ROOT" and first(predicate, "nsubj") is not None  # "Taliban seize Kandahar"
+        planned = any(c.tag_ == "TO" for c in predicate.children)  # "Germany to send tanks"
+        headline = predicate.dep_ == "ROOT" and first(predicate, "nsubj") is not None and not planned  # "Taliban seize Kandahar"
         if not (walk.actual or perfect or headline) and form_of(predicate) is Form.INFINITIVE:
             walk.lower(Modality.INTENDED)  # an infinitive that nothing makes a fact
         self._unreality.add(predicate, walk)
