@@ -27,6 +27,7 @@ from loaders.extraction.syntax import (
     objects_of,
     surface_subject,
 )
+from loaders.extraction.unlabelled import REACH, introduced_by
 from loaders.extraction.weapons import weapon_name
 from loaders.extraction.wordings import ANY, Wordings
 
@@ -154,6 +155,8 @@ class Resolver:
             return nationals or [self.reached(holder)]
         if meant := self._antecedents.described(token) or self._antecedents.both(token):
             return meant
+        if (introduced := self._introduced(token)) is not None:
+            return [introduced]
         if depth and (reached := self._noun(token, through, depth, mention)):
             return reached
         if (named := first(token, "appos")) is not None and depth:
@@ -175,6 +178,14 @@ class Resolver:
         listed = children(token, "appos") if token.tag_ in ("NNS", "NNPS") else []
         found = [r for a in listed for t in self._listed(a) for r in self._one(t, frozenset(), 0) if r.named.kind in kinds]
         return found if len(found) > 1 else []
+
+    def _introduced(self, token: Token) -> Reached | None:
+        """Returns whom a noun is said to be called: "the militia known as X", "a group calling itself X"."""
+        for verb in introduced_by(token):
+            for mention in self._mentions.all:
+                if verb.i < mention.start <= verb.i + REACH and mention.kind is Kind.ACTOR:
+                    return self.reached(mention)
+        return None
 
     def _holder_beside(self, token: Token) -> Mention | None:
         """Returns the person set beside an office: "Ghana's foreign minister, X"."""

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorRef, Article, Claim, MarkKind
 from loaders.extraction.actors import Resolver
 from loaders.extraction.attribution import Attribution
+from loaders.extraction.bodies import Bodies
 from loaders.extraction.claims import Drafter
 from loaders.extraction.confidence import Sureness, confidence
 from loaders.extraction.discourse import Discourse
@@ -18,7 +19,7 @@ from loaders.extraction.document import DEFAULT_MODEL, Passage, language_model, 
 from loaders.extraction.frames import Frames, Proposition
 from loaders.extraction.gazetteer import Gazetteer, Named, acts_in, entries
 from loaders.extraction.incumbents import Incumbents
-from loaders.extraction.mentions import Finder, Kind, Mention, Mentions, People, linked, person_id, person_names
+from loaders.extraction.mentions import Finder, Kind, Mention, Mentions, People, linked, person_names
 from loaders.extraction.offices import Offices, home_of
 from loaders.extraction.places import state_of
 from loaders.extraction.quotations import Voice
@@ -26,6 +27,7 @@ from loaders.extraction.reached import Reached
 from loaders.extraction.rebuttals import Rebuttals
 from loaders.extraction.roles import Roles
 from loaders.extraction.scope import out_of_scope
+from loaders.extraction.spelling import person_id
 from loaders.extraction.telling.walk import Told
 from loaders.extraction.version import extractor_version
 from loaders.extraction.wordings import wordings
@@ -79,6 +81,10 @@ class Extractor:
     def reader[R: ArticleReader](self, kind: type[R], article: Article, passages: tuple[Passage, ...]) -> R:
         """Returns a reader that has read an article."""
         found = [self._finder.find(p.doc, article.published) for p in passages]
+        bodies = Bodies(self._finder.kinds, self.wordings.classes["organs"] | self.wordings.classes["institutions"])
+        for p, m in zip(passages, found, strict=True):
+            bodies.learn(p.doc, m)
+        found = [bodies.applied(p.doc, m) for p, m in zip(passages, found, strict=True)]
         people = self._people(passages, found, article.published)
         surely = frozenset(m.named.id for mentions in found for m in mentions if m.kind is Kind.ACTOR)
         surely |= {state for i in sorted(surely) if (state := acts_in(i)) is not None}

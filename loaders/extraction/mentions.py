@@ -14,12 +14,36 @@ from spacy.tokens import Doc, Span, Token
 from graph.model import slug
 from loaders.extraction.gazetteer import Gazetteer, Named, Use
 from loaders.extraction.places import is_town
+from loaders.extraction.spelling import body_id, person_id
 from loaders.extraction.syntax import lemma_of
+from loaders.extraction.unlabelled import Kinds, Names
 from loaders.extraction.weapons import weapon_name
 from loaders.extraction.wordings import Wordings
 
+BRANDS = frozenset({"Air", "Banque", "Miss", "Team", "Radio", "Bank"})  # with a state's name behind it: a company or a title
+SERVICES = frozenset({"fleet", "navy", "army", "command", "corps", "division", "guard", "guards", "ministry", "parliament", "police"})
 DETERMINERS = frozenset({"the", "a", "an", "'s", "'"})
 NAME_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "dos", "van", "von", "der", "di", "le", "la", "abu", "ul", "-"})
+
+
+STATELY = frozenset(
+    {
+        "arab",
+        "people",
+        "peoples",
+        "republican",
+        "revolutionary",
+        "islamic",
+        "democratic",
+        "republic",
+        "territorial",
+        "reserve",
+        "red",
+        "ground",
+        "land",
+        "new",
+    }
+)
 
 
 class Kind(StrEnum):
@@ -52,11 +76,6 @@ class Mentions:
     def of(self, token: Token) -> Mention | None:
         """Returns the mention that the token is part of, else None."""
         return self.by_token.get(token.i)
-
-
-def person_id(name: str) -> str:
-    """Returns the id of a person from the name without titles."""
-    return slug(name)
 
 
 class People:
@@ -99,7 +118,7 @@ def _cleaned(span: Span) -> tuple[int, int]:
         start += 1
     while end > start and (span.doc[end - 1].lower_ in DETERMINERS or span.doc[end - 1].is_punct):
         end -= 1
-    return start, next((i for i in range(start + 1, end) if span.doc[i].text == ","), end)
+    return start, next((i for i in range(start + 1, end) if span.doc[i].text in (",", "(")), end)
 
 
 def _without_titles(doc: Doc, start: int, end: int, offices: frozenset[str]) -> int:
@@ -124,6 +143,8 @@ class Finder:
         self._titles = (
             frozenset(office.words[-1] for offices in wordings.offices.values() for office in offices) | wordings.classes["titles"]
         )
+        self.kinds = Kinds(wordings)
+        self._names = Names(wordings, self.kinds, self._titles)
 
     def find(self, doc: Doc, published: str | None) -> list[Mention]:
         """Returns the mentions of a parsed passage, none overlapping, in order."""
@@ -131,16 +152,31 @@ class Finder:
         known = [
             Mention(f.start, f.end, doc[f.start : f.end].root.i, Kind.PLACE if f.use is Use.PLACE else Kind.ACTOR, f.named, f.use, f.others)
             for f in self._gazetteer.find(doc, published)
+            if f.use is not Use.NAME or not f.start or doc[f.start - 1].text not in BRANDS
         ]
         found = [m for m in known if not any(self._swallows(e, m) for e in entities)]
         taken = {i for m in found for i in range(m.start, m.end)}
         found += [e for e in entities if not taken & set(range(e.start, e.end))]
+        return self._completed(doc, found)
+
+    def _completed(self, doc: Doc, found: list[Mention]) -> list[Mention]:
+        """Returns the mentions with the names that the model left out, without those that are only words of such a name."""
+        firm = {
+            i for m in found if m.use is not Use.ADJECTIVE and m.kind is Kind.ACTOR and m.use is not Use.NAME for i in range(m.start, m.end)
+        }
+        firm |= {i for m in found if m.named.kind in ("State", "Person") and m.use is Use.NAME for i in range(m.start, m.end)}
+        loose = {i for m in found for i in range(m.start, m.end)} - firm
+        for name in self._names.find(doc, firm, loose):
+            text = doc[name.start : name.end].text
+            own = person_id(text) if name.kind == "Person" else body_id(text)
+            found = [m for m in found if m.end <= name.start or m.start >= name.end]
+            found.append(self._mention(doc, name.start, name.end, Kind.ACTOR, Named(own, text, name.kind), Use.NAME))
         return sorted(found, key=lambda m: m.start)
 
     def _swallows(self, entity: Mention, known: Mention) -> bool:
         """True where a known word is only part of a longer name ("Jordan" in "Michael Jordan")."""
         inside = entity.start <= known.start and known.end <= entity.end and (entity.end - entity.start) > (known.end - known.start)
-        return inside and known.use is not Use.GROUP
+        return inside and known.use not in (Use.GROUP, Use.ORGAN)
 
     def _entity(self, span: Span) -> Mention | None:
         start, end = _cleaned(span)
@@ -185,6 +221,8 @@ class Finder:
             return None
         if any(t.lower_ in self._organs for t in doc[start:end]):
             return self._organization(doc, start, end)
+        if end - start == 1 and doc[start].lower_ in self._bodies:
+            return None  # "Movement" of a longer name
         name = doc[start:end].text
         return self._mention(doc, start, end, Kind.ACTOR, Named(person_id(name), name, "Person"), Use.NAME)
 
@@ -204,13 +242,29 @@ class Finder:
             return None
         return of if self._gazetteer.state_in(doc, of, end) is not None and doc[start - 1].lower_ != "the" else None
 
+    def _of_its_own(self, doc: Doc, start: int, words: list[str]) -> bool:
+        """True for an army that has a state's name in its own and is not the state's: "the Eastern Sudan Army"."""
+        if any(w in ("party", "press", "news") for w in words) or doc[start].text in BRANDS:
+            return True
+        if words[-1] not in ("army", "brigade", "brigades", "front", "militia", "movement", "battalion"):
+            return False
+        own = [w for i, w in enumerate(words[:-1], start) if self._gazetteer.state_in(doc, i, i + 1) is None]
+        return any(w not in self._organs | self._institutions | STATELY and w not in ("of", "the", "and", "'s") for w in own)
+
     def _organization(self, doc: Doc, start: int, end: int) -> Mention | None:
         """Returns a body; one that is an organ of a state ("the Turkish Defence Ministry") stands for the state."""
         state = self._gazetteer.state_in(doc, start, end)
         words = [t.lower_ for t in doc[start:end]]
+        if state is None and words[-1] in SERVICES and start > 1 and doc[start - 1].lower_ in ("'s", "'"):
+            state = self._gazetteer.state_in(doc, start - 2, start - 1)  # "Russia's Black Sea Fleet"
+            if state is not None:
+                return self._mention(doc, start, end, Kind.ACTOR, state, Use.ORGAN)
         if is_town(doc[start:end].text):
             return self._mention(doc, start, end, Kind.PLACE, Named(slug(doc[start:end].text), doc[start:end].text, "Place"), Use.PLACE)
-        if state is not None and any(w in self._organs or w.removesuffix("s") in self._organs or w in self._institutions for w in words):
+        organ = state is not None and any(
+            w in self._organs or w.removesuffix("s") in self._organs or w in self._institutions for w in words
+        )
+        if organ and state is not None and not self._of_its_own(doc, start, words):
             return self._mention(doc, start, end, Kind.ACTOR, state, Use.ORGAN)
         if self._beside_office(doc, start, end, words):
             return self._mention(
@@ -223,8 +277,8 @@ class Finder:
         if (of := self._of_a_state(doc, start, end, words)) is not None:
             return self._mention(doc, start, of, Kind.ACTOR, Named(person_id(doc[start:of].text), doc[start:of].text, "Person"), Use.NAME)
         name = doc[start:end].text
-        kind = "Company" if words[-1] in self._companies else "ArmedGroup" if any(w in self._groups for w in words) else "Organization"
-        return self._mention(doc, start, end, Kind.ACTOR, Named(slug(name), name, kind), Use.NAME)
+        kind = self.kinds.of_name(words)
+        return self._mention(doc, start, end, Kind.ACTOR, Named(body_id(name), name, kind), Use.NAME)
 
 
 def linked(doc: Doc, mentions: list[Mention], people: People, named_surely: frozenset[str] = frozenset()) -> Mentions:
