@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from loaders.extraction.document import Passage
 from loaders.extraction.quotations import Voice
@@ -21,6 +21,17 @@ class Asides:
     def __init__(self, passage: Passage, voices: Voices, speech: Speech) -> None:
         self._voices, self._speech = voices, speech
         self._views, self._ends = Views(voices, speech), Ends(passage, voices, speech)
+        self._marks: dict[int, list[Token]] = {}  # by the start of a sentence
+
+    def _marked(self, sentence: Span) -> list[Token]:
+        """Returns the words of a sentence at which a voice beside it may stand."""
+        if sentence.start not in self._marks:
+            self._marks[sentence.start] = [
+                t
+                for t in sentence
+                if t.lower_ in ("according", "per") or (t.dep_ == "pobj" and lemma_of(t) in self._speech.views) or t.pos_ == "VERB"
+            ]
+        return self._marks[sentence.start]
 
     def voices(self, predicate: Token, acts: set[int]) -> Iterator[Voice]:
         """Yields the voices beside the sentence of a predicate, but for verbs of saying already met (`acts`)."""
@@ -29,7 +40,7 @@ class Asides:
             inside = sayer.left_edge.i <= predicate.i <= sayer.right_edge.i and not _parted(sayer, predicate, ":")
             if not inside and not _parted(sayer, predicate):
                 yield self._voices.of(sayer)
-        for token in sentence:
+        for token in self._marked(sentence):
             if token.lower_ == "according":
                 if _reaches(token, predicate):
                     yield from (self._voices.of(t) for prep in children(token, "prep") for t in children(prep, "pobj"))

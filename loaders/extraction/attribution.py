@@ -9,7 +9,7 @@ has none (`asides.py`, `quotations.py`).
 
 from spacy.tokens import Token
 
-from graph.model import Modality
+from graph.model import Modality, Part
 from loaders.extraction.actors import Resolver
 from loaders.extraction.asides import Asides
 from loaders.extraction.document import Passage
@@ -23,6 +23,7 @@ from loaders.extraction.telling.voices import Voices
 from loaders.extraction.telling.walk import Told, Walk
 from loaders.extraction.wordings import Wordings
 
+MARKS = frozenset({'"', "'", "``", "''"})
 SHORT_QUOTATION = 3  # tokens: shorter ones are scare quotes, nobody's sentence
 
 
@@ -83,6 +84,7 @@ class Attribution:
         """Adds the voices that stand beside the sentence: "according to", a parenthesis, quotation marks, the default."""
         for voice in self._asides.voices(predicate, walk.acts):
             _outermost(voice, walk)
+        walk.alleging |= self._is_scared(predicate)
         quotation = self._passage.quotation_of(predicate)
         if quotation is not None and quotation.end - quotation.start > SHORT_QUOTATION:
             quoted = self._quotations.voice(quotation)
@@ -91,6 +93,17 @@ class Attribution:
             walk.alleging |= quoted is None and not walk.voices and self._default is None  # somebody's words, and not the article's
         if not walk.voices and self._default is not None:
             walk.voices.append(self._default)
+
+    def _is_scared(self, predicate: Token) -> bool:
+        """True within scare quotes: about one word, or in a headline about the words of somebody who is not named."""
+        doc, start, end = predicate.doc, predicate.i, predicate.i + 1
+        headline = self._passage.part is Part.HEADLINE
+        while headline and start > predicate.sent.start and doc[start - 1].text not in MARKS and predicate.i - start < SHORT_QUOTATION:
+            start -= 1
+        while headline and end < predicate.sent.end and doc[end].text not in MARKS and end - predicate.i <= 2 * SHORT_QUOTATION:
+            end += 1
+        opened = start > 0 and doc[start - 1].text in MARKS and not (doc[start - 1].whitespace_ and start - 1 > predicate.sent.start)
+        return opened and end < len(doc) and doc[end].text in MARKS
 
 
 def _outermost(voice: Voice, walk: Walk) -> None:

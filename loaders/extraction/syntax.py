@@ -24,14 +24,24 @@ def first(token: Token, *deps: str) -> Token | None:
 
 
 def coordinated(token: Token) -> list[Token]:
-    """Returns the token with all that is coordinated below it, in order."""
+    """Returns the token with all that is coordinated below it, in order, but for nouns that are ruled out ("Peru, not Chile")."""
     found, open_ = [token], [token]
     while open_:
         here = open_.pop(0)
         joined = [c for c in here.children if c.dep_ == "conj"]
         found += joined
         open_ += joined
-    return found
+    return [t for t in found if not _ruled_out(t)]
+
+
+def _ruled_out(noun: Token) -> bool:
+    """True for a noun right behind "not" (and not "not only") or "rather than"."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    edge = noun.left_edge
+    own = edge.lower_ == "not" and edge.i < noun.i and edge.nbor().lower_ not in ("only", "just", "merely")
+    before = [t.lower_ for t in noun.doc[max(edge.i - 2, noun.sent.start) : edge.i]]
+    return own or before[-1:] == ["not"] or before == ["rather", "than"]
 
 
 def is_verbal(token: Token) -> bool:

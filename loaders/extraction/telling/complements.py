@@ -140,7 +140,9 @@ class Complements:
     def adverbial(self, here: Token, head: Token, walk: Walk) -> None:
         """Adds what an adverbial clause is to its main clause: a purpose, unless the two are one act ("went on to")."""
         if form_of(here) is not Form.INFINITIVE:
-            if lemma_of(head) in self._speech.seem and any(c.lower_ in ("if", "like", "though") for c in here.children):
+            if any(c.dep_ == "mark" and c.lower_ == "that" for c in here.children):
+                self._extraposed(head, walk)
+            elif lemma_of(head) in self._speech.seem and any(c.lower_ in ("if", "like", "though") for c in here.children):
                 walk.alleging = True
             return
         lemma = lemma_of(head)
@@ -150,6 +152,16 @@ class Complements:
             self._hedges.governing(head, walk)
         else:
             walk.lower(self._modal.verbs.get(lemma, Modality.INTENDED))
+
+    def _extraposed(self, verb: Token, walk: Walk) -> None:
+        """Adds what is said of a that-clause behind the verb of its noun: "concern grew that"; "so angry that" tells of a result."""
+        if any(t.lower_ in ("so", "such") for t in verb.subtree):
+            return
+        nouns = [t for t in children(verb, "nsubj", "nsubjpass", "dobj") if t.pos_ in NOMINAL]
+        for noun in nouns[:1]:
+            self._contents.holds(noun, walk)
+        if not nouns:
+            walk.allege()
 
     def adjective(self, here: Token, adjective: Token, walk: Walk) -> None:
         """Adds what an adjective says of its complement: "able to", "certain that", "close to attacking"."""

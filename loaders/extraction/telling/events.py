@@ -25,6 +25,11 @@ class Events:
             walk.lower(Modality.POSSIBLE)
         if any_ and self._modal.verbs.get(lemma) is Modality.POSSIBLE and not is_passive(head):
             walk.lower(Modality.POSSIBLE)  # "an attack looms"
+        passive = is_passive(head) or (head.tag_ in ("VBN", "VBD") and not children(head, "dobj", "aux", "ccomp", "xcomp", "prep"))
+        if passive and not is_passive(head) and lemma in self._modal.verbs:
+            walk.lower(self._modal.verbs[lemma])  # "Russian attack averted", a headline
+        if any_ and is_passive(head) and lemma in self._speech.said_to and children(head, "xcomp"):
+            walk.alleging = True  # "an attack is believed to have killed six"
         happening = lemma in self._modal.occurring - COPULAS
         self._raised(head, lemma, walk)
         if here.dep_ in ("csubj", "csubjpass") or (here.dep_ == "nsubj" and (any_ or happening)):

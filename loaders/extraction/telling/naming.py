@@ -8,10 +8,8 @@ LONGEST_NAME = 14  # tokens of who says so: "a spokesman for the ministry of def
 JOINING = frozenset({"and", "but", "or", "so", "as", "while", "when", "after", "before", "because", "since", "although", "though"})
 RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
 INANIMATE = frozenset({"this", "that", "these", "those", "which", "what", "there", "it"})  # "this explains why": nobody says so
-ADDRESSED = frozenset(
-    {"tell", "inform", "notify", "brief", "advise", "assure", "remind", "warn", "alert", "show"}
-)  # "was told": by somebody else
-SAYING = frozenset({"VBZ", "VBD", "VBP"})
+SAYING = frozenset({"VBZ", "VBD", "VBP"})  # finite, so that it can say something of its own
+CONVINCED = frozenset({"convince", "persuade", "satisfy", "concern", "worry", "alarm"})  # whose subject in the passive believes it
 
 
 def sayer_of(verb: Token) -> Token | None:
@@ -21,7 +19,7 @@ def sayer_of(verb: Token) -> Token | None:
         return subjects[0]
     if is_passive(verb):
         believer = next(iter(children(verb, "nsubjpass")), None)
-        return believer if believer is not None and lemma_of(verb) not in ADDRESSED and believer.lower_ not in INANIMATE else None
+        return believer if believer is not None and lemma_of(verb) in CONVINCED and believer.lower_ not in INANIMATE else None
     said = next(iter(children(verb, "ccomp")), None)
     inverted = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "npadvmod", "attr", "oprd", "nsubj") and c.pos_ != "VERB"]
     if inverted and said is not None and said.i < verb.i:

@@ -24,6 +24,21 @@ class Unreality:
 
     def __init__(self, speech: Speech, modal: ModalWords) -> None:
         self._speech, self._modal = speech, modal
+        self._marks: dict[int, tuple[list[Token], list[Token]]] = {}  # by the start of a sentence
+
+    def _marked(self, sentence: Span) -> tuple[list[Token], list[Token]]:
+        """Returns the words of a sentence that may make fiction of it, and those that may put it in doubt."""
+        if sentence.start not in self._marks:
+            fiction, doubt, unreal = [], [], self._speech.unreal
+            for token in sentence:
+                lemma = lemma_of(token)
+                words = {lemma, token.lower_} | {f"{c.lower_} {lemma}" for c in token.children if c.i < token.i}
+                if words & unreal.strong or words & unreal.weak:
+                    fiction.append(token)
+                if token.dep_ in ("advcl", "relcl", "conj", "ccomp", "parataxis") or lemma in self._speech.retold or lemma in GOING:
+                    doubt.append(token)
+            self._marks[sentence.start] = fiction, doubt
+        return self._marks[sentence.start]
 
     def add(self, predicate: Token, walk: Walk) -> None:
         """Adds what the sentence around a predicate makes of it."""
@@ -32,10 +47,12 @@ class Unreality:
             walk.stance = Stance.QUESTIONS if walk.stance is Stance.AFFIRMS else walk.stance
         if self._opens_condition(sentence, predicate):
             walk.lower(Modality.CONDITIONAL)
-        if any(self._is_fiction(t, predicate) for t in sentence):
+        if any(self._is_fiction(t, predicate) for t in self._marked(sentence)[0]):
             walk.lower(Modality.POSSIBLE)
         if _excluded(predicate):
             walk.lower(Modality.NEGATED)
+        if self._opens_doubt(sentence, predicate):
+            walk.alleging = True
         if self._doubted(sentence, predicate) or self._hedged_before(predicate):
             walk.alleging = True
 
@@ -49,6 +66,19 @@ class Unreality:
         if start.lower_ in INVERTED and (sentence[-1].text == "?" or start.nbor().pos_ not in ("NOUN", "PROPN", "PRON", "DET", "ADJ")):
             return False
         return not any(t.text == "," and t.i > start.i and _ends_clause(t, start) for t in sentence.doc[start.i : predicate.i])
+
+    def _opens_doubt(self, sentence: Span, predicate: Token) -> bool:
+        """True for "Fears Chile attacked Bolivia", a headline in which the parser takes fears for a name."""
+        opening = sentence[0]
+        if (
+            len(sentence) < 3
+            or opening.i >= predicate.i
+            or sentence[1].pos_ not in ("PROPN", "ADJ")
+            or opening.dep_ in ("nsubj", "nsubjpass")
+        ):
+            return False
+        words = {lemma_of(opening), opening.lower_.removesuffix("s")}
+        return opening.lower_.endswith("s") and any(w in self._modal.nouns or self._speech.nouns.get(w) == "alleging" for w in words)
 
     def _is_fiction(self, token: Token, predicate: Token) -> bool:
         """True for a novel or a war game that the sentence is about, and for a dream or a film in which it happens."""
@@ -69,7 +99,7 @@ class Unreality:
 
     def _doubted(self, sentence: Span, predicate: Token) -> bool:
         """True where an apposition or a condition puts the whole in doubt: ", a claim Oslo denies", ", if reports are true"."""
-        for token in sentence:
+        for token in self._marked(sentence)[1]:
             if token.i <= predicate.i and token.dep_ != "advcl":
                 continue
             lemma = lemma_of(token)
@@ -160,4 +190,6 @@ def _ends_clause(comma: Token, opening: Token) -> bool:
 
 def _known(noun: Token) -> bool:
     """True for "the game", "this scenario"."""
-    return any(c.lower_ in ("the", "this", "that", "his", "her", "their", "its", "one", "another") for c in noun.children)
+    return any(
+        c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "his", "her", "their", "its", "one", "another") for c in noun.children
+    )

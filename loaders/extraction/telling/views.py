@@ -23,12 +23,21 @@ class Views:
         lemma = lemma_of(token)
         if token.dep_ == "pobj" and lemma in self._speech.views and token.i != predicate.i:
             return self._whose(token, lemma)
+        if token.tag_ == "VBG" and token.lower_ in self._speech.views and token.i > 2 and token.nbor(-1).lower_ == "'s":
+            return self._misread(token)
         if token.lower_ == "per" and token.dep_ == "prep":
             sayer = next(iter(children(token, "pobj")), None)
             return self._voices.of(sayer) if sayer is not None and self._voices.can_say(sayer) else None
         if token.dep_ in ("advcl", "relcl") and lemma in self._speech.putting and (voice := self._putting(token, predicate)) is not None:
             return voice
         return self._hearing(token) if token.dep_ == "advcl" and lemma in HEARING else None
+
+    def _misread(self, token: Token) -> Voice | None:
+        """Returns whose reckoning "by Oslo's reckoning" is where the parser took it for a verb."""
+        doc, start = token.doc, token.i - 2
+        while start > token.sent.start and doc[start].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PRON"):
+            start -= 1
+        return self._voices.of(doc[token.i - 2]) if doc[start].lower_ in VIEWING else None
 
     def _whose(self, noun: Token, lemma: str) -> Voice | None:
         """Returns whose view, account or telling a noun behind a preposition is."""

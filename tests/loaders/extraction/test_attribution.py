@@ -78,7 +78,16 @@ OWN = ("affirms", "actual", "stated", ())
         ("In the novel, Chile attacked Bolivia.", "ATTACKS", ("affirms", "possible", None, ())),
         ("The war game ended when Chile attacked Bolivia.", "ATTACKS", ("affirms", "possible", None, ())),
         ("In the event of a Chilean attack on Bolivia, Peru will close its ports.", "ATTACKS", ("affirms", "conditional", None, ())),
+        ("When Chile attacks Bolivia, Peru will close its ports.", "ATTACKS", ("affirms", "conditional", None, ())),
+        ("When Chile attacked Bolivia, Peru closed its ports.", "ATTACKS", OWN),
+        ("Chile played no role in attacking Bolivia.", "ATTACKS", ("affirms", "negated", None, ())),
+        ("Opposition to a Chilean attack on Bolivia is growing.", "ATTACKS", ("affirms", "possible", None, ())),
+        ("Anger at the Chilean attack on Bolivia is growing.", "ATTACKS", OWN),
+        ("With a Chilean attack on Bolivia in prospect, Peru closed its ports.", "ATTACKS", ("affirms", "possible", None, ())),
+        ("It was on Tuesday that Chile attacked Bolivia.", "ATTACKS", OWN),
         # events as subjects
+        ("A Chilean attack on Bolivia has yet to happen.", "ATTACKS", ("affirms", "negated", None, ())),
+        ("A Chilean attack on Bolivia is only a matter of time.", "ATTACKS", ("affirms", "possible", None, ())),
         ("A Chilean attack on Bolivia is unlikely.", "ATTACKS", ("affirms", "possible", None, ())),
         ("A Chilean attack on Bolivia would be a mistake.", "ATTACKS", ("affirms", "possible", None, ())),
         ("A Chilean attack on Bolivia never took place.", "ATTACKS", ("affirms", "negated", None, ())),
@@ -154,3 +163,36 @@ def test_who_speaks(read: Reader, text: str, speakers: set[tuple[str, ...]]) -> 
 
 def test_a_quotation_of_nobody_is_not_the_word_of_the_article(read: Reader) -> None:
     assert told(read('Nobody spoke. "Uganda has attacked Somalia in broad daylight."'), "ATTACKS") == {("affirms", "actual", "alleged", ())}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Concern grew in La Paz that Chile had attacked Bolivia.",
+        "Chile is seen as having attacked Bolivia.",
+        "By Peru's reckoning Chile has attacked Bolivia forty times.",
+        "An apparent Chilean attack on Bolivia is believed to have killed six.",
+        'Chile has "attacked" Bolivia, a comedian joked.',
+        "In this year's drill, Chilean troops attack Bolivia.",
+        "Aircraft believed to be Chilean bombed Bolivia.",
+    ],
+)
+def test_nothing_of_it_is_plain(read: Reader, text: str) -> None:
+    assert not [c for c in read(text) if c.relation == "ATTACKS" and c.plain]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Chile 'attacked Bolivia'", "Chile to attack Bolivia", "Chile attacks Bolivia - Peru", "Chile attacks Bolivia, court hears",
+        "Chilean attack on Bolivia averted", "Fears Chile attacked Bolivia", "No proof Chile attacked Bolivia",
+        "Chile 'attack' on Bolivia was drill", "Did Chile attack Bolivia? Peru thinks so",
+    ],
+)  # fmt: skip
+def test_a_headline_that_hedges_is_not_plain(read: Reader, title: str) -> None:
+    assert not [c for c in read("", title=title) if c.relation == "ATTACKS" and c.plain]
+
+
+@pytest.mark.parametrize("text", ["Peru, not Chile, attacked Bolivia.", "Not Chile but Peru attacked Bolivia."])
+def test_who_is_ruled_out_has_not_done_it(read: Reader, text: str) -> None:
+    assert {c.subject.id for c in read(text) if c.relation == "ATTACKS"} == {"PER"}
