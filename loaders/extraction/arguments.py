@@ -9,11 +9,11 @@ from loaders.extraction.clauses import CLAUSAL, Clauses
 from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Kind
 from loaders.extraction.reached import Reached
+from loaders.extraction.slots import crosses_clause, helped, is_asked, makers, subject_of_predicate, users, victims
 from loaders.extraction.syntax import (
     PREPOSITIONS,
     children,
     coordinated,
-    first,
     is_passive,
     is_verbal,
     lemma_of,
@@ -21,14 +21,10 @@ from loaders.extraction.syntax import (
     logical_subject,
     modifiers,
     objects_of,
-    surface_subject,
 )  # fmt: skip
 from loaders.extraction.weapons import system_of, weapon_name
 from loaders.extraction.wordings import Wordings
 
-MADE = frozenset({"made", "built", "supplied", "designed", "produced", "manufactured", "donated", "provided", "delivered", "assembled"})
-SENT = frozenset({"sent", "deployed", "recruited", "dispatched", "hired", "stationed"})
-USING = frozenset({"use", "operate", "fly", "deploy", "fire", "wield", "field", "launch", "employ"})
 SPECIAL = frozenset({"user", "seller", "buyer", "small", "doer", "maker", "helped", "victim", "aim"})
 REACHING = frozenset({"against", "by", "with", "to", "for", "on"})  # prepositions of arguments that parsers often hang too low
 
@@ -100,7 +96,7 @@ class Arguments:
         trigger = site.trigger
         match slot:
             case "subj":
-                return logical_subject(trigger) if is_verbal(trigger) else _subject_of_predicate(trigger)
+                return logical_subject(trigger) if is_verbal(trigger) else subject_of_predicate(trigger)
             case "dobj":
                 return logical_object(trigger)
             case "dative":
@@ -130,21 +126,21 @@ class Arguments:
                 asked = [
                     t
                     for c in children(trigger, "ccomp", *(("acl",) if trigger.pos_ == "NOUN" else ()))
-                    if _is_asked(c)
+                    if is_asked(c)
                     for t in children(c, "nsubj", "nsubjpass")
                 ]
                 return asked + [o for t in (*logical_object(trigger), *objects_of(trigger, "for")) for o in self._doers(t)]
             case "maker":
                 hosts = [h for h in (site.theme, *(objects_of(site.theme, "of") if site.theme is not None else ())) if h is not None]
-                return [m for h in hosts for m in _makers(h)]
+                return [m for h in hosts for m in makers(h)]
             case "user":
-                return _users(site.theme) if site.theme is not None and trigger.tag_ == "VBN" else []
+                return users(site.theme) if site.theme is not None and trigger.tag_ == "VBN" else []
             case "seller" | "buyer":
                 return self._dealers(site, sells=slot == "seller")
             case "helped":
-                return _helped(trigger)
+                return helped(trigger)
             case "victim":
-                return _victims(trigger)
+                return victims(trigger)
             case "aim":
                 return [t for host in (trigger, site.theme) if host is not None for t in self._aim(host)]
         return []
@@ -202,7 +198,7 @@ class Arguments:
             return []  # "laid the blame for the clash on X", and no other "on" below a verb
         for host in hosts:
             for token in sorted(host.subtree, key=lambda t: t.i, reverse=slot == "on"):
-                if token.i <= host.i or token.lower_ != slot or token.dep_ not in PREPOSITIONS or _crosses_clause(token, host):
+                if token.i <= host.i or token.lower_ != slot or token.dep_ not in PREPOSITIONS or crosses_clause(token, host):
                     continue
                 if token.dep_ == "agent" and token.head.i != host.i and not self._carries(token.head):
                     continue  # "a truce brokered by X" is not X's truce, "aid provided by X" is X's aid
@@ -266,71 +262,3 @@ class Arguments:
         if noun.dep_ == "pobj" and head.dep_ in PREPOSITIONS and head.head.pos_ == "VERB" and head.lower_ in ("in", "into", "on", "under"):
             return head.head if self._light.get(lemma_of(head.head)) in ("plain", "begins") else None
         return head if noun.dep_ == "acl" else None
-
-
-def _is_asked(clause: Token) -> bool:
-    """True for what somebody is asked to do: "demanded that X hand over", "insisted that X must", "called for X to go"."""
-    if any(c.dep_ == "aux" and c.lower_ in ("must", "should", "to") for c in clause.children):
-        return True
-    subject = first(clause, "nsubj")
-    one = subject is not None and subject.tag_ in ("NN", "NNP") and not children(subject, "conj")
-    bare = clause.tag_ == "VB" or (clause.tag_ == "VBP" and one and lemma_of(clause) == clause.lower_)  # "that NATO begin"
-    return bare and not any(c.dep_ == "aux" for c in clause.children)
-
-
-def _makers(noun: Token) -> list[Token]:
-    """Returns whose make something is: "US-made jets", "Russian S-400 missiles", "a fighter built by France's Dassault"."""
-    made = [m for m in modifiers(noun, "amod") if m.lower_ in MADE]
-    found = [by for m in made for by in children(m, "npadvmod")]
-    built = [c for c in children(noun, "acl") if c.lower_ in MADE | SENT]
-    found += [t for c in built for by in children(c, "agent") for t in children(by, "pobj")]
-    found += [t for c in built if c.lower_ in MADE for t in objects_of(c, "in")]  # "drones made in X"
-    units = [(objects_of(unit, "from") or [unit]) for unit in objects_of(noun, "including")]  # "troops, including units from X and Y"
-    found += [*modifiers(noun, "poss", "amod", "compound", "nmod"), *(t for u in units for t in u)] if units else []
-    return found or list(modifiers(noun, "poss", "amod", "compound", "nmod")) or objects_of(noun, "from")
-
-
-def _users(weapon: Token) -> list[Token]:
-    """Returns who has what others supplied: "Iranian-supplied drones used by X", "X's Iranian-supplied drones"."""
-    if weapon.dep_ in ("dobj", "nsubjpass") and lemma_of(weapon.head) in USING:  # "X fired US-supplied missiles"
-        return logical_subject(weapon.head)
-    used = (c for c in children(weapon, "acl") if lemma_of(c) in USING)
-    return [t for c in used for by in children(c, "agent") for t in children(by, "pobj")] or children(weapon, "poss")
-
-
-def _helped(noun: Token) -> list[Token]:
-    """Returns who acts with the help that a noun names: "X struck with support from Y", "X won thanks to the backing of Y"."""
-    above = noun.head
-    if noun.dep_ != "pobj" or above.lower_ not in ("with", "without", "to", "under", "through", "amid", "at"):
-        return []
-    if above.lower_ == "to" and above.nbor(-1).lower_ != "thanks":
-        return []
-    verb = above.head
-    while verb.pos_ not in ("VERB", "AUX") and verb.dep_ != "ROOT":
-        verb = verb.head
-    return logical_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
-
-
-def _crosses_clause(token: Token, host: Token) -> bool:
-    """True where a finite clause begins between the host and the token below it."""
-    here = token.head
-    while here.i != host.i and here.dep_ != "ROOT":
-        if (here.dep_ in ("relcl", "ccomp", "advcl") and here.pos_ in ("VERB", "AUX")) or any(
-            c.dep_ in ("nsubj", "nsubjpass") for c in here.children
-        ):
-            return True
-        here = here.head
-    return False
-
-
-def _subject_of_predicate(trigger: Token) -> list[Token]:
-    subject = surface_subject(trigger.head) if trigger.dep_ in ("acomp", "attr", "oprd") else surface_subject(trigger)
-    return [subject] if subject is not None else []
-
-
-def _victims(noun: Token) -> list[Token]:
-    """Returns who was hit in "X was killed in an Israeli strike"."""
-    verb = noun.head.head
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "by") or verb.pos_ != "VERB" or not is_passive(verb):
-        return []
-    return logical_object(verb)

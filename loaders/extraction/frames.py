@@ -18,19 +18,17 @@ from loaders.extraction.mentions import Kind
 from loaders.extraction.reached import Reached
 from loaders.extraction.syntax import (
     PREPOSITIONS,
-    antecedent,
     children,
     coordinated,
     first,
     is_verbal,
     lemma_of,
     logical_object,
-    modifiers,
     objects_of,
     subtree_span,
 )  # fmt: skip
-from loaders.extraction.weapons import weapon_name, weapon_of
-from loaders.extraction.wordings import Frame, Theme, Trigger, Wordings
+from loaders.extraction.themes import Themes
+from loaders.extraction.wordings import Frame, Trigger, Wordings
 from ontology.vocabulary import RelationType, vocabulary
 
 TOPICAL = ("agreement", "attack", "causes", "claims", "proposals", "truce")  # what can be backed, denied or rejected without being an actor
@@ -75,6 +73,7 @@ class Frames:
 
     def __init__(self, resolver: Resolver, wordings: Wordings) -> None:
         self._resolver, self._wordings, self._arguments = resolver, wordings, Arguments(resolver, wordings)
+        self._themes = Themes(resolver, self._arguments, wordings)
         self._relations = vocabulary().relations
         self._topics = frozenset().union(*(wordings.classes[name] for name in TOPICAL))
 
@@ -139,7 +138,7 @@ class Frames:
         if frame.particle and not any(c.lower_ in frame.particle for c in _particles(token)):
             return None
         carrier = self._arguments.carrier(token) if frame.trigger is Trigger.NOUN else None
-        theme = self._theme(frame, token, carrier)
+        theme = self._themes.find(frame, token, carrier)
         return None if frame.theme is not None and theme is None else Site(token, carrier, theme)
 
     def _try(self, frame: Frame, site: Site) -> Iterator[Proposition]:
@@ -163,12 +162,12 @@ class Frames:
                 continue
             if subject.named.kind not in relation.subject_kinds or (target and target.named.kind not in relation.object_kinds):
                 continue
-            things = self._things(frame, theme)
+            things = self._themes.things(frame, theme)
             yield Proposition(
                 relation=frame.relation, predicate=token, carrier=carrier, subject=subject, object=target, topic=topic,
-                content=content, place=place, weapon=self._weapon(frame, things), phase=phase, modality=modality,
+                content=content, place=place, weapon=self._themes.weapon(frame, things), phase=phase, modality=modality,
                 quantity=count_of(things) if things is not None and frame.relation in COUNTED else None,
-                value=value_at(token.sent, token) if frame.relation in PAID else None, status=self._status(frame, token, carrier),
+                value=value_at(token.sent, token) if frame.relation in PAID else None, status=self._themes.status(frame, token, carrier),
                 planned=frame.planned,
                 alleging=frame.alleging or self._arguments.doubtful(site), weight=frame.weight,
             )  # fmt: skip
@@ -196,13 +195,13 @@ class Frames:
 
     def others(self, frame: Frame, token: Token) -> list[Reached]:
         """Returns the other end of a role: whose ally, member of what; "India's rival Pakistan" hangs India on Pakistan."""
-        own = self._arguments.fill(frame.of, Site(token, None, self._theme(frame, token, None)), frozenset())
+        own = self._arguments.fill(frame.of, Site(token, None, self._themes.find(frame, token, None)), frozenset())
         beside = token.dep_ in ("compound", "nmod", "amod") and not own
         return self._arguments.fill(("poss", "compound", "amod"), Site(token.head, None, None), frozenset()) if beside else own
 
     def stands(self, frame: Frame, token: Token) -> bool:
         """True where the noun that a role asks for stands beside it ("strategic partner")."""
-        return frame.theme is None or self._theme(frame, token, None) is not None
+        return frame.theme is None or self._themes.find(frame, token, None) is not None
 
     def symmetric(self, frame: Frame) -> bool:
         """True for a frame whose relation type has no direction."""
@@ -257,85 +256,6 @@ class Frames:
         return self._wordings.light.get(lemma_of(carrier)) == "ends"
 
     # -- what else the frame says
-
-    def _theme(self, frame: Frame, token: Token, carrier: Token | None) -> Token | None:
-        """Returns the noun that the frame asks for, else None."""
-        if frame.theme is None:
-            return None
-        site = Site(token, carrier, None)
-        for slot in frame.theme.slots:
-            for found in self._themes(slot, site):
-                for candidate in coordinated(found):
-                    if self._is_theme(candidate, frame.theme):
-                        return candidate
-        return None
-
-    def _themes(self, slot: str, site: Site) -> list[Token]:
-        if slot == "dobj":
-            return [antecedent(t) for t in logical_object(site.trigger)]
-        if slot in ("xcomp", "ccomp", "advcl", "intj", "npadvmod"):
-            return children(site.trigger, slot)
-        if slot == "gerund":
-            return [g for p in children(site.trigger, "prep") for g in children(p, "pcomp")]
-        return self._arguments.tokens(slot, site)
-
-    def _is_theme(self, token: Token, theme: Theme) -> bool:
-        lemma = lemma_of(token)
-        if theme.under and lemma not in theme.under:
-            return False
-        if not theme.under and (lemma in theme.lemmas or any(f"{lemma_of(c)} {lemma}" in theme.lemmas for c in token.children)):
-            return True
-        if lemma in self._wordings.classes["loads"] and any(self._is_theme(t, theme) for t in objects_of(token, "of")):
-            return True  # "thousands of containers of munitions"
-        mention = self._resolver.mention(token)
-        if theme.name == "ground" and mention is not None and (mention.kind is Kind.PLACE or mention.use is Use.SEAT):
-            return True
-        if theme.name == "arms" and (weapon_name(token) or any(weapon_name(c) for c in token.children)):
-            return True
-        if theme.name == "forces" and lemma in ("man", "woman") and first(token, "nummod") is not None:
-            return True  # "a thousand men"
-        parts = [c for c in token.children if c.dep_ in ("compound", "amod")] + objects_of(token, "of")
-        if theme.under:  # "a contract for jets", "signed a deal with X for jets"
-            hosts = (token, token.head) if token.dep_ == "dobj" else (token,)
-            parts += [t for host in hosts for o in objects_of(host, "for") for t in coordinated(o)]
-        if theme.under:
-            return any(self._is_theme(p, replace(theme, under=frozenset())) for p in parts)
-        return theme.name is not None and any(lemma_of(p) in theme.lemmas for p in parts)
-
-    def _things(self, frame: Frame, theme: Token | None) -> Token | None:
-        """Returns the noun of the arms or troops themselves: "a small number of drones", "arms deliveries", "a contract for jets"."""
-        if theme is None or frame.theme is None or frame.theme.name not in ("arms", "forces"):
-            return None
-        own = [theme, *(t for of in objects_of(theme, "of") for t in (of, *objects_of(of, "of")))]
-        if frame.theme.under:
-            own += [
-                *objects_of(theme, "for"),
-                *modifiers(theme, "compound"),
-                *(objects_of(theme.head, "for") if theme.dep_ == "dobj" else []),
-            ]
-        return next((t for t in own if lemma_of(t) in frame.theme.lemmas or any(weapon_name(c) for c in (t, *t.children))), theme)
-
-    def _weapon(self, frame: Frame, things: Token | None) -> str | None:
-        """Returns the weapons as the reference list names them, else their words: the noun with what stands before it."""
-        if things is None or frame.theme is None or frame.theme.name != "arms":
-            return None
-        start = things.i
-        while start > things.left_edge.i and self._describes(things.doc[start - 1]):
-            start -= 1
-        return weapon_of(things.doc[start : things.i + 1].text, things)
-
-    def _status(self, frame: Frame, trigger: Token, carrier: Token | None) -> str | None:
-        """Returns how far a transfer has come: as the verb that carries it says, else as the frame does."""
-        verb = carrier if frame.trigger is Trigger.NOUN else trigger if frame.status == "cancelled" else None
-        told = self._wordings.statuses.get(lemma_of(verb)) if verb is not None else None
-        return told or frame.status if frame.status is not None else None
-
-    def _describes(self, word: Token) -> bool:
-        """True for a word that belongs to the name of a weapon before its head, and not to whose or how many it is."""
-        mention = self._resolver.mention(word)
-        if mention is not None and mention.named.kind == "State":
-            return False
-        return "-" in (word.text, word.nbor(1).text) or (word.pos_ != "NUM" and word.dep_ in ("compound", "amod", "nmod"))
 
     def _is_content(self, trigger: Token, clause: Token) -> bool:
         """True for an infinitive, or a that-clause after a verb that asks for what it says."""

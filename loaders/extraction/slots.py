@@ -1,0 +1,88 @@
+"""Slots that stand in the grammar around one word and ask nobody whom it means: makers, users, those helped, victims."""
+
+from spacy.tokens import Token
+
+from loaders.extraction.syntax import (
+    children,
+    first,
+    is_passive,
+    lemma_of,
+    logical_object,
+    logical_subject,
+    modifiers,
+    objects_of,
+    surface_subject,
+)
+
+MADE = frozenset({"made", "built", "supplied", "designed", "produced", "manufactured", "donated", "provided", "delivered", "assembled"})
+SENT = frozenset({"sent", "deployed", "recruited", "dispatched", "hired", "stationed"})
+USING = frozenset({"use", "operate", "fly", "deploy", "fire", "wield", "field", "launch", "employ"})
+
+
+def is_asked(clause: Token) -> bool:
+    """True for what somebody is asked to do: "demanded that X hand over", "insisted that X must", "called for X to go"."""
+    if any(c.dep_ == "aux" and c.lower_ in ("must", "should", "to") for c in clause.children):
+        return True
+    subject = first(clause, "nsubj")
+    one = subject is not None and subject.tag_ in ("NN", "NNP") and not children(subject, "conj")
+    bare = clause.tag_ == "VB" or (clause.tag_ == "VBP" and one and lemma_of(clause) == clause.lower_)  # "that NATO begin"
+    return bare and not any(c.dep_ == "aux" for c in clause.children)
+
+
+def makers(noun: Token) -> list[Token]:
+    """Returns whose make something is: "US-made jets", "Russian S-400 missiles", "a fighter built by France's Dassault"."""
+    made = [m for m in modifiers(noun, "amod") if m.lower_ in MADE]
+    found = [by for m in made for by in children(m, "npadvmod")]
+    built = [c for c in children(noun, "acl") if c.lower_ in MADE | SENT]
+    found += [t for c in built for by in children(c, "agent") for t in children(by, "pobj")]
+    found += [t for c in built if c.lower_ in MADE for t in objects_of(c, "in")]  # "drones made in X"
+    units = [(objects_of(unit, "from") or [unit]) for unit in objects_of(noun, "including")]  # "troops, including units from X and Y"
+    found += [*modifiers(noun, "poss", "amod", "compound", "nmod"), *(t for u in units for t in u)] if units else []
+    return found or list(modifiers(noun, "poss", "amod", "compound", "nmod")) or objects_of(noun, "from")
+
+
+def users(weapon: Token) -> list[Token]:
+    """Returns who has what others supplied: "Iranian-supplied drones used by X", "X's Iranian-supplied drones"."""
+    if weapon.dep_ in ("dobj", "nsubjpass") and lemma_of(weapon.head) in USING:  # "X fired US-supplied missiles"
+        return logical_subject(weapon.head)
+    used = (c for c in children(weapon, "acl") if lemma_of(c) in USING)
+    return [t for c in used for by in children(c, "agent") for t in children(by, "pobj")] or children(weapon, "poss")
+
+
+def helped(noun: Token) -> list[Token]:
+    """Returns who acts with the help that a noun names: "X struck with support from Y", "X won thanks to the backing of Y"."""
+    above = noun.head
+    if noun.dep_ != "pobj" or above.lower_ not in ("with", "without", "to", "under", "through", "amid", "at"):
+        return []
+    if above.lower_ == "to" and above.nbor(-1).lower_ != "thanks":
+        return []
+    verb = above.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.dep_ != "ROOT":
+        verb = verb.head
+    return logical_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
+
+
+def crosses_clause(token: Token, host: Token) -> bool:
+    """True where a finite clause begins between the host and the token below it."""
+    here = token.head
+    while here.i != host.i and here.dep_ != "ROOT":
+        if (here.dep_ in ("relcl", "ccomp", "advcl") and here.pos_ in ("VERB", "AUX")) or any(
+            c.dep_ in ("nsubj", "nsubjpass") for c in here.children
+        ):
+            return True
+        here = here.head
+    return False
+
+
+def subject_of_predicate(trigger: Token) -> list[Token]:
+    """Returns who is said to be so: the subject of an adjective or noun after "is"."""
+    subject = surface_subject(trigger.head) if trigger.dep_ in ("acomp", "attr", "oprd") else surface_subject(trigger)
+    return [subject] if subject is not None else []
+
+
+def victims(noun: Token) -> list[Token]:
+    """Returns who was hit in "X was killed in an Israeli strike"."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "by") or verb.pos_ != "VERB" or not is_passive(verb):
+        return []
+    return logical_object(verb)

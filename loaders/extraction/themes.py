@@ -1,0 +1,101 @@
+"""The noun that a frame asks for ("sold *missiles*"), and what it tells: the weapon, and how far a transfer has come."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from loaders.extraction.actors import Resolver
+from loaders.extraction.arguments import Arguments, Site
+from loaders.extraction.gazetteer import Use
+from loaders.extraction.mentions import Kind
+from loaders.extraction.syntax import antecedent, children, coordinated, first, lemma_of, logical_object, modifiers, objects_of
+from loaders.extraction.weapons import weapon_name, weapon_of
+from loaders.extraction.wordings import Frame, Theme, Trigger, Wordings
+
+
+class Themes:
+    """Finds the themes of frames in one passage."""
+
+    def __init__(self, resolver: Resolver, arguments: Arguments, wordings: Wordings) -> None:
+        self._resolver, self._arguments, self._wordings = resolver, arguments, wordings
+
+    def find(self, frame: Frame, token: Token, carrier: Token | None) -> Token | None:
+        """Returns the noun that the frame asks for, else None."""
+        if frame.theme is None:
+            return None
+        site = Site(token, carrier, None)
+        for slot in frame.theme.slots:
+            for found in self._in(slot, site):
+                for candidate in coordinated(found):
+                    if self._is(candidate, frame.theme):
+                        return candidate
+        return None
+
+    def _in(self, slot: str, site: Site) -> list[Token]:
+        """Returns the words that stand in a slot: those of arguments, and clauses."""
+        if slot == "dobj":
+            return [antecedent(t) for t in logical_object(site.trigger)]
+        if slot in ("xcomp", "ccomp", "advcl", "intj", "npadvmod"):
+            return children(site.trigger, slot)
+        if slot == "gerund":
+            return [g for p in children(site.trigger, "prep") for g in children(p, "pcomp")]
+        return self._arguments.tokens(slot, site)
+
+    def _is(self, token: Token, theme: Theme) -> bool:
+        """True for a word of the theme's list, and for one that stands for it: a measure of it, a designation, a place."""
+        lemma = lemma_of(token)
+        if theme.under and lemma not in theme.under:
+            return False
+        if not theme.under and (lemma in theme.lemmas or any(f"{lemma_of(c)} {lemma}" in theme.lemmas for c in token.children)):
+            return True
+        if lemma in self._wordings.classes["loads"] and any(self._is(t, theme) for t in objects_of(token, "of")):
+            return True  # "thousands of containers of munitions"
+        mention = self._resolver.mention(token)
+        if theme.name == "ground" and mention is not None and (mention.kind is Kind.PLACE or mention.use is Use.SEAT):
+            return True
+        if theme.name == "arms" and (weapon_name(token) or any(weapon_name(c) for c in token.children)):
+            return True
+        if theme.name == "forces" and lemma in ("man", "woman") and first(token, "nummod") is not None:
+            return True  # "a thousand men"
+        parts = [c for c in token.children if c.dep_ in ("compound", "amod")] + objects_of(token, "of")
+        if theme.under:  # "a contract for jets", "signed a deal with X for jets"
+            hosts = (token, token.head) if token.dep_ == "dobj" else (token,)
+            parts += [t for host in hosts for o in objects_of(host, "for") for t in coordinated(o)]
+        if theme.under:
+            return any(self._is(p, replace(theme, under=frozenset())) for p in parts)
+        return theme.name is not None and any(lemma_of(p) in theme.lemmas for p in parts)
+
+    def things(self, frame: Frame, theme: Token | None) -> Token | None:
+        """Returns the noun of the arms or troops themselves: "a small number of drones", "arms deliveries", "a contract for jets"."""
+        if theme is None or frame.theme is None or frame.theme.name not in ("arms", "forces"):
+            return None
+        own = [theme, *(t for of in objects_of(theme, "of") for t in (of, *objects_of(of, "of")))]
+        if frame.theme.under:
+            own += [
+                *objects_of(theme, "for"),
+                *modifiers(theme, "compound"),
+                *(objects_of(theme.head, "for") if theme.dep_ == "dobj" else []),
+            ]
+        return next((t for t in own if lemma_of(t) in frame.theme.lemmas or any(weapon_name(c) for c in (t, *t.children))), theme)
+
+    def weapon(self, frame: Frame, things: Token | None) -> str | None:
+        """Returns the weapons as the reference list names them, else their words: the noun with what stands before it."""
+        if things is None or frame.theme is None or frame.theme.name != "arms":
+            return None
+        start = things.i
+        while start > things.left_edge.i and self._describes(things.doc[start - 1]):
+            start -= 1
+        return weapon_of(things.doc[start : things.i + 1].text, things)
+
+    def status(self, frame: Frame, trigger: Token, carrier: Token | None) -> str | None:
+        """Returns how far a transfer has come: as the verb that carries it says, else as the frame does."""
+        verb = carrier if frame.trigger is Trigger.NOUN else trigger if frame.status == "cancelled" else None
+        told = self._wordings.statuses.get(lemma_of(verb)) if verb is not None else None
+        return told or frame.status if frame.status is not None else None
+
+    def _describes(self, word: Token) -> bool:
+        """True for a word that belongs to the name of a weapon before its head, and not to whose or how many it is."""
+        mention = self._resolver.mention(word)
+        if mention is not None and mention.named.kind == "State":
+            return False
+        return "-" in (word.text, word.nbor(1).text) or (word.pos_ != "NUM" and word.dep_ in ("compound", "amod", "nmod"))
