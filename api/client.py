@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from pydantic_core import from_json, to_json
 
 from graph.model import Actor, Article, Claim
+from graph.properties import rows_as
 from graph.records import (
     ActorRecord,
     ArticleRecord,
@@ -25,7 +26,7 @@ from graph.records import (
     write_record,
 )
 from graph.relations import Relation
-from graph.store import Counts, Ledger, Listing, NotStored, Outcome, Reading, Row, StoreError, StoreUnavailable, Unfit, Value
+from graph.store import Counts, Ledger, Listing, NotStored, Outcome, Reading, Row, Ruling, StoreError, StoreUnavailable, Unfit, Value
 
 ERRORS: dict[str, type[StoreError]] = {
     "/problems/not-stored": NotStored,
@@ -54,6 +55,10 @@ class RemoteStore:
         """Stores listed memberships and the actors that they name; returns how many were new."""
         values: Iterable[Actor | Listing] = (*actors, *listings)
         return self._number("listings", _lines_of(record_of(value) for value in values))
+
+    def rule(self, made: Iterable[Ruling], undone: Iterable[Ruling]) -> None:
+        """Keeps decisions about copies and takes others back, and counts anew what they change."""
+        self._send("POST", "rulings", to_json({"made": list(made), "undone": list(undone)}))
 
     def settle(self) -> int:
         """Recomputes the relations whose claims have changed and makes all of it durable; returns how many."""
@@ -89,6 +94,10 @@ class RemoteStore:
     def listings(self) -> Iterator[Listing]:
         """Yields all listed memberships, sorted."""
         yield from (value_of(record, Listing) for record in self._records("listings") if isinstance(record, ListingRecord))
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Returns all decisions about copies, sorted."""
+        return tuple(rows_as(self.ask("rulings", {}), Ruling))
 
     def claims(self) -> Iterator[Claim]:
         """Yields all claims, sorted by the ids of article and claim."""

@@ -36,6 +36,8 @@ def copy(source: Store, target: Store, told: Progress = quiet) -> Copied:
     began, wanted = _seq(source), _ledger(source)
     _refuse_others(set(wanted), target)
     target.put_listings(source.listings(), _listed(source))
+    if set(source.rulings()) != set(target.rulings()):
+        target.rule(source.rulings(), set(target.rulings()).difference(source.rulings()))
     settling, number, done = Settling(target), 0, 0
     for page in batched(sorted(wanted.values(), key=lambda row: row.seq), PAGE):
         held = target.ledger([row.article for row in page])

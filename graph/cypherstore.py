@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import batched
 from types import MappingProxyType
 
-from graph import grouping, settling, writing
+from graph import grouping, ruling, settling, writing
 from graph.cypher import statement
 from graph.model import Actor, Article, Claim
 from graph.preparing import prepared
-from graph.properties import actors_of, articles_of, claims_of, listings_of, relations_of
+from graph.properties import actors_of, articles_of, claims_of, listings_of, relations_of, rows_as
 from graph.relations import Relation
 from graph.running import Run
-from graph.store import Counts, Ledger, Listing, Outcome, Reading, Row, Value
+from graph.store import Counts, Ledger, Listing, Outcome, Reading, Row, Ruling, Value
 from ontology.vocabulary import vocabulary
 
 PAGE = 200  # articles or actors fetched by one query of a stream
@@ -53,6 +53,12 @@ class CypherStore(ABC):
         """Stores listed memberships and the actors that they name; returns how many were new."""
         given = tuple(listings), tuple(actors)  # for the work may be done twice
         return self._write(lambda run: writing.put_listings(run, *given))
+
+    def rule(self, made: Iterable[Ruling], undone: Iterable[Ruling]) -> None:
+        """Keeps decisions about copies and takes others back, and counts anew what they change."""
+        given = tuple(made), tuple(undone)  # for the work may be done twice
+        self._write(lambda run: ruling.rule(run, *given))
+        self.settle()
 
     def settle(self) -> int:
         """Finds the groups of copies and recomputes the relations whose claims have changed; returns how many relations."""
@@ -105,6 +111,10 @@ class CypherStore(ABC):
     def listings(self) -> Iterator[Listing]:
         """Yields all listed memberships, sorted."""
         yield from self._steadily(listings_of, "listings")
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Returns all decisions about copies, sorted."""
+        return tuple(self._steadily(lambda rows: rows_as(rows, Ruling), "rulings"))
 
     def claims(self) -> Iterator[Claim]:
         """Yields all claims, sorted by the ids of article and claim."""

@@ -1,7 +1,7 @@
 """The durable form of a store: all of it as JSON Lines, sorted, and back into a store that exports equal bytes.
 
-Articles come first, then actors, listed memberships and claims, so that a reader meets nothing before what it belongs
-to. Reading takes the lines in any order, tells what is wrong with a line and goes on with the others.
+Articles come first, then actors, listed memberships, decisions about copies and claims, so that a reader meets nothing
+before what it belongs to. Reading takes the lines in any order, tells what is wrong with a line and goes on with the others.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,22 +16,24 @@ from graph.records import (
     ClaimRecord,
     ListingRecord,
     RecordError,
+    RulingRecord,
     article_record,
     read_record,
     record_of,
     value_of,
     write_record,
 )
-from graph.store import Listing, Reader, Reading
+from graph.store import Listing, Reader, Reading, Ruling
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What JSON Lines hold: whole readings, listings with the actors that they name, and the lines that are left out."""
+    """What JSON Lines hold: readings, listings with the actors that they name, decisions about copies, and the lines that are left out."""
 
     readings: tuple[Reading, ...]
     listings: tuple[Listing, ...]
     listed: tuple[Actor, ...]
+    rulings: tuple[Ruling, ...]
     rejected: tuple[RecordError, ...]
 
 
@@ -61,6 +63,8 @@ def _lines(store: Reader) -> Iterator[bytes]:
         yield write_record(record_of(actor))
     for listing in store.listings():
         yield write_record(record_of(listing))
+    for ruling in store.rulings():
+        yield write_record(record_of(ruling))
     for claim in store.claims():
         yield write_record(record_of(claim))
 
@@ -72,6 +76,7 @@ class _Gathered:
         self.articles: dict[str, tuple[Article, str]] = {}
         self.actors: dict[str, Actor] = {}
         self.listings: list[tuple[int, Listing]] = []
+        self.rulings: set[Ruling] = set()
         self.claims: dict[str, list[tuple[int, Claim]]] = {}
         self.rejected: list[RecordError] = []
 
@@ -85,6 +90,8 @@ class _Gathered:
                     self.actors[record.id] = value_of(record, Actor)
                 case ListingRecord() as record:
                     self.listings.append((number, value_of(record, Listing)))
+                case RulingRecord() as record:
+                    self.rulings.add(value_of(record, Ruling))
                 case ClaimRecord() as record:
                     self.claims.setdefault(record.article.id, []).append((number, value_of(record, Claim)))
         except RecordError as error:
@@ -97,8 +104,9 @@ class _Gathered:
         readings = tuple(self._reading(key) for key in sorted(self.articles))
         listings = tuple(listing for number, listing in self.listings if self._known(number, listing))
         named = {key for listing in listings for key in (listing.member, listing.alliance)}
+        rulings = tuple(sorted(self.rulings, key=lambda ruling: ruling.id))
         rejected = tuple(sorted(self.rejected, key=lambda error: error.line))
-        return Contents(readings, listings, tuple(self.actors[key] for key in sorted(named)), rejected)
+        return Contents(readings, listings, tuple(self.actors[key] for key in sorted(named)), rulings, rejected)
 
     def _reading(self, key: str) -> Reading:
         """Returns an article with those of its claims that fit."""

@@ -13,8 +13,8 @@ from itertools import batched
 from graph.properties import articles_of, rows_as
 from graph.relations import Ends
 from graph.running import Run, run_rows
-from graph.store import Value
-from graph.wording import Wording, likeness, may_be_copies, origin_of, wording
+from graph.store import Ruling, Value
+from graph.wording import Wording, are_copies, may_be_copies, origin_of, wording
 from graph.writing import Attached, lock, mark
 
 ARTICLES = 200  # new ones in one transaction
@@ -30,7 +30,8 @@ def group_batch(run: Run) -> int:
     if not lost and not new:
         return 0
     before = _origins(run, "origins_held", {"origins": lost}) | _origins(run, "origins", {"ids": new})
-    _write(run, _Groups(run, before).changes())
+    rulings = rows_as(run("rulings"), Ruling)
+    _write(run, _Groups(run, before, rulings).changes())
     run("ungrouped_done", {"ids": [*lost, *new]})
     return len(lost) + len(new)
 
@@ -38,16 +39,19 @@ def group_batch(run: Run) -> int:
 class _Groups:
     """Loose articles, to be grouped, among articles that are in groups which stay whole."""
 
-    def __init__(self, run: Run, loose: Mapping[str, str]) -> None:
+    def __init__(self, run: Run, loose: Mapping[str, str], rulings: Iterable[Ruling]) -> None:
         """`loose` are the origins that loose articles have so far."""
         self._run, self._loose = run, loose
+        self._apart = {ruling.article for ruling in rulings if ruling.other is None}
+        self._one = [ruling.articles for ruling in rulings if ruling.other]
         self._settled: dict[str, str] = {}  # the origins of other articles that were looked at
         self._joined: dict[str, str] = {}  # towards the smallest origin of each group
 
     def changes(self) -> dict[str, str]:
         """Returns the articles whose origin is another one now, with it."""
         for page in batched(sorted(self._loose), PAGE):
-            self._join(page)
+            self._join([key for key in page if key not in self._apart])
+        self._join_decided()
         after = {key: self._group(origin_of(key)) for key in self._loose}
         moved = [origin for origin in sorted(set(self._settled.values())) if self._group(origin) != origin]
         members = {key: origin for key, origin in _origins(self._run, "origins_held", {"origins": moved}).items() if key not in self._loose}
@@ -63,10 +67,19 @@ class _Groups:
         words: dict[str, Wording] = {}
         for key in ids:
             for other in near[key]:
-                if self._group(self._origin(key)) != self._group(self._origin(other)):
+                if other not in self._apart and self._group(self._origin(key)) != self._group(self._origin(other)):
                     self._fetch(words, [key, other])
-                    if likeness(words[key], words[other]).copies:
+                    if are_copies(words[key], words[other]):
                         self._unite(self._origin(key), self._origin(other))
+
+    def _join_decided(self) -> None:
+        """Joins loose articles with those of which somebody decided that they are copies."""
+        pairs = [pair for pair in self._one if not self._loose.keys().isdisjoint(pair)]
+        others = {key for pair in pairs for key in pair}.difference(self._loose, self._settled)
+        self._settled |= _origins(self._run, "origins", {"ids": sorted(others)})
+        for pair in pairs:
+            if all(key in self._loose or key in self._settled for key in pair):
+                self._unite(*map(self._origin, pair))
 
     def _fetch(self, words: dict[str, Wording], ids: Iterable[str]) -> None:
         missing = [key for key in ids if key not in words]

@@ -15,7 +15,7 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import to_json
 
 from graph.model import Actor, Article, Claim, standings_of
-from graph.store import Listing
+from graph.store import Listing, Ruling
 from ontology.vocabulary import vocabulary
 
 VERSION: Literal[1] = 1
@@ -57,6 +57,14 @@ class ListingRecord(Listing):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RulingRecord(Ruling):
+    """A decision about copies as a record."""
+
+    record: Literal["ruling"] = "ruling"
+    v: Literal[1] = VERSION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRecord(Claim):
     """A claim as a record."""
 
@@ -64,13 +72,13 @@ class ClaimRecord(Claim):
     v: Literal[1] = VERSION
 
 
-type Record = ArticleRecord | ActorRecord | ListingRecord | ClaimRecord
+type Record = ArticleRecord | ActorRecord | ListingRecord | RulingRecord | ClaimRecord
 
 
 @cache
 def _adapter() -> TypeAdapter[Record]:
     """Returns the reader and writer of records; it is built at the first use."""
-    union = Annotated[ArticleRecord | ActorRecord | ListingRecord | ClaimRecord, Field(discriminator="record")]
+    union = Annotated[ArticleRecord | ActorRecord | ListingRecord | RulingRecord | ClaimRecord, Field(discriminator="record")]
     return TypeAdapter(union, config={**CAMEL_CASE, "strict": True})
 
 
@@ -79,18 +87,20 @@ def article_record(article: Article, extractor: str) -> ArticleRecord:
     return ArticleRecord(article_id=article.id, extractor=extractor, **_values(article))
 
 
-def record_of(value: Actor | Listing | Claim) -> Record:
-    """Returns the record of an actor, listing or claim."""
+def record_of(value: Actor | Listing | Ruling | Claim) -> Record:
+    """Returns the record of an actor, listing, decision or claim."""
     match value:
         case Actor():
             return ActorRecord(**_values(value))
         case Listing():
             return ListingRecord(**_values(value))
+        case Ruling():
+            return RulingRecord(**_values(value))
         case Claim():
             return ClaimRecord(**_values(value))
 
 
-def value_of[T: (Article, Actor, Listing, Claim)](record: T, kind: type[T]) -> T:
+def value_of[T: (Article, Actor, Listing, Ruling, Claim)](record: T, kind: type[T]) -> T:
     """Returns what the record records, without what makes it a record."""
     return kind(**{f.name: getattr(record, f.name) for f in fields(kind)})
 
@@ -121,12 +131,12 @@ def schema() -> dict[str, object]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Record",
-        "description": "One line of an export: an article, an actor, a listed membership or a claim.",
+        "description": "One line of an export: an article, an actor, a listed membership, a decision about copies or a claim.",
         **described,
     }
 
 
-def _values(value: Article | Actor | Listing | Claim) -> dict[str, Any]:
+def _values(value: Article | Actor | Listing | Ruling | Claim) -> dict[str, Any]:
     """Returns the fields of a value by name."""
     return {f.name: getattr(value, f.name) for f in fields(value)}
 

@@ -78,6 +78,24 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """A decision about copies: that an article is none, or, where it names another, that the two are; `other` is the greater id."""
+
+    article: str
+    other: str | None
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The ids of the articles that it is about."""
+        return (self.article, self.other) if self.other else (self.article,)
+
+    @property
+    def id(self) -> str:
+        """What tells it from others."""
+        return "r" + "-".join(self.articles)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """An article with all that one extractor read in it: what one transaction stores.
 
@@ -120,6 +138,9 @@ class Writer(Protocol):
     def put_listings(self, listings: Iterable[Listing], actors: Iterable[Actor]) -> int:
         """Stores listed memberships and the actors that they name; returns how many were new."""
 
+    def rule(self, made: Iterable[Ruling], undone: Iterable[Ruling]) -> None:
+        """Keeps decisions about copies and takes others back, and counts anew what they change."""
+
     def settle(self) -> int:
         """Recomputes the relations whose claims have changed; returns how many. What was put before lasts now, or within a moment."""
 
@@ -147,6 +168,9 @@ class Reader(Protocol):
 
     def listings(self) -> Iterator[Listing]:
         """Yields all listed memberships, sorted."""
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Returns all decisions about copies, sorted."""
 
     def claims(self) -> Iterator[Claim]:
         """Yields all claims, sorted by the ids of article and claim."""

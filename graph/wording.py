@@ -108,6 +108,14 @@ def likeness(one: Wording, other: Wording) -> Likeness:
     return Likeness(shorter, longer, enough and _one_news(here, there))
 
 
+def are_copies(one: Wording, other: Wording) -> bool:
+    """Returns whether one is a copy of the other; most pairs that are not are told by their runs alone."""
+    fewer = min(len(one.words), len(other.words))
+    if len(one.held & other.held) * RUN < LEAST * fewer and one.words != other.words:
+        return False
+    return likeness(one, other).copies
+
+
 def may_be_copies(shared: int, one: int, other: int) -> bool:
     """Returns whether two texts with so many prints each share enough of them to be compared."""
     return shared >= PRINTS_SHARED * min(one, other)

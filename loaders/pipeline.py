@@ -162,6 +162,8 @@ class _Load:
             self._put(reading)
         if not self._options.dry_run:
             self._store.put_listings(contents.listings, contents.listed)
+            if contents.rulings:
+                self._store.rule(contents.rulings, ())
 
     def _put(self, reading: Reading) -> None:
         if self._options.dry_run:

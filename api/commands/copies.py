@@ -11,6 +11,7 @@ from api.answering import Copies
 from api.asking import within_limit
 from api.commands.session import FormOption, session_of
 from api.output import many, write_answer
+from graph import ruling
 from graph.copies import CopyGroup, copies_of, groups_of_copies
 
 app = typer.Typer(name="copies", invoke_without_command=True)
@@ -35,6 +36,37 @@ def copies(
     if not found:
         session.say(f"article {article} has no copy" if article else "no article has a copy")
         raise typer.Exit(1)
+
+
+@app.command("split")
+def split(context: typer.Context, article: Annotated[str, typer.Argument(help="The id of an article.", metavar="ARTICLE")]) -> None:
+    """Count an article as an origin of its own; where `join` made it one with another, take that back."""
+    session = session_of(context)
+    with session.store() as store:
+        try:
+            undone = ruling.split(store, article)
+        except ruling.NothingToDecide as why:
+            session.say(str(why))
+            raise typer.Exit(1) from None
+    others = ", ".join(key for one in undone for key in one.articles if key != article)
+    session.say(f"{article} is joined to {others} no more" if undone else f"{article} is an origin of its own; `join` takes that back")
+
+
+@app.command("join")
+def join(
+    context: typer.Context,
+    one: Annotated[str, typer.Argument(help="The id of an article.", metavar="ARTICLE")],
+    other: Annotated[str, typer.Argument(help="The id of another.", metavar="ARTICLE")],
+) -> None:
+    """Count two articles, with all their copies, as one origin; where `split` set one of them apart, take that back."""
+    session = session_of(context)
+    with session.store() as store:
+        try:
+            ruling.join(store, one, other)
+        except ruling.NothingToDecide as why:
+            session.say(str(why))
+            raise typer.Exit(1) from None
+    session.say(f"{one} and {other} are one origin; `split` takes that back")
 
 
 def _print(groups: tuple[CopyGroup, ...], console: Console, *, asked: bool) -> None:

@@ -19,7 +19,7 @@ from api.routes.common import Serving, service_of
 from graph.cypher import statements
 from graph.export import Contents, read_jsonl
 from graph.records import article_record, record_of, write_record
-from graph.store import Counts, Ledger, Outcome, Unfit
+from graph.store import Counts, Ledger, Outcome, Ruling, Unfit
 
 WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|REMOVE)\b")
 COMMENT = re.compile(r"//.*")
@@ -37,6 +37,13 @@ class Keys(BaseModel):
     """Ids of articles."""
 
     ids: list[str]
+
+
+class Rulings(BaseModel):
+    """Decisions about copies, and such as are taken back."""
+
+    made: list[Ruling]
+    undone: list[Ruling]
 
 
 class Place(BaseModel):
@@ -154,6 +161,13 @@ def put_listings(serving: Serving, sent: Sent) -> Number:
     """Stores listed memberships."""
     with serving.writing() as store:
         return Number(number=store.put_listings(sent.listings, sent.listed))
+
+
+@writer.post("/rulings")
+def rule(serving: Serving, rulings: Rulings) -> None:
+    """Keeps decisions about copies and takes others back."""
+    with serving.writing() as store:
+        store.rule(rulings.made, rulings.undone)
 
 
 @writer.post("/settle")

@@ -10,6 +10,7 @@ CREATE CONSTRAINT placeIsOne IF NOT EXISTS FOR (n:Place) REQUIRE n.name IS UNIQU
 CREATE CONSTRAINT weaponIsOne IF NOT EXISTS FOR (n:Weapon) REQUIRE n.name IS UNIQUE;
 CREATE CONSTRAINT touchedIsOne IF NOT EXISTS FOR (n:Touched) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT ungroupedIsOne IF NOT EXISTS FOR (n:Ungrouped) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT rulingIsOne IF NOT EXISTS FOR (n:Ruling) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT storeIsOne IF NOT EXISTS FOR (n:Store) REQUIRE n.id IS UNIQUE;
 CREATE INDEX actorById IF NOT EXISTS FOR (n:Actor) ON (n.id);
 CREATE INDEX articleById IF NOT EXISTS FOR (n:Article) ON (n.id);
@@ -23,6 +24,7 @@ CREATE INDEX outletByName IF NOT EXISTS FOR (n:Outlet) ON (n.name);
 CREATE INDEX placeByName IF NOT EXISTS FOR (n:Place) ON (n.name);
 CREATE INDEX weaponByName IF NOT EXISTS FOR (n:Weapon) ON (n.name);
 CREATE INDEX touchedById IF NOT EXISTS FOR (n:Touched) ON (n.id);
+CREATE INDEX rulingById IF NOT EXISTS FOR (n:Ruling) ON (n.id);
 CREATE INDEX ungroupedById IF NOT EXISTS FOR (n:Ungrouped) ON (n.id);
 CREATE INDEX printByPrint IF NOT EXISTS FOR (n:Print) ON (n.print);
 CREATE INDEX printByArticle IF NOT EXISTS FOR (n:Print) ON (n.article);

@@ -14,6 +14,7 @@ from graph.store import Reading, Store, StoreError, StoreUnavailable
 from tests.api.serving import served
 from tests.building import reading, told
 from tests.contract.conftest import fresh
+from tests.contract.test_copies import *  # noqa: F403
 from tests.contract.test_questions import *  # noqa: F403 - the contract, here on a served store
 from tests.contract.test_store import *  # noqa: F403
 

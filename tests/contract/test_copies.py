@@ -9,8 +9,10 @@ import pytest
 from graph import grouping, questions
 from graph.answers import Filters
 from graph.copies import copies_of, groups_of_copies
+from graph.export import read_jsonl
 from graph.model import Article
-from graph.store import NotStored, Reading, Store
+from graph.ruling import NothingToDecide, join, split
+from graph.store import NotStored, Reading, Ruling, Store
 from graph.wording import origin_of
 from tests.building import reading, told
 from tests.contract.test_store import exported
@@ -177,3 +179,56 @@ def test_an_article_has_its_copies(store: Store) -> None:
     assert copies_of(store, OTHER.article.id).size == 1
     with pytest.raises(NotStored, match="no article a0 is stored"):
         copies_of(store, "a0")
+
+
+def test_an_article_is_set_apart_and_joined_again(store: Store) -> None:
+    store.put(WIRE, CUT, LOCAL)
+    store.settle()
+    before = exported(store)
+    assert split(store, CUT.article.id) == ()
+    assert (counted(store), origins(store)) == ((3, 3, 2), one_origin(WIRE, LOCAL) | one_origin(CUT))
+    store.put(EDITED)  # a decision holds for what comes later too
+    assert origins(store) == one_origin(WIRE, LOCAL, EDITED) | one_origin(CUT)
+    store.remove(EDITED.article.id)
+    with pytest.raises(NothingToDecide, match="is set apart already"):
+        split(store, CUT.article.id)
+    assert join(store, LOCAL.article.id, CUT.article.id) == (Ruling(CUT.article.id, None),)
+    assert (counted(store), origins(store), exported(store)) == ((3, 3, 1), one_origin(WIRE, CUT, LOCAL), before)
+
+
+def test_two_articles_are_joined_and_split_again(store: Store) -> None:
+    store.put(WIRE, CUT, OTHER)
+    store.settle()
+    assert join(store, OTHER.article.id, CUT.article.id) == ()
+    assert (counted(store), origins(store)) == ((3, 3, 1), one_origin(WIRE, CUT, OTHER))
+    with pytest.raises(NothingToDecide, match="are one origin already"):
+        join(store, WIRE.article.id, OTHER.article.id)
+    store.remove(CUT.article.id)
+    assert origins(store) == one_origin(WIRE) | one_origin(OTHER)
+    store.put(CUT)
+    assert origins(store) == one_origin(WIRE, CUT, OTHER)
+    assert split(store, OTHER.article.id) == (Ruling(*sorted((OTHER.article.id, CUT.article.id))),)
+    assert (origins(store), store.rulings()) == (one_origin(WIRE, CUT) | one_origin(OTHER), ())
+
+
+def test_decisions_are_part_of_an_export(store: Store, fresh: Store) -> None:
+    store.put(WIRE, CUT, OTHER)
+    store.settle()
+    join(store, OTHER.article.id, CUT.article.id)
+    split(store, WIRE.article.id)
+    contents = read_jsonl(exported(store).encode().splitlines())
+    assert (contents.rejected, contents.rulings) == ((), store.rulings())
+    fresh.rule(contents.rulings, ())
+    fresh.put(*contents.readings)
+    assert (origins(fresh), exported(fresh)) == (origins(store), exported(store))
+
+
+def test_what_cannot_be_decided_is_told(store: Store) -> None:
+    store.put(WIRE, OTHER)
+    store.settle()
+    with pytest.raises(NothingToDecide, match="has no copy"):
+        split(store, WIRE.article.id)
+    with pytest.raises(NotStored, match="no article a0 is stored"):
+        join(store, WIRE.article.id, "a0")
+    with pytest.raises(NothingToDecide, match="name two articles"):
+        join(store, WIRE.article.id, WIRE.article.id)

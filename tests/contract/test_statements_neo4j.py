@@ -14,6 +14,7 @@ from graph.cypherstore import CypherStore
 from graph.embedded import EmbeddedStore
 from graph.model import Actor, Stance
 from graph.neo4j import Neo4jStore
+from graph.ruling import join, split
 from graph.running import Run
 from graph.store import Listing, Reading, Row, Value
 from ontology.vocabulary import vocabulary
@@ -113,6 +114,9 @@ def take_steps(store: CypherStore) -> None:
     store.settle()
     store.put(WIRE, SHORTENED)
     store.settle()
+    split(store, WIRE.article.id)
+    join(store, WIRE.article.id, SHORTENED.article.id)
+    join(store, WIRE.article.id, DRONES.article.id)
     ask_everything(store, Filters())
     for one in (SUMMIT, WIRE, SHORTENED):
         store.remove(one.article.id)

@@ -7,14 +7,14 @@ import pytest
 
 from bench.texts import articles
 from graph.model import Article
-from graph.wording import RUN, WINDOW, Wording, likeness, may_be_copies, wording
+from graph.wording import RUN, WINDOW, Wording, are_copies, likeness, may_be_copies, wording
 from tests.copies.versions import FURNITURE, Wire, copies, others, wires
 
 
 def found(one: Wording, other: Wording) -> bool:
     """Returns whether one is found as a copy of the other, as a store does it."""
     shared = len({*one.prints} & {*other.prints})
-    return shared > 0 and may_be_copies(shared, len(one.prints), len(other.prints)) and likeness(one, other).copies
+    return shared > 0 and may_be_copies(shared, len(one.prints), len(other.prints)) and are_copies(one, other)
 
 
 def wire_of(event: str) -> Wire:
@@ -34,6 +34,12 @@ def test_a_copy_is_found(wire: Wire, copy: Article) -> None:
 def test_what_only_looks_like_a_copy_is_none(one: Article, other: Article) -> None:
     assert not found(wording(one), wording(other))
     assert not found(wording(other), wording(one))
+
+
+@pytest.mark.parametrize("wire", wires(), ids=lambda wire: wire.event)
+def test_the_quick_look_and_the_long_one_agree(wire: Wire) -> None:
+    words = [wording(a) for a in (wire.agency(), *(c for _, c in copies(wire)), *(a for _, one, two in others(wire) for a in (one, two)))]
+    assert [are_copies(*pair) for pair in combinations(words, 2)] == [likeness(*pair).copies for pair in combinations(words, 2)]
 
 
 def test_texts_that_have_nothing_to_do_with_each_other_are_no_copies() -> None:
