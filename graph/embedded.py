@@ -37,7 +37,7 @@ class EmbeddedStore(CypherStore):
         try:
             self._prepare()
             self.announce(None)
-            if self.ask("relations_marked", {"limit": 1}) or self.ask("ungrouped", {"from": "a", "until": "p", "limit": 1}):
+            if self.ask("relations_marked", {"limit": 1}) or self.ask("ungrouped", {"first": "", "limit": 1}):
                 self.settle()
         except BaseException:
             self._db.close()  # and leave the note of the owner, if there is one, to the owner

@@ -25,8 +25,8 @@ ALL = 10_000_000  # groups that lost an article are found anew together, however
 def group_batch(run: Run) -> int:
     """Groups articles that are marked; returns how many marks there were, 0 when nothing is left to do."""
     lock(run)
-    lost = _marked(run, "o", "p", ALL)
-    new = _marked(run, "a", "b", ARTICLES)
+    lost = _marked(run, "o", ALL)
+    new = _marked(run, "a", ARTICLES)
     if not lost and not new:
         return 0
     before = _origins(run, "origins_held", {"origins": lost}) | _origins(run, "origins", {"ids": new})
@@ -120,8 +120,8 @@ def _likely(article: str, prints: Sequence[int], holders: Mapping[int, Sequence[
     return [other for _, other in sorted(found)]
 
 
-def _marked(run: Run, first: str, end: str, limit: int) -> list[Value]:
-    return [row["id"] for row in run("ungrouped", {"from": first, "until": end, "limit": limit})]
+def _marked(run: Run, first: str, limit: int) -> list[Value]:
+    return [row["id"] for row in run("ungrouped", {"first": first, "limit": limit})]
 
 
 def _origins(run: Run, name: str, asked: Mapping[str, list[Value] | list[str]]) -> dict[str, str]:

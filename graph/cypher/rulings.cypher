@@ -2,6 +2,6 @@
 // Parameters: none
 // Row: article, other
 MATCH (r:Ruling)
-WHERE r.id > ''
+WHERE r.id STARTS WITH 'r'
 RETURN r.article AS article, r.other AS other
 ORDER BY r.id
