@@ -15,9 +15,10 @@ from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Kind, Mentions
 from loaders.extraction.offices import Held, Offices
 from loaders.extraction.reached import Reached
-from loaders.extraction.syntax import children, coordinated, first, lemma_of, objects_of, surface_subject
+from loaders.extraction.syntax import children, coordinated, first, lemma_of, logical_subject, objects_of, path_up, surface_subject
 from loaders.extraction.wordings import Frame, Trigger, Wordings
 
+JOINING = frozenset({",", "and", "the", "-", "–", "—", "&"})  # words between the items of a list
 OFFICE_WEIGHT = 0.93
 BESIDE_WEIGHT = 0.75  # "X of Y" without an office
 
@@ -56,13 +57,15 @@ class Roles:
 
     def _role(self, frame: Frame, token: Token) -> Iterator[Proposition]:
         holders = self._holders(token)
-        if not holders:
+        if not holders or any(t.lower_ == "non" for t in token.doc[max(token.i - 4, 0) : token.i]):
             return
         others = [o for o in self._frames.others(frame, token) if o.named.id not in {h.named.id for h in holders}]
         if frame.relation == "AFFILIATED_WITH":
             others = [o for o in others if o.named.kind != "State"]  # "China expert X", "a lawyer from Chile": of no state
         if not others and len(holders) > 1 and self._frames.symmetric(frame):
             holders, others = holders[:1], holders[1:]  # "China and Pakistan are allies"
+        if not others and self._frames.symmetric(frame):
+            others = self._of_the_clause(token, holders)
         former = any(c.lower_ in self._wordings.former for c in (*token.children, *token.head.children))
         for holder in holders:
             for other in others:
@@ -71,8 +74,56 @@ class Roles:
                 if made is not None:
                     yield replace(made, phase=Phase.ENDS, former=True) if former else made
 
+    def _of_the_clause(self, token: Token, holders: list[Reached]) -> list[Reached]:
+        """Returns whose rival or ally somebody is where no word says so: "accused rival Armenia" is the subject's."""
+        noun = token if first(token, "appos") is not None else token.head
+        beside = noun is token or token.dep_ in ("compound", "amod", "nmod")
+        if not beside or any(c.dep_ in ("det", "poss") for c in (*token.children, *noun.children)):
+            return []
+        verb = next((head for _, head in path_up(noun) if head.pos_ in ("VERB", "AUX")), None)
+        doers = logical_subject(verb) if verb is not None else []
+        own = {h.named.id for h in holders}
+        return [r for t in doers if t.i < token.i for r in self._resolver.actors(t) if r.named.id not in own]
+
+    def _listed_behind(self, token: Token) -> list[Reached]:
+        """Returns the names behind "the co-chairs of the Minsk Group, ...", wherever the parser hung them."""
+        if token.tag_ not in ("NNS", "NNPS"):
+            return []
+        doc, at = token.doc, token.i + 1
+        body = next((m for m in self._mentions.all if at <= m.start <= at + 3 and doc[at].lower_ == "of" and m.named.kind != "State"), None)
+        found: list[Reached] = []
+        end = body.end if body is not None else len(doc)
+        for mention in self._mentions.all:
+            if mention.start < end or mention.kind is not Kind.ACTOR:
+                continue
+            between = doc[end : mention.start]
+            if (
+                not len(between)
+                or any(t.lower_ not in JOINING for t in between)
+                or (not found and between[0].text not in (",", "-", "–", "—"))
+            ):
+                break
+            if mention.named.kind != "State" or mention.use is Use.ADJECTIVE:
+                break
+            found.append(self._resolver.reached(mention))
+            end = mention.end
+        return found if len(found) > 1 else []
+
+    def _listed_before(self, token: Token) -> list[Reached]:
+        """Returns "Germany and other NATO members", and the states of "member states including Vietnam"."""
+        if token.dep_ == "conj" and any(c.lower_ == "other" for c in token.children):  # "Germany and other NATO members"
+            first_of = token
+            while first_of.dep_ == "conj":
+                first_of = first_of.head
+            return [r for t in coordinated(first_of) if t.i < token.i and self._resolver.mention(t) for r in self._resolver.actors(t)]
+        if token.dep_ in ("compound", "nmod") and lemma_of(token.head) in ("state", "country", "nation") and token.head.tag_ == "NNS":
+            return [r for r in self._resolver.actors(token.head) if r.named.kind == "State"]  # "member states including Vietnam"
+        return []
+
     def _holders(self, token: Token) -> list[Reached]:
         """Returns who holds the role that a noun names."""
+        if listed := self._listed_behind(token) or self._listed_before(token):
+            return listed
         here = token
         while here.dep_ == "conj" and here.head.pos_ in ("NOUN", "PROPN") and self._resolver.mention(here.head) is None:
             here = here.head
@@ -80,7 +131,8 @@ class Roles:
             return self._resolver.actors(beside)
         following = self._mentions.by_token.get(token.i + 1)
         if following is not None and following.kind is Kind.ACTOR and following.use is not Use.ADJECTIVE:
-            return [self._resolver.reached(following)]
+            listed = self._resolver.actors(token.doc[following.head]) if token.tag_ in ("NNS", "NNPS") else []
+            return listed if len(listed) > 1 else [self._resolver.reached(following)]  # "NATO allies Greece and Turkey"
         if here.dep_ == "appos":
             return [r for t in coordinated(here.head) for r in self._resolver.actors(t)]
         if here.dep_ in ("attr", "oprd") or (here.dep_ == "pobj" and here.head.lower_ == "as"):

@@ -9,6 +9,7 @@ from loaders.extraction.wordings import Scope
 
 GENERATIONS_YEARS = 45  # before the article: what is dated earlier is history, not news
 YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
+LASTING = re.compile(r"\b(?:since|from) (?:\w+ )?(?:1[0-9]\d\d|20\d\d)\b")  # what has held since long ago still holds
 LONG_AGO = re.compile(r"\b(?:\w+ )?(?:hundred|thousand) years ago\b|\bcenturies\b", re.IGNORECASE)
 
 
@@ -17,6 +18,6 @@ def out_of_scope(sentence: Span, scope: Scope, published: str | None) -> str | N
     lemmas = {lemma_of(t) for t in sentence} | {t.lower_ for t in sentence}
     if lemmas & scope.sport or len(lemmas & scope.sport_weak) > 1:
         return "sport"
-    years = [int(y) for y in YEAR.findall(sentence.text)]
+    years = [int(y) for y in YEAR.findall(LASTING.sub("", sentence.text))]
     past = published is not None and bool(years) and max(years) < int(published[:4]) - GENERATIONS_YEARS
     return "history" if past or LONG_AGO.search(sentence.text) or lemmas & scope.history else None
