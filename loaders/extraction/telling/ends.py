@@ -10,6 +10,7 @@ from loaders.extraction.telling.naming import SAYING, named_before
 from loaders.extraction.telling.voices import Voices
 
 MOST_BESIDE_COLON = 6  # tokens of a name set off by a colon
+LONGEST_AFTERTHOUGHT = 14  # words
 ADDRESSING = frozenset({"tell", "inform", "brief", "assure", "remind", "notify"})
 
 
@@ -27,8 +28,21 @@ class Ends:
             self._trailing(sentence, acts),
             self._dashed(sentence),
             self._inverted(sentence, acts),
+            self._afterthought(sentence),
         )
         return [f for f in found if f is not None]
+
+    def _afterthought(self, sentence: Span) -> Token | None:
+        """Returns who says so in the next sentence: "Or so says Oslo.", "That, at least, is what Oslo claims."."""
+        if sentence.end >= len(self._passage.doc):
+            return None
+        behind = self._passage.doc[sentence.end].sent
+        words = [t.lower_ for t in behind if not t.is_punct]
+        pointing = words[:2] == ["or", "so"] or (words[:1] in (["that"], ["this"], ["such"]) and "what" in words)
+        if not pointing or len(words) > LONGEST_AFTERTHOUGHT:
+            return None
+        verb = next((t for t in behind if t.tag_ in SAYING and lemma_of(t) in self._speech.verbs), None)
+        return next(iter(children(verb, "nsubj", "dobj")), None) if verb is not None else None
 
     def _before_colon(self, sentence: Span) -> Token | None:
         """Returns who stands alone before a colon at the head of a sentence: "Turkey: Armenia attacked", "Report: ..."."""

@@ -30,6 +30,8 @@ class Events:
             walk.lower(self._modal.verbs[lemma])  # "Russian attack averted", a headline
         if any_ and is_passive(head) and lemma in self._speech.said_to and children(head, "xcomp"):
             walk.alleging = True  # "an attack is believed to have killed six"
+        if lemma == "fall" and any(c.lower_ in ("through", "apart") for c in head.children):
+            walk.lower(Modality.NEGATED)
         happening = lemma in self._modal.occurring - COPULAS
         self._raised(head, lemma, walk)
         if here.dep_ in ("csubj", "csubjpass") or (here.dep_ == "nsubj" and (any_ or happening)):

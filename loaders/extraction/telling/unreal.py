@@ -51,7 +51,7 @@ class Unreality:
             walk.lower(Modality.POSSIBLE)
         if _excluded(predicate):
             walk.lower(Modality.NEGATED)
-        if self._opens_doubt(sentence, predicate):
+        if self._opens_doubt(sentence, predicate) or self._announced(sentence, predicate) or self._whispered(sentence, predicate):
             walk.alleging = True
         if self._doubted(sentence, predicate) or self._hedged_before(predicate):
             walk.alleging = True
@@ -79,6 +79,25 @@ class Unreality:
             return False
         words = {lemma_of(opening), opening.lower_.removesuffix("s")}
         return opening.lower_.endswith("s") and any(w in self._modal.nouns or self._speech.nouns.get(w) == "alleging" for w in words)
+
+    def _announced(self, sentence: Span, predicate: Token) -> bool:
+        """True for "Oslo's charge is simple: X attacked", "X attacked: this is the rumour", "The charge, that X attacked, ..."."""
+        if any(c.dep_ == "mark" and c.lower_ == "that" and c.i < predicate.i for c in sentence.root.children):
+            return True
+        colon = next((t.i for t in sentence if t.text == ":"), None)
+        if colon is None or colon + 1 >= sentence.end:
+            return False
+        beside = sentence.doc[sentence.start : colon] if colon < predicate.i else sentence.doc[colon + 1 : sentence.end]
+        pointing = colon < predicate.i or beside[0].lower_ in ("this", "that", "such", "so")
+        return pointing and any(t.pos_ == "NOUN" and lemma_of(t) in self._speech.nouns for t in beside)
+
+    def _whispered(self, sentence: Span, predicate: Token) -> bool:
+        """True for ", it is whispered,", ", it was claimed,"."""
+        doc = sentence.doc
+        return any(
+            t.lower_ == "it" and t.dep_ == "nsubjpass" and t.i > sentence.start and doc[t.i - 1].text == "," and t.head != predicate
+            for t in sentence
+        )
 
     def _is_fiction(self, token: Token, predicate: Token) -> bool:
         """True for a novel or a war game that the sentence is about, and for a dream or a film in which it happens."""

@@ -175,6 +175,12 @@ def test_a_quotation_of_nobody_is_not_the_word_of_the_article(read: Reader) -> N
         'Chile has "attacked" Bolivia, a comedian joked.',
         "In this year's drill, Chilean troops attack Bolivia.",
         "Aircraft believed to be Chilean bombed Bolivia.",
+        "Peru's charge is simple: Chile attacked Bolivia.",
+        "Chile attacked Bolivia: this is the rumour in Lima.",
+        "The charge, that Chile attacked Bolivia, was dropped.",
+        "Chile has attacked Bolivia. Or so says Peru.",
+        "Chile has attacked Bolivia. That, at least, is what Peru says.",
+        "Chile has attacked Bolivia, it is whispered.",
     ],
 )
 def test_nothing_of_it_is_plain(read: Reader, text: str) -> None:
