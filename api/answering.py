@@ -12,6 +12,7 @@ from graph.answers import (
     ArticleReading,
     ClaimInContext,
     ClaimPage,
+    DisputeRow,
     ListedMembership,
     Memberships,
     RelationRow,
@@ -47,6 +48,20 @@ class MembershipsAnswer(Relations):
         """Returns the memberships put apart."""
         apart = Relations.of(found.claimed)
         return cls(listed=found.listed, plain=apart.plain, claimed=apart.claimed)
+
+
+class Disputes(BaseModel):
+    """What some say and others deny."""
+
+    model_config = CAMEL_CASE
+
+    disputes: tuple[DisputeRow, ...]
+
+
+class DisputeAnswer(RootModel[DisputeRow]):
+    """One dispute with all its sentences."""
+
+    model_config = CAMEL_CASE
 
 
 class Claims(BaseModel):
@@ -125,7 +140,7 @@ class Stats(RootModel[Counts]):
     model_config = CAMEL_CASE
 
 
-type Answer = Relations | Claims | ClaimAnswer | Actors | ActorAnswer | ArticleAnswer | Copies | Stats
+type Answer = Relations | Disputes | DisputeAnswer | Claims | ClaimAnswer | Actors | ActorAnswer | ArticleAnswer | Copies | Stats
 
 
 def columns_of(answer: type[BaseModel]) -> list[str]:

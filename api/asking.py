@@ -10,6 +10,7 @@ from pydantic.alias_generators import to_camel
 
 from api.settings import Settings
 from graph.answers import Cursor, Filters
+from graph.matters import Windows
 from graph.model import Actor
 from ontology.vocabulary import vocabulary
 
@@ -88,6 +89,7 @@ class Asked(BaseModel):
             plain=self.plain,
             roll_up=not self.own,
             limit=self.limit,
+            windows=windows_of(settings),
         )
 
     def _keep_limits(self, settings: Settings) -> None:
@@ -104,6 +106,11 @@ def within_limit(limit: int, settings: Settings) -> None:
     """Raises WrongQuestion where more rows are asked for than are given."""
     if limit > settings.query_max_rows:
         raise WrongQuestion(f"limit is {limit}, the most is {settings.query_max_rows} rows")
+
+
+def windows_of(settings: Settings) -> Windows:
+    """Returns how far apart a claim and its denial may lie."""
+    return Windows(settings.dispute_days, settings.dispute_lasting_days)
 
 
 def cursor_text(cursor: Cursor | None) -> str | None:

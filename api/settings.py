@@ -33,6 +33,8 @@ class Settings(BaseSettings):
     fetch_max_redirects: int = Field(default=5, ge=0)
     settle_articles: int = Field(default=64, ge=1)  # after so many, or later, relations are recomputed: a tenth of the time at most
 
+    dispute_days: int = Field(default=7, ge=0)  # between a claim of an event and its denial: most come in the same week
+    dispute_lasting_days: int = Field(default=365, ge=0)  # the same of what lasts, such as support: after a year another is meant
     query_max_rows: int = Field(default=1000, ge=1)  # more fill no screen; an export has them all
     query_max_quotes: int = Field(default=50, ge=0)  # a row
     lock_wait_s: float = Field(default=5.0, ge=0)  # two short commands at once wait for one another

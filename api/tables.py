@@ -9,8 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from api.answering import Claims, MembershipsAnswer, Relations
-from graph.answers import ClaimInContext, ListedMembership, Quote, RelationRow, Voice
+from api.answering import Claims, Disputes, MembershipsAnswer, Relations
+from graph.answers import ClaimInContext, DisputeRow, ListedMembership, Quote, RelationRow, Voice
 from graph.model import Claim, Modality, Speaker, Stance, Standing
 from graph.questions import SURROUNDINGS
 from graph.store import Counts
@@ -31,6 +31,7 @@ WORDS: dict[str, str] = {
     Modality.NEGATED: "negated, according to",
 }
 LINK = re.compile(r"(?:,? according)? (?:against|before|by|for|from|to|with)$")  # what ends such words, and labels, for a name to follow
+PROPOSITIONS = 3  # of a dispute in a table
 ONLY_CLAIMED = "Only claimed: somebody's word, not counted above"
 
 
@@ -42,6 +43,20 @@ def print_relations(answer: Relations, title: str, console: Console) -> None:
         if answer.plain:
             console.print()
         console.print(_relation_table(answer.claimed, ONLY_CLAIMED, "who says so", lambda row: voices(row.speakers) or "nobody named"))
+
+
+def print_disputes(answer: Disputes, console: Console) -> None:
+    """Prints what is disputed, who says so and who denies it, with the sentences that were asked for under each."""
+    table = _table("What some say and others deny")
+    table.add_column("what", ratio=5)
+    for name in ("claims", "denials"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for name in ("who says so", "who denies it"):
+        table.add_column(name, ratio=2)
+    for row in answer.disputes:
+        against = "; ".join(part for part in (voices(row.denied_by), _countered(row)) if part)
+        table.add_row(_disputed(row), str(row.claims), str(row.denials), voices(row.said_by) or "nobody here", against)
+    console.print(table)
 
 
 def print_memberships(answer: MembershipsAnswer, title: str, console: Console) -> None:
@@ -146,6 +161,29 @@ def _told(row: RelationRow) -> Text:
         text.append("\n")
         text.append_text(_quote(quote))
     return text
+
+
+def _disputed(row: DisputeRow) -> Text:
+    """Returns what a dispute is about, line by line, with its dates, its id and its sentences."""
+    text = Text()
+    for number, one in enumerate(row.propositions[:PROPOSITIONS]):
+        label = vocabulary().relation(one.relation).label
+        text.append("\n" if number else "")
+        text.append(f"{one.subject.name} ")
+        text.append(label if one.object else LINK.sub("", label), style="bold" if row.plain else "italic")
+        text.append(f" {one.object.name}" if one.object else "")
+        text.append("".join(f" · {part}" for part in (one.place, one.weapon, one.topic) if part))
+    text.append(f"\nand {len(row.propositions) - PROPOSITIONS} more" if len(row.propositions) > PROPOSITIONS else "", style="dim")
+    text.append(f"  {_dates(row.first, row.last)}, {row.id}", style="dim")
+    for told in row.statements:
+        text.append(f"\n  {told.role}: ", style="dim")
+        text.append(f"“{told.quote.text}” ", style="not dim")
+        text.append(_source(*told.quote.speakers, told.quote.outlet, told.quote.published, told.quote.claim), style="dim")
+    return text
+
+
+def _countered(row: DisputeRow) -> str:
+    return f"the other way round: {voices(row.countered_by)}" if row.countered_by else ""
 
 
 def _quote(quote: Quote) -> Text:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from graph.matters import WINDOWS, Windows
 from graph.model import Actor, Article, Claim, Stance, Standing
 
 
@@ -20,7 +21,9 @@ class Filters:
     `since` and `until` are ISO dates, both included, of what happened or, where the text gives none, of publication;
     a prefix is enough (`until="2020"` takes in all of 2020). `outlet`, `place`, `weapon` and `topic` ignore case.
     `types` replaces the types that a question looks at of its own. `min_claims` and `limit` count rows' claims and
-    rows. With `plain` only plain rows and claims come back; without it what is only claimed comes too, told apart.
+    rows. `windows` tell how far apart in time a claim and its denial may lie.
+
+    With `plain` only plain rows and claims come back; without it what is only claimed comes too, told apart.
     """
 
     by: tuple[str, ...] = ()
@@ -39,6 +42,7 @@ class Filters:
     plain: bool = False
     roll_up: bool = True
     limit: int = 50
+    windows: Windows = WINDOWS
 
 
 EVERYTHING = Filters()
@@ -87,7 +91,8 @@ class RelationRow:
     The row's *ground* is its plain claims; where it has none, its attributed and alleged ones (`plain` tells which).
     `claims`, `outlets`, `origins`, `speakers`, `first`, `last` and `best` are of the ground alone, so that an
     allegation adds nothing to a plain row; how many of each kind there are beside it stands in `stated` to `ended`.
-    `denials` count claims that deny this very relation and `ended` those that say it is over; neither is in `claims`.
+    `denials` count claims that deny this very relation, of the matters that the ground tells, and `ended` those that say it
+    is over; neither is in `claims`.
     `best` holds the ids of the claims that show it best, the best first, `denying` those of its denials. `quotes` are
     the sentences of both, filled when asked for.
     """
@@ -118,6 +123,57 @@ class RelationRow:
     best: tuple[str, ...] = ()
     denying: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """Who does what to whom, as a dispute is about it: persons as their sides."""
+
+    subject: Named
+    relation: str
+    object: Named | None
+    place: str | None
+    weapon: str | None
+    topic: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of a dispute and its part in it: says, denies, negates (told as not so), counters (the others did it), questions."""
+
+    role: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeRow:
+    """The claims for and against one matter; `claims` counts those that affirm it, `plain` tells that one of them is plain.
+
+    `propositions` are what it is about in the words of its claims, the one told most first: subject, relation and object are its.
+    `id` leads to the dispute as long as the claim is stored after which it is named. `interested` are the sides of all
+    about whom and by whom it is told, `claim_ids` all claims in time order, `statements` the sentences that were asked for.
+    """
+
+    id: str
+    subject: Named
+    relation: str
+    object: Named | None
+    propositions: tuple[Proposition, ...]
+    plain: bool
+    claims: int
+    denials: int
+    counters: int
+    questions: int
+    outlets: int
+    articles: int
+    first: str | None
+    last: str | None
+    said_by: tuple[Voice, ...]
+    denied_by: tuple[Voice, ...]
+    countered_by: tuple[Voice, ...]
+    interested: tuple[Named, ...]
+    claim_ids: tuple[str, ...]
+    statements: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

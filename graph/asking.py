@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 
 from graph.answers import Cursor, Filters, Named, Quote, RelationRow, Voice
+from graph.matters import Matter, Windows, meets
 from graph.model import Claim, Part
 from graph.properties import actors_of, claims_of, rows_as
 from graph.relations import ONLY_CLAIMED, PLAIN, Counted
@@ -32,7 +33,7 @@ def relation_rows(store: Reader, filters: Filters, types: Sequence[str], quotes:
         evidence[claim.relation_id].append(claim)
     ids = {key for row in numbers for key in (row.source, row.target)} | {v for e in evidence.values() for c in e for v in c.voices}
     names = names_of(store, ids)
-    rows = [_row(row, evidence[row.id], names, max(BEST, quotes)) for row in numbers]
+    rows = [_row(row, evidence[row.id], names, max(BEST, quotes), filters.windows) for row in numbers]
     return tuple(_with_quotes(store, rows, quotes)) if quotes else tuple(rows)
 
 
@@ -92,11 +93,12 @@ def _small(text: str | None) -> str | None:
     return text.lower() if text else None
 
 
-def _row(numbers: RelationNumbers, evidence: Sequence[Evidence], names: dict[str, Named], best: int) -> RelationRow:
+def _row(numbers: RelationNumbers, evidence: Sequence[Evidence], names: dict[str, Named], best: int, windows: Windows) -> RelationRow:
     """Returns a row with its numbers and what its evidence shows."""
     counted = PLAIN if numbers.plain else ONLY_CLAIMED
     ground = [c for c in evidence if c.counted in counted]
-    denials = [c for c in evidence if c.counted is Counted.DENIAL]
+    matters = [_matter(c) for c in ground]
+    denials = [c for c in evidence if c.counted is Counted.DENIAL and any(meets(said, _matter(c), windows) for said in matters)]
     own = asdict(numbers)
     return RelationRow(
         subject=names[own.pop("source")],
@@ -111,6 +113,24 @@ def _row(numbers: RelationNumbers, evidence: Sequence[Evidence], names: dict[str
         best=_best(ground)[:best],
         denying=_best(denials)[:best],
         **own,
+    )
+
+
+def _matter(claim: Evidence) -> Matter:
+    """Returns what a claim behind a row concerns; parties are the row's, so that only the rest can differ."""
+    row = frozenset({claim.relation_id})
+    return Matter(
+        relation=claim.relation,
+        subject=row,
+        object=row,
+        start=claim.date_start or claim.date or None,
+        end=claim.date_end or claim.date or None,
+        dated=claim.date_from == "text",
+        told_on=None,
+        place=claim.place,
+        weapon=claim.weapon,
+        topic=claim.topic,
+        source=claim.article,
     )
 
 
@@ -138,12 +158,12 @@ def _best(claims: Iterable[Evidence]) -> tuple[str, ...]:
 def _with_quotes(store: Reader, rows: Sequence[RelationRow], quotes: int) -> Iterable[RelationRow]:
     """Yields the rows with the sentences of their best claims and of their denials."""
     wanted = {row.id: (*row.best[:quotes], *row.denying[:quotes]) for row in rows}
-    found = {c.id: _quote(c) for c in claims_of(store.ask("claims_by_id", {"ids": [key for ids in wanted.values() for key in ids]}))}
+    found = {c.id: quote_of(c) for c in claims_of(store.ask("claims_by_id", {"ids": [key for ids in wanted.values() for key in ids]}))}
     for row in rows:
         yield replace(row, quotes=tuple(found[key] for key in wanted[row.id] if key in found))  # others may remove articles meanwhile
 
 
-def _quote(claim: Claim) -> Quote:
+def quote_of(claim: Claim) -> Quote:
     """Returns the sentence of a claim; speakers by the words that name them, the outermost first."""
     return Quote(
         claim=claim.id,

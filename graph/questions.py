@@ -16,6 +16,7 @@ from graph.answers import (
     ClaimInContext,
     ClaimPage,
     Cursor,
+    DisputeRow,
     Filters,
     ListedMembership,
     Memberships,
@@ -25,6 +26,8 @@ from graph.answers import (
     Side,
 )
 from graph.asking import filter_parameters, names_of, relation_rows, starting, until_limit
+from graph.disputing import dispute_rows, one_dispute
+from graph.matters import Windows
 from graph.properties import actors_of, articles_of, claims_of, listings_of, rows_as
 from graph.store import Listing, NotStored, Reader
 from graph.tables import Around, ClaimNumbers, OfficeNumbers, SideNumber
@@ -66,6 +69,18 @@ def arms(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0) -> tu
 def accusations(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0) -> tuple[RelationRow, ...]:
     """Returns who accuses whom."""
     return relation_rows(store, filters, ("ACCUSES",), quotes)
+
+
+@_steady
+def disputes(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0) -> tuple[DisputeRow, ...]:
+    """Returns what some say and others deny, across articles; `quotes` is the most sentences of each side."""
+    return dispute_rows(store, filters, quotes)
+
+
+@_steady
+def dispute(store: Reader, dispute_id: str, windows: Windows = EVERYTHING.windows) -> DisputeRow:
+    """Returns one dispute with all its sentences; raises NotStored."""
+    return one_dispute(store, dispute_id, windows)
 
 
 @_steady

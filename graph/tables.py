@@ -43,6 +43,12 @@ class Evidence:
     unnamed: tuple[str, ...]
     weapon: str | None
     topic: str | None
+    relation: str
+    article: str
+    place: str | None
+    date_start: str | None
+    date_end: str | None
+    date_from: str | None
 
 
 @dataclass(frozen=True, slots=True)

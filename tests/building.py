@@ -12,6 +12,7 @@ from graph.model import (
     Article,
     ArticleRef,
     Claim,
+    Content,
     Modality,
     Part,
     Phase,
@@ -69,6 +70,7 @@ class Told:
     topic: str | None = None
     office: str | None = None
     former: bool | None = None
+    content: str | None = None
     about: tuple[int, ...] = ()
     confidence: float = 0.8
 
@@ -134,6 +136,7 @@ def _claim(article: Article, told: Told, start: int, occurrence: int, extractor:
         office=told.office,
         former=told.former,
         about=tuple(before[number].id for number in told.about),
+        content=Content(told.content, start, start + len(told.content)) if told.content else None,
         event_id=f"e-{article.id}-{start}",
         confidence=told.confidence,
         extractor=extractor,

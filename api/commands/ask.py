@@ -8,12 +8,12 @@ import typer
 from pydantic import ValidationError
 from typer.models import OptionInfo
 
-from api.answering import ActorAnswer, ClaimAnswer, Claims, MembershipsAnswer, Relations
-from api.asking import Asked, WrongQuestion, cursor_of
+from api.answering import ActorAnswer, ClaimAnswer, Claims, DisputeAnswer, Disputes, MembershipsAnswer, Relations
+from api.asking import Asked, WrongQuestion, cursor_of, windows_of
 from api.commands.session import FormOption, Session, resolver, session_of
 from api.output import write_answer
 from api.profile import print_profile
-from api.tables import print_claim, print_claims, print_memberships, print_relations
+from api.tables import print_claim, print_claims, print_disputes, print_memberships, print_relations
 from graph import questions
 from graph.answers import Filters, RelationRow
 from graph.names import nearest
@@ -106,6 +106,32 @@ def memberships(context: typer.Context, form: FormOption = None, *, asked: Asked
         write_answer(answer, session.form, session.console, lambda console: print_memberships(answer, "Members, as articles say", console))
         if not (found.listed or found.claimed):
             raise _nothing_found(session, store, asked)
+
+
+@app.command("disputes")
+@takes_question
+def disputes(context: typer.Context, form: FormOption = None, *, asked: Asked) -> None:
+    """What some say and others deny, across articles: the proposition, who says so, who denies it, who turns it round."""
+    session = session_of(context, form)
+    with session.store() as store:
+        found = questions.disputes(store, asked.filters(resolver(store), session.settings), quotes=asked.quotes)
+        answer = Disputes(disputes=found)
+        write_answer(answer, session.form, session.console, lambda console: print_disputes(answer, console))
+        if not found:
+            raise _nothing_found(session, store, asked)
+
+
+@app.command("dispute")
+def dispute(
+    context: typer.Context,
+    id: Annotated[str, typer.Argument(help="The id of a dispute, as it stands in its row.", metavar="ID")],
+    form: FormOption = None,
+) -> None:
+    """One dispute with all its sentences, in time order."""
+    session = session_of(context, form)
+    with session.store() as store:
+        found = questions.dispute(store, id, windows_of(session.settings))
+    write_answer(DisputeAnswer(found), session.form, session.console, lambda console: print_disputes(Disputes(disputes=(found,)), console))
 
 
 @app.command("claims")

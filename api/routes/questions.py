@@ -1,12 +1,12 @@
-"""Who supports, opposes, arms, accuses whom, and who is a member of what."""
+"""Who supports, opposes, arms, accuses whom, what is disputed, and who is a member of what."""
 
 from collections.abc import Callable
 
 from fastapi import APIRouter
 
-from api.answering import MembershipsAnswer, Relations
-from api.asking import Asked
-from api.routes.common import Asking, Serving
+from api.answering import DisputeAnswer, Disputes, MembershipsAnswer, Relations
+from api.asking import Asked, windows_of
+from api.routes.common import NOT_FOUND, Asking, Serving
 from api.service import Service
 from graph import questions
 from graph.answers import Filters, RelationRow
@@ -37,6 +37,21 @@ def arms(serving: Serving, asked: Asking) -> Relations:
 def accusations(serving: Serving, asked: Asking) -> Relations:
     """Who accuses whom."""
     return _relations(serving, asked, lambda store, filters: questions.accusations(store, filters, quotes=asked.quotes))
+
+
+@router.get("/disputes")
+def disputes(serving: Serving, asked: Asking) -> Disputes:
+    """What some say and others deny, across articles: each dispute with who says so, who denies it, who turns it round."""
+    with serving.reading() as store:
+        filters = asked.filters(serving.names(store).resolve, serving.settings)
+        return Disputes(disputes=questions.disputes(store, filters, quotes=asked.quotes))
+
+
+@router.get("/disputes/{id}", responses=NOT_FOUND)
+def dispute(serving: Serving, id: str) -> DisputeAnswer:
+    """One dispute with all its sentences, in time order."""
+    with serving.reading() as store:
+        return DisputeAnswer(questions.dispute(store, id, windows_of(serving.settings)))
 
 
 @router.get("/memberships")

@@ -15,7 +15,11 @@ from loaders.extraction.drafts import ACTS, Draft
 from loaders.extraction.wordings import Trigger, Wordings
 from ontology.deeds import deeds
 
-NEAR, FAR = 3, 12  # sentences back in which a denial finds what it answers; far back only what was told of the denier's own deeds
+NEAR, MIDDLE, FAR = (
+    3,
+    6,
+    12,
+)  # sentences back in which a denial finds what it answers; far only its own deeds
 SPREAD = 2  # sentences after an accusation in which its content may be told
 TOLD = (Standing.ATTRIBUTED, Standing.ALLEGED, Standing.DECLARED)
 NO_MATTER = ACTS | {"REQUESTS", "LEADS", "REPRESENTS", "AFFILIATED_WITH", "PART_OF", "REJECTS", "CONSULTS"}
@@ -100,7 +104,7 @@ class Threads:
             and d.claim.standing is not None
             and denier & _ends(d.claim.object)
             and (not named or named & _ends(d.claim.subject))
-            and act.sentence - d.sentence <= FAR
+            and act.sentence - d.sentence <= MIDDLE
         ]
         last = max((d.sentence for d in found), default=0)
         return [d for d in found if d.sentence == last]

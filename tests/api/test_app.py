@@ -60,6 +60,15 @@ def test_filters_narrow_an_answer(client: Client) -> None:
     assert ids("/memberships", of="nato") == ["TUR.MEMBER_OF.nato"]
 
 
+def test_a_dispute_has_both_sides_and_opens_by_its_id(client: Client) -> None:
+    [row] = client.get("/disputes", params={"between": ["Turkey", "AZE"], "quotes": 1}).json()["disputes"]
+    assert [(p["subject"]["id"], p["relation"], p["object"]["id"]) for p in row["propositions"]] == [("TUR", "SENDS_FORCES", "AZE")]
+    assert [told["quote"]["text"] for told in row["statements"]] == ["Armenian officials say Turkey sent mercenaries.", "Turkey denied it."]
+    assert ([v["name"] for v in row["saidBy"]], [v["id"] for v in row["deniedBy"]]) == (["Armenian officials"], ["TUR"])
+    assert client.get(f"/disputes/{row['id']}").json() == row
+    assert client.get("/disputes/d0").status_code == 404
+
+
 def test_claims_come_a_page_at_a_time(client: Client) -> None:
     quotes: list[str] = []
     after: dict[str, str] = {}

@@ -94,7 +94,7 @@ def test_json_lines_and_csv_tell_what_is_plain_in_each_row(ask: Run) -> None:
     assert [row["speakers"] for row in table] == ["", "", "Armenian officials"]
 
 
-@pytest.mark.parametrize("question", ["support", "memberships", "claims"])
+@pytest.mark.parametrize("question", ["support", "memberships", "claims", "disputes"])
 def test_the_columns_of_csv_are_the_same_whatever_is_found(ask: Run, question: str) -> None:
     some, none = (ask("ask", question, "--format", "csv", *more).out.splitlines() for more in ((), ("--by", "Tuvalu", "--since", "2030")))
     assert len(some) > 1
@@ -123,6 +123,11 @@ def test_each_question_has_its_answer(ask: Run) -> None:
     assert "Armenia accuses Turkey" in ask("ask", "accusations").out
     assert "Armenia accuses Turkey" in ask("ask", "opposition", "--between", "TUR", "ARM").out
     assert "Turkey is a member of" in ask("ask", "memberships", "--of", "nato").out
+    disputes = ask("ask", "disputes", "--by", "Turkey", "--quotes", "1").out
+    assert "Turkey sends forces to Azerbaijan" in disputes
+    assert "denies: “Turkey denied it.” Turkey, Tribune, 2020-10-07" in disputes
+    [row] = json.loads(ask("--format", "json", "ask", "disputes").out)["disputes"]
+    assert "says: “Armenian officials say" in ask("ask", "dispute", row["id"]).out
     assert "“Turkey denied it.”" in ask("ask", "claims", "--speaker", "Turkey").out
     assert ask("ask", "actor", "Ankara").out.startswith("Turkey State, TUR\n")
 

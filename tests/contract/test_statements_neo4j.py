@@ -129,6 +129,8 @@ def ask_everything(store: CypherStore, *asked: Filters) -> None:
     for filters in asked:
         for question in (questions.support, questions.opposition, questions.arms, questions.accusations, questions.memberships):
             question(store, filters, quotes=2)
+        for row in questions.disputes(store, filters, quotes=2):
+            questions.dispute(store, row.id)
         page = questions.claims(store, filters)
         questions.claims(store, filters, after=page.next)
         for claim in page.claims:

@@ -1,0 +1,205 @@
+"""How disputes are asked for: the claims that may belong to one, the filter, and the rows with who says and who denies.
+
+Rows are ranked: those that somebody affirms before those that are only denied, then by origins, outlets and claims,
+then the newest first, then by id.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from graph.answers import DisputeRow, Filters, Named, Proposition, Told, Voice
+from graph.asking import filter_parameters, names_of, quote_of, starting, until_limit
+from graph.disputes import Dispute, disputes_of
+from graph.matters import Windows, ids_of, shifted
+from graph.model import Claim, Modality, Stance
+from graph.properties import claims_of
+from graph.store import NotStored, Reader, Value
+from ontology.deeds import deeds
+from ontology.vocabulary import vocabulary
+
+OPEN = ("0000", "9999")  # of claims without a date
+
+
+def dispute_rows(store: Reader, filters: Filters, quotes: int) -> tuple[DisputeRow, ...]:
+    """Returns the disputes that pass, with at most so many quotes for each side."""
+    parties = tuple(dict.fromkeys((*filters.by, *filters.of, *filters.against, *(filters.between or ()))))
+    found = [d for d in _disputes(store, parties, filters.windows) if _passes(d, filters)]
+    names = names_of(store, {key for d in found for key in _named(d)})
+    rows = sorted((_row(d, names, quotes) for d in found), key=_rank)
+    return tuple(rows[: filters.limit])
+
+
+def one_dispute(store: Reader, dispute_id: str, windows: Windows) -> DisputeRow:
+    """Returns the dispute in which the claim stands after which it is named, with all its sentences; raises NotStored."""
+    key = "c" + dispute_id[1:]
+    found = claims_of(store.ask("claims_by_id", {"ids": [key]})) if dispute_id.startswith("d") else []
+    for one in _disputes(store, tuple(sorted(ids_of(found[0].subject))), windows) if found else ():
+        if key in {c.id for c in (*one.denials, *one.counters, *one.says)}:
+            return _row(one, names_of(store, _named(one)), len(one.claims))
+    raise NotStored(f"no dispute {dispute_id} is stored")
+
+
+def _disputes(store: Reader, parties: tuple[str, ...], windows: Windows) -> tuple[Dispute, ...]:
+    """Returns the disputes in which a claim names one of the parties, or all."""
+    asked = filter_parameters(Filters(), ()) | {"fromActors": parties, "fromSides": parties}
+    against = claims_of(store.ask(starting("denials", asked), asked))
+    rows: list[Value] = list(_looked_for(against, windows))
+    said = claims_of(store.ask("disputable", {"rows": rows})) if rows else []
+    return disputes_of([*against, *said], windows)
+
+
+def _looked_for(against: Iterable[Claim], windows: Windows) -> Iterator[dict[str, Value]]:
+    """Yields whose claims, of which types and days, may be what is denied, or turn it round."""
+    wanted: dict[tuple[str, str], list[str]] = {}
+    for claim in against:
+        days = [d for d in (claim.date_start, claim.date_end, claim.article.published) if d]
+        ends = (claim.subject, claim.object) if claim.object and _both_ways(claim) else (claim.subject,)
+        for key in sorted({key for end in ends for key in ids_of(end)}):
+            for relation in _types(claim):
+                wanted.setdefault((key, relation), []).extend(days or OPEN)
+    spans = {ends: (min(days), max(days)) for ends, days in wanted.items()}
+    for (key, span), pairs in groupby(sorted((k, span, r) for (k, r), span in spans.items()), key=lambda one: one[:2]):
+        since, until = (shifted(d, n) if d not in OPEN else d for d, n in zip(span, (-windows.lasting, windows.lasting), strict=True))
+        yield {"subject": key, "types": [r for _, _, r in pairs], "since": since, "until": until_limit(until)}
+
+
+def _both_ways(claim: Claim) -> bool:
+    return claim.relation in deeds().counters or vocabulary().relations[claim.relation].symmetric
+
+
+def _types(claim: Claim) -> tuple[str, ...]:
+    """Returns the types of what a claim may deny; an act of denying may be about anything."""
+    if claim.relation == "DENIES":
+        return tuple(sorted(vocabulary().relations.keys() - {"DENIES"}))
+    return deeds().near(claim.relation)
+
+
+# -- which pass
+
+
+def _passes(dispute: Dispute, filters: Filters) -> bool:
+    """True where the claims that show what it is about pass, and one of all its claims is of the outlet, speaker and days."""
+    every = dispute.claims
+    return (
+        any(_is_of(c, filters) for c in (*dispute.matters, *dispute.counters))
+        and (not filters.types or any(c.relation in filters.types for c in dispute.matters))
+        and all(
+            wanted is None or any((getattr(c, name) or "").casefold() == wanted.casefold() for c in every)
+            for name, wanted in (("place", filters.place), ("weapon", filters.weapon), ("topic", filters.topic))
+        )
+        and any(_is_told(c, filters) for c in every)
+        and (not filters.plain or any(c.plain for c in dispute.says))
+        and len(every) >= filters.min_claims
+    )
+
+
+def _is_of(claim: Claim, filters: Filters) -> bool:
+    """True where subject and object are those asked for."""
+    ends = [_keys(claim, filters, first=True), _keys(claim, filters, first=False)]
+    ways = [ends, ends[::-1]] if vocabulary().relations[claim.relation].symmetric else [ends]
+    of = {*filters.of, *filters.against}
+    if filters.between:
+        one, other = filters.between
+        return any(one in a and other in b for a, b in (ends, ends[::-1]))
+    return any((not filters.by or bool(a & {*filters.by})) and (not of or bool(b & of)) for a, b in ways)
+
+
+def _keys(claim: Claim, filters: Filters, *, first: bool) -> frozenset[str]:
+    end = claim.subject if first else claim.object
+    return ids_of(end) if filters.roll_up or end is None else frozenset({end.id})
+
+
+def _is_told(claim: Claim, filters: Filters) -> bool:
+    day = claim.date_start or claim.article.published or ""
+    speakers = {key for s in claim.speakers if s.actor for key in (ids_of(s.actor) if filters.roll_up else {s.actor.id})}
+    return (
+        (not filters.outlet or (claim.article.outlet or "").casefold() == filters.outlet.casefold())
+        and (not filters.speaker or filters.speaker in speakers)
+        and (not filters.since or day >= filters.since)
+        and (not filters.until or (bool(day) and day <= until_limit(filters.until)))
+    )
+
+
+# -- rows
+
+
+def _row(dispute: Dispute, names: dict[str, Named], quotes: int) -> DisputeRow:
+    every = dispute.claims
+    days = sorted(d for c in every if (d := c.date_start or c.article.published))
+    propositions = _propositions(dispute, names)
+    return DisputeRow(
+        id=dispute.id,
+        subject=propositions[0].subject,
+        relation=propositions[0].relation,
+        object=propositions[0].object,
+        propositions=propositions,
+        plain=any(c.plain for c in dispute.says),
+        claims=len(dispute.says),
+        denials=len(dispute.denials),
+        counters=len(dispute.counters),
+        questions=len(dispute.questions),
+        outlets=len({c.article.outlet for c in every if c.article.outlet}),
+        articles=len({c.article.id for c in every}),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        said_by=_voices(dispute.says, names),
+        denied_by=_voices(dispute.denials, names),
+        countered_by=_voices(dispute.counters, names),
+        interested=tuple(names[key] for key in _interested(dispute)),
+        claim_ids=tuple(c.id for c in every),
+        statements=tuple(_statements(dispute, quotes)),
+    )
+
+
+def _propositions(dispute: Dispute, names: dict[str, Named]) -> tuple[Proposition, ...]:
+    """Returns what it is about, what most claims say first; where a deed is told with an object, its bare form is left out."""
+    counted: Counter[tuple[str, str, str | None, str | None, str | None, str | None]] = Counter()
+    for c in dispute.matters:
+        topic = c.topic or (c.content.quote if c.content else None)
+        target = (c.object.side or c.object.id) if c.object else None
+        counted[c.subject.side or c.subject.id, c.relation, target, c.place, c.weapon, topic] += 1
+    ranked = sorted(counted.items(), key=lambda n: (-n[1], -sum(x is not None for x in n[0]), [x or "" for x in n[0]]))
+    return tuple(Proposition(names[s], r, names[o] if o else None, p, w, t) for (s, r, o, p, w, t), _ in ranked)
+
+
+def _interested(dispute: Dispute) -> list[str]:
+    """Returns whom it concerns: the sides of those about whom it is told and of those who tell it, sorted."""
+    actors = [a for c in dispute.claims for a in (c.subject, c.object, *(s.actor for s in c.speakers)) if a]
+    return sorted({a.side or a.id for a in actors})
+
+
+def _named(dispute: Dispute) -> set[str]:
+    return {key for c in dispute.claims for a in (c.subject, c.object, *(s.actor for s in c.speakers)) for key in ids_of(a)}
+
+
+def _voices(claims: Iterable[Claim], names: dict[str, Named]) -> tuple[Voice, ...]:
+    """Returns who says so, those who say it in most claims first; the article's own word, and unnamed ones, have no id."""
+    told: Counter[tuple[str | None, str]] = Counter()
+    for c in claims:
+        own: list[tuple[str | None, str]] = [(c.subject.id, names[c.subject.id].name)] if c.relation in ("ACCUSES", "DENIES") else []
+        inner = max((s.level for s in c.speakers), default=0)
+        voices = own or [(s.actor.id, names[s.actor.id].name) if s.actor else (None, s.text) for s in c.speakers if s.level == inner]
+        told.update(voices or [(None, c.article.outlet or "an article")])
+    ranked = sorted(told.items(), key=lambda n: (n[0][0] is None, -n[1], n[0][1]))
+    return tuple(Voice(key, name, n) for (key, name), n in ranked)
+
+
+def _statements(dispute: Dispute, quotes: int) -> Iterator[Told]:
+    """Yields the first sentences of each side, in time order."""
+    sides = ((dispute.says, "says"), (dispute.denials, "denies"), (dispute.counters, "counters"), (dispute.questions, "questions"))
+    chosen = {c.id: role for claims, role in sides for c in _each_once(claims)[:quotes]}
+    for claim in dispute.claims:
+        if claim.id in chosen:
+            role = "negates" if claim.modality is Modality.NEGATED and claim.stance is Stance.AFFIRMS else chosen[claim.id]
+            yield Told(role, quote_of(claim))
+
+
+def _each_once(claims: Sequence[Claim]) -> list[Claim]:
+    """Returns claims with the same sentence of one article once."""
+    return list({(c.article.id, c.start): c for c in reversed(claims)}.values())[::-1]
+
+
+def _rank(row: DisputeRow) -> tuple[bool, int, int, list[int], str]:
+    newest = [-ord(x) for x in row.last or ""]
+    return row.claims == 0, -row.outlets, -(row.claims + row.denials + row.counters), newest, row.id

@@ -1,0 +1,91 @@
+"""Disputes as questions: across articles, filtered, by id, and what counts as a denial of a row."""
+
+import pytest
+
+from graph import questions
+from graph.answers import Filters
+from graph.model import Stance
+from graph.store import NotStored, Store
+from tests.building import reading, told
+
+CHARGE = reading(
+    told("TUR", "SENDS_FORCES", "AZE", "Armenian officials", place="Karabakh"),
+    told("RUS", "ATTACKS", "UKR", "UKR", date="2020-10-04", place="Odesa"),
+    title="Charge",
+)
+ANSWER = reading(
+    told("TUR", "SENDS_FORCES", "AZE", "cavusoglu/TUR", stance=Stance.DENIES), title="Answer", outlet="Tribune", published="2020-10-07"
+)
+YEAR_AFTER = reading(
+    told("RUS", "ATTACKS", "UKR", "RUS", date="2021-10-02", place="Odesa", stance=Stance.DENIES), title="Year", published="2021-10-05"
+)
+
+
+@pytest.fixture
+def asked(store: Store) -> Store:
+    """A store with a charge, its answer in another paper, and a denial of something else."""
+    store.put(YEAR_AFTER, ANSWER, CHARGE)
+    store.settle()
+    return store
+
+
+def test_claim_and_denial_meet_across_articles(asked: Store) -> None:
+    row = questions.disputes(asked, quotes=2)[0]
+    assert row.id == "d" + ANSWER.claims[0].id[1:]
+    assert [(p.subject.id, p.relation, p.object and p.object.id, p.place) for p in row.propositions] == [
+        ("TUR", "SENDS_FORCES", "AZE", "Karabakh")
+    ]
+    assert (row.claims, row.denials, row.counters, row.outlets, row.articles, row.plain) == (1, 1, 0, 2, 2, False)
+    assert ([v.name for v in row.said_by], [v.id for v in row.denied_by]) == (["Armenian officials"], ["cavusoglu"])
+    assert [a.id for a in row.interested] == ["AZE", "TUR"]
+    assert [(t.role, t.quote.outlet) for t in row.statements] == [("says", "Herald"), ("denies", "Tribune")]
+    assert row.claim_ids == (CHARGE.claims[0].id, ANSWER.claims[0].id)
+
+
+@pytest.mark.parametrize(
+    ("filters", "subjects"),
+    [
+        (Filters(), ["TUR", "RUS"]),
+        (Filters(by=("TUR",)), ["TUR"]),
+        (Filters(of=("AZE",)), ["TUR"]),
+        (Filters(against=("UKR",)), ["RUS"]),
+        (Filters(between=("AZE", "TUR")), ["TUR"]),
+        (Filters(types=("ATTACKS",)), ["RUS"]),
+        (Filters(place="odesa"), ["RUS"]),
+        (Filters(since="2021"), ["RUS"]),
+        (Filters(until="2020"), ["TUR"]),
+        (Filters(outlet="tribune"), ["TUR"]),
+        (Filters(speaker="TUR"), ["TUR"]),
+        (Filters(speaker="TUR", roll_up=False), []),
+        (Filters(min_claims=2), ["TUR"]),
+        (Filters(plain=True), []),
+        (Filters(limit=1), ["TUR"]),
+        (Filters(by=("POL",)), []),
+    ],
+)
+def test_filters(asked: Store, filters: Filters, subjects: list[str]) -> None:
+    assert [row.propositions[0].subject.id for row in questions.disputes(asked, filters)] == subjects
+
+
+def test_a_denial_of_another_day_has_one_side(asked: Store) -> None:
+    [row] = questions.disputes(asked, Filters(by=("RUS",)))
+    assert (row.claims, row.denials, row.said_by) == (0, 1, ())
+
+
+def test_one_dispute_by_its_id_with_all_sentences(asked: Store) -> None:
+    row = questions.dispute(asked, "d" + ANSWER.claims[0].id[1:])
+    assert [t.quote.claim for t in row.statements] == list(row.claim_ids)
+    assert questions.dispute(asked, "d" + CHARGE.claims[0].id[1:]) == row
+
+
+@pytest.mark.parametrize("key", ["d0", "c0", "", "nothing"])
+def test_an_unknown_dispute_is_told(asked: Store, key: str) -> None:
+    with pytest.raises(NotStored, match=f"no dispute {key} is stored"):
+        questions.dispute(asked, key)
+
+
+def test_a_row_is_denied_by_who_denies_its_own_matter(asked: Store) -> None:
+    forces = questions.support(asked, Filters(types=("SENDS_FORCES",)))
+    attacks = questions.opposition(asked, Filters(types=("ATTACKS",)))
+    assert [(r.denials, [v.id for v in r.denied_by]) for r in forces] == [(1, ["cavusoglu"])]
+    assert [(r.denials, r.disputed, r.denied_by) for r in attacks] == [(0, False, ())]
