@@ -18,6 +18,7 @@ class Themes:
 
     def __init__(self, resolver: Resolver, arguments: Arguments, wordings: Wordings) -> None:
         self._resolver, self._arguments, self._wordings = resolver, arguments, wordings
+        self._standing: dict[tuple[str, int, int], list[Token]] = {}  # what stands in a slot of a trigger, which many frames ask
 
     def find(self, frame: Frame, token: Token, carrier: Token | None) -> Token | None:
         """Returns the noun that the frame asks for, else None."""
@@ -32,6 +33,13 @@ class Themes:
         return None
 
     def _in(self, slot: str, site: Site) -> list[Token]:
+        """Returns the words that stand in a slot of a trigger, looked for once."""
+        key = slot, site.trigger.i, site.carrier.i if site.carrier is not None else -1
+        if key not in self._standing:
+            self._standing[key] = self._found(slot, site)
+        return self._standing[key]
+
+    def _found(self, slot: str, site: Site) -> list[Token]:
         """Returns the words that stand in a slot: those of arguments, and clauses."""
         if slot == "dobj":
             return [antecedent(t) for t in logical_object(site.trigger)]
