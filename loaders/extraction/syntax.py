@@ -131,7 +131,7 @@ def _sharing(verb: Token) -> Token | None:
             return head
         case "xcomp" | "acomp" if head.pos_ == "ADJ":
             return head
-        case "acl" if verb.tag_ == "VB" and head.head.pos_ in ("VERB", "AUX"):
+        case "acl" | "relcl" if verb.tag_ == "VB" and head.head.pos_ in ("VERB", "AUX"):
             return head.head
         case "pcomp" if head.head.pos_ in ("VERB", "AUX"):
             return head.head

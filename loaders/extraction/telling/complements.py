@@ -17,6 +17,11 @@ from loaders.extraction.telling.walk import COPULAS, NOMINAL, Walk
 from loaders.extraction.wordings import Wordings
 
 JOINING = frozenset({"after", "before", "while", "when", "since", "because", "although", "though", "whereas", "until"})
+SINGLING = frozenset({"first", "second", "third", "last", "latest", "only", "sole"})
+DOERS = frozenset(
+    {"ally", "bloc", "capital", "country", "government", "group", "leader", "member", "movement", "nation", "neighbour", "neighbor", "one",
+     "party", "power", "premier", "president", "republic", "state"}
+)  # fmt: skip
 KNOWN = frozenset(
     {"consider", "debate", "discuss", "question", "justify", "excuse", "study", "examine", "review", "assess", "oppose", "favour", "favor"}
 )  # verbs that as soon concern what has happened
@@ -40,6 +45,11 @@ def form_of(token: Token) -> Form:
         return Form.INFINITIVE
     perfect = any(c.dep_ == "aux" and c.lower_ == "having" for c in token.children)
     return Form.GERUND if perfect or (token.tag_ == "VBG" and not children(token, "aux")) else Form.CLAUSE
+
+
+def singled_out(noun: Token) -> bool:
+    """True for "the first state", "the only neighbour": an infinitive that follows tells what it did."""
+    return lemma_of(noun) in DOERS and any(c.lower_ in SINGLING or c.ent_type_ == "ORDINAL" for c in children(noun, "amod"))
 
 
 class Complements:

@@ -4,10 +4,10 @@ from spacy.tokens import Token
 
 from graph.model import Modality
 from loaders.extraction.syntax import children, lemma_of
-from loaders.extraction.telling.complements import Complements
+from loaders.extraction.telling.complements import Complements, Form, form_of, singled_out
 from loaders.extraction.telling.contents import Contents
 from loaders.extraction.telling.events import Events
-from loaders.extraction.telling.hedges import AHEAD, Hedges
+from loaders.extraction.telling.hedges import AHEAD, Hedges, settled
 from loaders.extraction.telling.prepositions import Prepositions
 from loaders.extraction.telling.speaking import Speaking
 from loaders.extraction.telling.voices import Voices
@@ -34,6 +34,11 @@ class Governors:
         dep = "prep" if here.dep_ == "conj" and here.pos_ == "ADP" else here.dep_  # "rumours of a raid and of a siege"
         if here.pos_ in VERBAL or dep in ("csubj", "advcl", "ccomp"):
             self.hedges.marks(here, walk)
+        if dep == "advcl" and settled(here):
+            walk.presupposed = True
+        if dep in ("acl", "relcl") and singled_out(head) and form_of(here) in (Form.INFINITIVE, Form.CLAUSE):
+            walk.actual = True  # "the first state to recognise it"
+            return
         if dep == "relcl" and self._answers(here, head):
             walk.closed = True  # ", a charge that he dismissed": what the article tells of the charge
             return

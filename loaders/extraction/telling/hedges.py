@@ -8,6 +8,7 @@ from loaders.extraction.telling.walk import NOMINAL, VERBAL, Walk
 from loaders.extraction.wordings import Wordings
 
 WHEN = frozenset({"when", "once", "whenever", "as", "after", "before"})
+SETTLING = frozenset({"after", "since", "because", "although", "though"})
 NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})  # as or before an argument: it did not happen
 PREVENTING = frozenset(
     {"prevent", "stop", "fail", "hesitate", "deter", "cease", "dissuade", "discourage", "hinder", "preclude", "block", "bar", "neglect"}
@@ -55,6 +56,8 @@ class Hedges:
                 child.dep_ == "mark" and word in self._modal.conditional and clause.pos_ in VERBAL and clause.dep_ not in ("ccomp", "relcl")
             ) or (word in WHEN and clause.dep_ in ("advcl", "relcl") and _ahead(clause)):
                 walk.lower(Modality.CONDITIONAL)
+            elif word in ("before", "until") and clause.dep_ == "advcl" and _tense(clause) in ("VBZ", "VBP"):
+                walk.lower(Modality.POSSIBLE)  # "wants talks before X attacks"
             elif word == "though" and child.i > clause.sent.start and child.nbor(-1).lower_ == "as":
                 walk.lower(Modality.POSSIBLE)
             elif word == "in" and any(c.lower_ in self._modal.conditions for c in children(child, "pobj")):
@@ -115,15 +118,27 @@ def unprevented(verb: Token, lemma: str) -> bool:
     return lemma in PREVENTING and bool(children(verb, "neg"))
 
 
+def settled(clause: Token) -> bool:
+    """True for what a clause takes for granted: "after Y had attacked", "because X withdrew", in the past and not of a time ahead."""
+    mark = first(clause, "mark")
+    return mark is not None and mark.lower_ in SETTLING and _tense(clause) == "VBD" and not _would(clause.head)
+
+
+def _would(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in AHEAD for c in verb.children) and verb.dep_ != "ccomp"
+
+
+def _tense(clause: Token) -> str:
+    """Returns the tag of the finite word of a clause."""
+    if clause.tag_ not in ("VBN", "VBG", "VB"):
+        return clause.tag_
+    return next((c.tag_ for c in clause.children if c.dep_ in ("aux", "auxpass")), "")
+
+
 def _ahead(clause: Token) -> bool:
     """True for a time that lies ahead: "once it attacks, X will", and in a tale of the past "when it attacked, X would"."""
-    main = clause.head
-    modal = {c.lower_ for c in main.children if c.dep_ == "aux"}
-    tense = (
-        clause.tag_
-        if clause.tag_ not in ("VBN", "VBG", "VB")
-        else next((c.tag_ for c in clause.children if c.dep_ in ("aux", "auxpass")), "")
-    )
+    modal = {c.lower_ for c in clause.head.children if c.dep_ == "aux"}
+    tense = _tense(clause)
     if tense in ("VBZ", "VBP"):
         return bool(modal & AHEAD)
     return tense == "VBD" and "would" in modal and any(c.lower_ in ("when", "once", "whenever") for c in clause.children)
