@@ -16,10 +16,11 @@ from loaders.extraction.claims import Drafter
 from loaders.extraction.confidence import Sureness, confidence
 from loaders.extraction.discourse import Discourse
 from loaders.extraction.document import DEFAULT_MODEL, Passage, language_model, parse, sentences
+from loaders.extraction.finder import Finder
 from loaders.extraction.frames import Frames, Proposition
 from loaders.extraction.gazetteer import Gazetteer, Named, acts_in, entries
 from loaders.extraction.incumbents import Incumbents
-from loaders.extraction.mentions import Finder, Kind, Mention, Mentions, People, linked, person_names
+from loaders.extraction.mentions import Kind, Mention, Mentions, People, linked, person_names
 from loaders.extraction.offices import Offices, home_of
 from loaders.extraction.places import state_of
 from loaders.extraction.quotations import Voice

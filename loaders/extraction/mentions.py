@@ -1,49 +1,17 @@
-"""Who and what is named in a passage: actors, places and weapons, linked to ids.
+"""Who and what is named in a passage, linked to ids: mentions by token, and the persons of an article by their names.
 
-Names of the reference data come first (states, adjectives of states, seats of government, alliances, known groups),
-then what the language model takes for a person, a body or a place. An actor's id follows from its kind and its name,
-so that it does not depend on what was read before.
+An actor's id follows from its kind and its name, so that it does not depend on what was read before.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from graph.model import slug
-from loaders.extraction.gazetteer import Gazetteer, Named, Use
-from loaders.extraction.places import is_town
-from loaders.extraction.spelling import body_id, person_id
-from loaders.extraction.syntax import lemma_of
-from loaders.extraction.unlabelled import Kinds, Names
-from loaders.extraction.weapons import weapon_name
-from loaders.extraction.wordings import Wordings
-
-BRANDS = frozenset({"Air", "Banque", "Miss", "Team", "Radio", "Bank"})  # with a state's name behind it: a company or a title
-SERVICES = frozenset({"fleet", "navy", "army", "command", "corps", "division", "guard", "guards", "ministry", "parliament", "police"})
-DETERMINERS = frozenset({"the", "a", "an", "'s", "'"})
-NAME_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "dos", "van", "von", "der", "di", "le", "la", "abu", "ul", "-"})
-
-
-STATELY = frozenset(
-    {
-        "arab",
-        "people",
-        "peoples",
-        "republican",
-        "revolutionary",
-        "islamic",
-        "democratic",
-        "republic",
-        "territorial",
-        "reserve",
-        "red",
-        "ground",
-        "land",
-        "new",
-    }
-)
+from loaders.extraction.gazetteer import Named, Use
+from loaders.extraction.spelling import person_id
 
 
 class Kind(StrEnum):
@@ -111,176 +79,6 @@ class People:
         return next(iter(longest)) if len(longest) == 1 else name
 
 
-def _cleaned(span: Span) -> tuple[int, int]:
-    """Returns a named entity's tokens without the article before it and the possessive after it."""
-    start, end = span.start, span.end
-    while start < end and (span.doc[start].lower_ in DETERMINERS or span.doc[start].is_punct):
-        start += 1
-    while end > start and (span.doc[end - 1].lower_ in DETERMINERS or span.doc[end - 1].is_punct):
-        end -= 1
-    return start, next((i for i in range(start + 1, end) if span.doc[i].text in (",", "(")), end)
-
-
-def _without_titles(doc: Doc, start: int, end: int, offices: frozenset[str]) -> int:
-    """Returns where the name proper begins in what the model took for a person ("Turkish President X")."""
-    for i in range(end - 2, start - 1, -1):
-        if doc[i].lower_ in offices or doc[i].lower_.rstrip(".") in offices or doc[i].text == "'s":
-            return i + 1
-    return start
-
-
-class Finder:
-    """Finds the mentions of passages; made once for a language and its reference data."""
-
-    def __init__(self, gazetteer: Gazetteer, wordings: Wordings) -> None:
-        self._gazetteer = gazetteer
-        self._organs = wordings.classes["organs"] | wordings.classes["forces"]
-        self._arms = wordings.classes["arms"]
-        self._groups, self._companies = wordings.classes["groups"], wordings.classes["companies"]
-        self._peoples = wordings.classes["peoples"]
-        self._institutions = wordings.classes["institutions"]
-        self._bodies = self._organs | self._institutions | self._companies | self._groups | wordings.classes["bodies"]
-        self._titles = (
-            frozenset(office.words[-1] for offices in wordings.offices.values() for office in offices) | wordings.classes["titles"]
-        )
-        self.kinds = Kinds(wordings)
-        self._names = Names(wordings, self.kinds, self._titles)
-
-    def find(self, doc: Doc, published: str | None) -> list[Mention]:
-        """Returns the mentions of a parsed passage, none overlapping, in order."""
-        entities = [m for span in _joined(doc) if (m := self._entity(span)) is not None]
-        known = [
-            Mention(f.start, f.end, doc[f.start : f.end].root.i, Kind.PLACE if f.use is Use.PLACE else Kind.ACTOR, f.named, f.use, f.others)
-            for f in self._gazetteer.find(doc, published)
-            if f.use is not Use.NAME or not f.start or doc[f.start - 1].text not in BRANDS
-        ]
-        found = [m for m in known if not any(self._swallows(e, m) for e in entities)]
-        taken = {i for m in found for i in range(m.start, m.end)}
-        found += [e for e in entities if not taken & set(range(e.start, e.end))]
-        return self._completed(doc, found)
-
-    def _completed(self, doc: Doc, found: list[Mention]) -> list[Mention]:
-        """Returns the mentions with the names that the model left out, without those that are only words of such a name."""
-        firm = {
-            i for m in found if m.use is not Use.ADJECTIVE and m.kind is Kind.ACTOR and m.use is not Use.NAME for i in range(m.start, m.end)
-        }
-        firm |= {i for m in found if m.named.kind in ("State", "Person") and m.use is Use.NAME for i in range(m.start, m.end)}
-        loose = {i for m in found for i in range(m.start, m.end)} - firm
-        for name in self._names.find(doc, firm, loose):
-            text = doc[name.start : name.end].text
-            own = person_id(text) if name.kind == "Person" else body_id(text)
-            found = [m for m in found if m.end <= name.start or m.start >= name.end]
-            found.append(self._mention(doc, name.start, name.end, Kind.ACTOR, Named(own, text, name.kind), Use.NAME))
-        return sorted(found, key=lambda m: m.start)
-
-    def _swallows(self, entity: Mention, known: Mention) -> bool:
-        """True where a known word is only part of a longer name ("Jordan" in "Michael Jordan")."""
-        inside = entity.start <= known.start and known.end <= entity.end and (entity.end - entity.start) > (known.end - known.start)
-        return inside and known.use not in (Use.GROUP, Use.ORGAN)
-
-    def _entity(self, span: Span) -> Mention | None:
-        start, end = _cleaned(span)
-        if start >= end or self._is_weapon(span.doc, start, end):
-            return None
-        doc, label = span.doc, span.label_
-        if label in ("PERSON", "ORG") and self._led_by_a_state(doc, start, end):
-            start, label = start + 1, "PERSON"
-        match label:
-            case "PERSON":
-                return self._person(doc, start, end)
-            case "ORG":
-                return self._organization(doc, start, end)
-            case "GPE" | "LOC" | "FAC":
-                text = doc[start:end].text
-                return self._mention(doc, start, end, Kind.PLACE, Named(slug(text), text, "Place"), Use.PLACE)
-        return None
-
-    def _led_by_a_state(self, doc: Doc, start: int, end: int) -> bool:
-        """True for "Chad John Smith" in "envoy to Chad John Smith", which the model takes for one name."""
-        office = start >= 2 and doc[start - 1].lower_ in ("to", "of", "for", "in") and doc[start - 2].lower_ in self._titles
-        if not office or not 3 <= end - start <= 5 or any(t.lower_ in self._bodies or not t.is_title for t in doc[start + 1 : end]):
-            return False
-        return self._gazetteer.state_in(doc, start, start + 1) is not None
-
-    def _is_weapon(self, doc: Doc, start: int, end: int) -> bool:
-        """True where the model took a weapon for a body or a person: "Russian S-400", "BrahMos missiles"."""
-        names = [t for t in doc[start:end] if weapon_name(t)]
-        behind = doc[end : end + 1] if lemma_of(doc[end - 1]) not in self._arms else doc[end - 1 : end]
-        return any(c.isdigit() for t in names for c in t.text) or (bool(names) and any(lemma_of(t) in self._arms for t in behind))
-
-    def _mention(self, doc: Doc, start: int, end: int, kind: Kind, named: Named, use: Use) -> Mention:
-        return Mention(start, end, doc[start:end].root.i, kind, named, use)
-
-    def _person(self, doc: Doc, start: int, end: int) -> Mention | None:
-        start = _without_titles(doc, start, end, self._titles)
-        if start >= 2 and doc[start - 1].lower_ in ("of", "in", "at", "near") and is_town(doc[start:end].text):
-            return self._mention(doc, start, end, Kind.PLACE, Named(slug(doc[start:end].text), doc[start:end].text, "Place"), Use.PLACE)
-        while start < end and not doc[start].text[0].isupper() and doc[start].lower_ not in NAME_PARTICLES:
-            start += 1
-        if start >= end or not any(t.text[0].isupper() for t in doc[start:end]):
-            return None
-        if any(t.lower_ in self._organs for t in doc[start:end]):
-            return self._organization(doc, start, end)
-        if end - start == 1 and doc[start].lower_ in self._bodies:
-            return None  # "Movement" of a longer name
-        name = doc[start:end].text
-        return self._mention(doc, start, end, Kind.ACTOR, Named(person_id(name), name, "Person"), Use.NAME)
-
-    def _beside_office(self, doc: Doc, start: int, end: int, words: list[str]) -> bool:
-        """True for what looks like a person's name and stands beside an office, whatever the model takes it for."""
-        if not 2 <= end - start <= 4 or not all(t.is_title for t in doc[start:end]) or any(w in self._bodies for w in words):
-            return False
-        root = doc[start:end].root
-        if (start > 0 and doc[start - 1].lower_ in self._titles) or (root.dep_ == "appos" and root.head.lower_ in self._titles):
-            return True
-        return end < len(doc) and doc[end].text == "," and any(t.lower_ in self._titles for t in doc[end + 1 : end + 7])
-
-    def _of_a_state(self, doc: Doc, start: int, end: int, words: list[str]) -> int | None:
-        """Returns where the name ends in "Gustavo Petro of Colombia", which the model takes for a body, else None."""
-        of = start + words.index("of") if "of" in words else start
-        if not 2 <= of - start <= 3 or any(w in self._bodies for w in words) or not all(t.is_title for t in doc[start:of]):
-            return None
-        return of if self._gazetteer.state_in(doc, of, end) is not None and doc[start - 1].lower_ != "the" else None
-
-    def _of_its_own(self, doc: Doc, start: int, words: list[str]) -> bool:
-        """True for an army that has a state's name in its own and is not the state's: "the Eastern Sudan Army"."""
-        if any(w in ("party", "press", "news") for w in words) or doc[start].text in BRANDS:
-            return True
-        if words[-1] not in ("army", "brigade", "brigades", "front", "militia", "movement", "battalion"):
-            return False
-        own = [w for i, w in enumerate(words[:-1], start) if self._gazetteer.state_in(doc, i, i + 1) is None]
-        return any(w not in self._organs | self._institutions | STATELY and w not in ("of", "the", "and", "'s") for w in own)
-
-    def _organization(self, doc: Doc, start: int, end: int) -> Mention | None:
-        """Returns a body; one that is an organ of a state ("the Turkish Defence Ministry") stands for the state."""
-        state = self._gazetteer.state_in(doc, start, end)
-        words = [t.lower_ for t in doc[start:end]]
-        if state is None and words[-1] in SERVICES and start > 1 and doc[start - 1].lower_ in ("'s", "'"):
-            state = self._gazetteer.state_in(doc, start - 2, start - 1)  # "Russia's Black Sea Fleet"
-            if state is not None:
-                return self._mention(doc, start, end, Kind.ACTOR, state, Use.ORGAN)
-        if is_town(doc[start:end].text):
-            return self._mention(doc, start, end, Kind.PLACE, Named(slug(doc[start:end].text), doc[start:end].text, "Place"), Use.PLACE)
-        organ = state is not None and any(
-            w in self._organs or w.removesuffix("s") in self._organs or w in self._institutions for w in words
-        )
-        if organ and state is not None and not self._of_its_own(doc, start, words):
-            return self._mention(doc, start, end, Kind.ACTOR, state, Use.ORGAN)
-        if self._beside_office(doc, start, end, words):
-            return self._mention(
-                doc, start, end, Kind.ACTOR, Named(person_id(doc[start:end].text), doc[start:end].text, "Person"), Use.NAME
-            )
-        if all(
-            w in self._organs or w.removesuffix("s") in self._organs or w in self._institutions or w in ("of", "and", "the") for w in words
-        ):
-            return None  # "the Defence Ministry": whose, the resolver finds out
-        if (of := self._of_a_state(doc, start, end, words)) is not None:
-            return self._mention(doc, start, of, Kind.ACTOR, Named(person_id(doc[start:of].text), doc[start:of].text, "Person"), Use.NAME)
-        name = doc[start:end].text
-        kind = self.kinds.of_name(words)
-        return self._mention(doc, start, end, Kind.ACTOR, Named(body_id(name), name, kind), Use.NAME)
-
-
 def linked(doc: Doc, mentions: list[Mention], people: People, named_surely: frozenset[str] = frozenset()) -> Mentions:
     """Returns the mentions with last names linked to the full names of the article, by token.
 
@@ -304,25 +102,6 @@ def linked(doc: Doc, mentions: list[Mention], people: People, named_surely: froz
     ]
     done.sort(key=lambda m: m.start)
     return Mentions(tuple(done), {i: m for m in done for i in range(m.start, m.end)})
-
-
-def _joined(doc: Doc) -> list[Span]:
-    """Returns the named entities, two persons' names side by side as one."""
-    found: list[Span] = []
-    for span in doc.ents:
-        if found and span.label_ == found[-1].label_ == "PERSON" and span.start == found[-1].end:
-            found[-1] = Span(doc, found[-1].start, span.end, label="PERSON")
-        else:
-            found.append(_whole_name(span))
-    return found
-
-
-def _whole_name(span: Span) -> Span:
-    """Returns a person's name with the words of it that the model left out ("Recep Tayyip" before "Erdogan")."""
-    end = span.end
-    while span.label_ == "PERSON" and end < len(span.doc) and span.doc[end].pos_ == "PROPN" and not span.doc[end].ent_type_:
-        end += 1
-    return Span(span.doc, span.start, end, label=span.label_) if end > span.end else span
 
 
 def person_names(mentions: list[Mention]) -> Iterator[str]:

@@ -11,13 +11,10 @@ from spacy.tokens import Doc, Token
 from loaders.extraction.gazetteer import Named, Use
 from loaders.extraction.mentions import Kind, Mention
 from loaders.extraction.syntax import lemma_of
+from loaders.extraction.whose import AHEAD, LINKS, Line, Whose
 from loaders.extraction.wordings import Office, Wordings
 
-BACK = 6  # words between a state and the office in "Turkey's newly appointed deputy foreign minister"
 GAP = 9  # words between an office and its holder in "envoy on the United Nations Security Council, X"
-AHEAD = 14  # words between an office and its body in "professor of ... and international relations at Bentley University"
-WITHIN = 4  # words between a state and the body of it that is meant: "the head of Lebanon's powerful Hezbollah"
-LINKS = frozenset({"of", "to", "for", "at", "with", "in", "from"})
 BESIDE = frozenset({"of", "at", "from", "with"})  # "X of Y": Y is whose man X is
 OPENERS = frozenset({",", "(", "-", "–", "—"})
 CLOSERS = frozenset({",", ".", ")", "-", "–", "—", ";", ":"})
@@ -44,26 +41,13 @@ class Held:
         return self.end - 1 if self.end > self.start else self.person.head
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """The words of a passage with the actors, the places and the offices found in them: (first token, one past the last, office)."""
-
-    doc: Doc
-    actors: list[Mention]
-    starts: dict[int, Mention]
-    ends: dict[int, Mention]
-    places: frozenset[int]
-    hits: list[tuple[int, int, Office]]
-
-
 class Offices:
     """Finds who holds which office."""
 
     def __init__(self, wordings: Wordings) -> None:
         self._offices, self._ranks = wordings.offices, wordings.classes["titles"]
         self._former, self._coming, self._institutions = wordings.former, wordings.coming, wordings.classes["institutions"]
-        self._parts = (wordings.classes["organs"] | wordings.classes["forces"]) - wordings.classes["wholes"]
-        self._apart = wordings.classes["apart"]
+        self._whose = Whose(wordings)
 
     def find(self, doc: Doc, mentions: list[Mention]) -> Iterator[Held]:
         """Yields the offices of the persons mentioned, each person's nearest."""
@@ -72,7 +56,7 @@ class Offices:
             return
         actors = [m for m in mentions if m.kind is Kind.ACTOR]
         places = frozenset(m.end for m in mentions if m.kind is Kind.PLACE)
-        line = _Line(doc, actors, {m.start: m for m in actors}, {m.end: m for m in actors}, places, list(self._hits(doc)))
+        line = Line(doc, actors, {m.start: m for m in actors}, {m.end: m for m in actors}, places, list(self._hits(doc)))
         for person in people:
             held = self._before(line, person) or self._after(line, person) or self._bare(line, person)
             if held is not None:
@@ -107,7 +91,7 @@ class Offices:
 
     # -- where the office stands
 
-    def _before(self, line: _Line, person: Mention) -> Held | None:
+    def _before(self, line: Line, person: Mention) -> Held | None:
         """Returns "Turkish President X", "President of Turkey X", "Turkey's president, X", "President X" of whom more is known."""
         doc, name = line.doc, self._ranked(line.doc, person.start)
         closed = person.end == len(doc) or doc[person.end].text in CLOSERS
@@ -116,12 +100,12 @@ class Offices:
             if not 0 <= gap <= GAP:
                 continue
             beside = gap == 0 or (closed and gap == 1 and doc[end].text in OPENERS) or (closed and _one_phrase(doc, end, name))
-            left = self._left(line, start, office) if beside else None
-            right = self._right(line, end)
+            left = self._whose.left(line, start, office) if beside else None
+            right = self._whose.right(line, end)
             follows = right is not None and right is not person and right.end <= name <= right.end + 1
             follows = follows and right is not None and (right.end == name or doc[right.end].text == ",")
             if follows and left is None and right is not None and doc[end].lower_ != "of":
-                left = self._left(line, start, office)  # "the US envoy to Sudan X"
+                left = self._whose.left(line, start, office)  # "the US envoy to Sudan X"
             if left is not None:
                 return self._held(line, person, office, left, start, end)
             if right is not None and right is not person and (follows or (beside and gap > 1 and right.end <= name)):
@@ -132,7 +116,7 @@ class Offices:
                 return self._known(line, person, office, start, end)
         return None
 
-    def _after(self, line: _Line, person: Mention) -> Held | None:
+    def _after(self, line: Line, person: Mention) -> Held | None:
         """Returns "X, the president of Turkey", "X, Turkey's president", "X is Turkish president"."""
         doc = line.doc
         if person.end >= len(doc):
@@ -150,9 +134,9 @@ class Offices:
                 continue
             if any(t.text in (".", ";", ":") or (t.text == "," and not copula and not _age(doc, t.i)) for t in between):
                 continue
-            left = self._left(line, start, office)
-            right = self._right(line, end)
-            if left is not None and right is not None and self._employer(left, right, doc):
+            left = self._whose.left(line, start, office)
+            right = self._whose.right(line, end)
+            if left is not None and right is not None and self._whose.employer(left, right, doc):
                 left = None
             body = left if left is not None and left is not person else right
             if body is not None:
@@ -168,7 +152,7 @@ class Offices:
                 return self._known(line, person, office, start, end)
         return None
 
-    def _bare(self, line: _Line, person: Mention) -> Held | None:
+    def _bare(self, line: Line, person: Mention) -> Held | None:
         """Returns "X of the Brookings Institution", "Chatham House's X": whose man he is, without an office."""
         doc, behind = line.doc, self._behind(line, person)
         if behind is not None and (several := self._several(line, person)) is not None:
@@ -179,7 +163,7 @@ class Offices:
                 return Held(person, "AFFILIATED_WITH", body, person.start, person.start, False, False)
         return None
 
-    def _behind(self, line: _Line, person: Mention) -> Mention | None:
+    def _behind(self, line: Line, person: Mention) -> Mention | None:
         """Returns the body right after a name: "President X of Turkey", "X of the Brookings Institution"."""
         doc, at = line.doc, person.end
         if at + 1 >= len(doc) or doc[at].lower_ not in BESIDE:
@@ -190,7 +174,7 @@ class Offices:
             return None
         return None if found.use in (Use.ADJECTIVE, Use.SEAT, Use.PEOPLE) else found
 
-    def _several(self, line: _Line, person: Mention) -> tuple[int, int, Office] | None:
+    def _several(self, line: Line, person: Mention) -> tuple[int, int, Office] | None:
         """Returns the office in the plural before a list of names: "Presidents X of Kenya and Y of Uganda"."""
         doc = line.doc
         for i in range(person.start - 1, max(person.start - AHEAD, -1), -1):
@@ -212,82 +196,20 @@ class Offices:
             at -= 1
         return at
 
-    # -- whose office it is
-
-    def _left(self, line: _Line, start: int, office: Office) -> Mention | None:
-        """Returns the body named in the words before an office, within its phrase; "its" is the body named last."""
-        doc = line.doc
-        if (across := next((m for m in line.actors if m.start < start < m.end), None)) is not None:
-            return across if across.named.kind != "Person" else None  # "Sudan's army chief", whose army is an actor
-        for i in range(start, max(start - BACK, 0), -1):
-            word = doc[i - 1]
-            if word.lower_ in ("its", "their"):
-                named = [m for m in line.actors if m.end < i and m.named.kind != "Person" and doc[m.start].sent == word.sent]
-                subjects = [m for m in named if doc[m.head].dep_ in ("nsubj", "nsubjpass")]
-                return (subjects or named)[-1] if named else None
-            if (found := line.ends.get(i)) is not None and not _elsewhere(found, office, doc):
-                return found if found.named.kind != "Person" else None
-            if i in line.places or word.lower_ in self._apart or (word.ent_type_ == "NORP" and word.text[0].isupper()):
-                return None
-            if word.is_punct and word.text not in ("-", "'"):
-                return None
-            if word.pos_ in ("ADP", "CCONJ", "DET") or (word.pos_ == "VERB" and word.tag_ not in ("VBN", "VBG")):
-                return None
-        return None
-
-    def _right(self, line: _Line, end: int) -> Mention | None:
-        """Returns the body named after an office: "of Turkey", "at Bentley University", "to the Azerbaijani president"."""
-        doc = line.doc
-        linked = False
-        for i in range(end, min(end + AHEAD, len(doc))):
-            token = doc[i]
-            linked = linked or token.lower_ in LINKS
-            if linked and (found := line.starts.get(i)) is not None:
-                return self._inner(line, found) if not _generic(doc, found) else self._right(line, found.end)
-            if (
-                (token.is_punct and token.text not in ("-", "'"))
-                or token.pos_ in ("VERB", "AUX")
-                or (i == end and token.lower_ not in LINKS)
-            ):
-                return None
-        return None
-
-    def _inner(self, line: _Line, state: Mention) -> Mention | None:
-        """Returns the body that a state's name goes before ("the head of Lebanon's Hezbollah"), else the state; None where it is a part."""
-        if state.named.kind != "State":
-            return state
-        for i in range(state.end, min(state.end + WITHIN, len(line.doc))):
-            token = line.doc[i]
-            if (found := line.starts.get(i)) is not None and found.named.kind not in ("State", "Person"):
-                return found
-            if token.lower_ in self._apart:
-                return None
-            if (token.is_punct and token.text != "-") or token.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "DET", "SCONJ"):
-                break
-        return state
-
-    @staticmethod
-    def _employer(left: Mention, right: Mention, doc: Doc) -> bool:
-        """True for "Iran director at the Crisis Group", "China expert at Y": the state is the subject, the body the employer."""
-        bare = left.named.kind == "State" and left.use in (Use.NAME, Use.SEAT) and doc[left.end].lower_ not in ("'s", "'")
-        return bare and right.named.kind in ("Organization", "Company", "Alliance")
-
     # -- what is held
 
-    def _known(self, line: _Line, person: Mention, office: Office, start: int, end: int) -> Held | None:
+    def _known(self, line: Line, person: Mention, office: Office, start: int, end: int) -> Held | None:
         """Returns an office in the body for which the person is known to act."""
         home = person.named.home or person.named
         return self._held(line, person, office, Mention(start, end, end - 1, Kind.ACTOR, home, Use.NAME), start, end)
 
-    def _held(
-        self, line: _Line, person: Mention, office: Office, body: Mention, start: int, end: int, *, past: bool = False
-    ) -> Held | None:
+    def _held(self, line: Line, person: Mention, office: Office, body: Mention, start: int, end: int, *, past: bool = False) -> Held | None:
         doc = line.doc
         around = {t.lower_ for t in doc[max(0, start - 3) : start]} | (
             {doc[end].lower_, doc[end + 1].lower_} if end + 1 < len(doc) else set()
         )
         relation = office.relation if office.words != ("counterpart",) else self._of_the_other(line, start)
-        if relation == "LEADS" and self._of_a_part(doc, body, start, end):
+        if relation == "LEADS" and self._whose.of_a_part(doc, body, start, end):
             relation = "REPRESENTS"
         if office.words[-1] in LOCAL:
             if body.named.kind == "State" and body.use is not Use.ADJECTIVE:
@@ -296,38 +218,10 @@ class Offices:
         former = past or bool(around & self._former)
         return Held(person, relation, body, start, end, former, bool(around & self._coming))
 
-    def _of_the_other(self, line: _Line, start: int) -> str:
+    def _of_the_other(self, line: Line, start: int) -> str:
         """Returns what a counterpart does: what the one does whose counterpart it is."""
         others = (o for s, _, o in reversed(line.hits) if s < start and o.words != ("counterpart",) and o.relation != "AFFILIATED_WITH")
         return next((o.relation for o in others), "REPRESENTS")
-
-    def _of_a_part(self, doc: Doc, body: Mention, start: int, end: int) -> bool:
-        """True where an office is that of a part of a state: "head of Portugal's navy", "Iran's parliament chief"."""
-        if body.named.kind != "State" or body.start == start:
-            return False
-        between = doc[body.end : start] if body.start < start else doc[end : body.start]
-        if any(lemma_of(t) in self._parts for t in between):
-            return True
-        if body.start < start:
-            return False
-        for token in doc[body.end : body.end + WITHIN]:
-            if token.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "DET", "SCONJ") or (token.is_punct and token.text != "-"):
-                return False
-            if lemma_of(token) in self._parts:
-                return True
-        return False
-
-
-def _elsewhere(body: Mention, office: Office, doc: Doc) -> bool:
-    """True for "China expert X", "Moscow correspondent Y": the state is what or where, not for whom."""
-    if office.relation != "AFFILIATED_WITH" or body.named.kind != "State" or body.use not in (Use.NAME, Use.SEAT):
-        return False
-    return doc[body.end].lower_ not in ("'s", "'")
-
-
-def _generic(doc: Doc, body: Mention) -> bool:
-    """True for a name that is none: "the consular department of ..."."""
-    return body.named.kind == "Organization" and not any(t.text[0].isupper() for t in doc[body.start : body.end])
 
 
 def _one_phrase(doc: Doc, end: int, start: int) -> bool:
