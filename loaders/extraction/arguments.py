@@ -69,7 +69,7 @@ class Arguments:
         for slot in slots:
             found: dict[str, Reached] = {r.named.id: r for r in self._beyond(slot, site.trigger)}
             for token in self.tokens(slot, site):
-                if token.lower_ in ("it", "this", "that") and slot == "dobj" and through:
+                if token.lower_ in ("it", "this", "that") and slot in ("dobj", "called", "small") and through:
                     continue  # "opposed it": the plan, not a party
                 for reached in self._resolver.actors(token, through):
                     found.setdefault(reached.named.id, reached)

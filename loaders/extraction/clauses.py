@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from loaders.extraction.actors import Resolver
-from loaders.extraction.syntax import children, coordinated, first, lemma_of, logical_object, logical_subject, objects_of, path_up
+from loaders.extraction.syntax import children, coordinated, lemma_of, logical_object, logical_subject, objects_of, path_up
 from loaders.extraction.wordings import Trigger, Wordings
 from ontology.vocabulary import vocabulary
 
-CLAUSAL = frozenset({"complement", "announced", "clause_subj", "clause_dobj", "refused", "negated", "called", "dubbed", "teller"})
+BELOW = frozenset({"clause_subj", "clause_dobj", "act", "acomp_for", "accused", "gerund"})
+CLAUSAL = BELOW | {"complement", "announced", "refused", "negated", "called", "dubbed", "teller"}
 AGAINST = ("against", "on", "at", "into")
 CONTESTABLE = frozenset({"ARMS", "SENDS_FORCES", "ATTACKS", "FIGHTS", "CAPTURES", "COERCES", "MOBILIZES", "AIDS"})  # possible charges
-VIOLENT = frozenset({"ATTACKS", "FIGHTS", "CAPTURES"})
+EMPTY = frozenset({"have", "be", "receive", "get", "come", "go", "make", "take", "hit", "hold", "see"})  # verbs that alone are no deed
+VIOLENT = frozenset({"ATTACKS", "FIGHTS"})
 
 
 class Clauses:
@@ -29,10 +31,6 @@ class Clauses:
                 return self._threatened(trigger, announced=False)
             case "announced":
                 return self._threatened(trigger, announced=True)
-            case "clause_subj":
-                return [t for c in children(trigger, "ccomp") if self._is_coming(c) for t in logical_subject(c)]
-            case "clause_dobj":
-                return [t for c in children(trigger, "ccomp", "xcomp") for t in (*logical_object(c), *children(c, "attr"))]
             case "refused":
                 return _refused(trigger)
             case "negated":
@@ -41,7 +39,27 @@ class Clauses:
                 return _called(trigger)
             case "dubbed":
                 return _dubbed(trigger)
-        return self._tellers(trigger)
+            case "teller":
+                return self._tellers(trigger)
+        return self._below(slot, trigger)
+
+    def _below(self, slot: str, trigger: Token) -> list[Token]:
+        """Returns the tokens of a slot that is an end or the verb of a clause below the trigger."""
+        match slot:
+            case "clause_subj":
+                return [t for c in children(trigger, "ccomp") if self._is_coming(c) for t in logical_subject(c)]
+            case "clause_dobj":
+                return [t for c in children(trigger, "ccomp", "xcomp") for t in (*logical_object(c), *children(c, "attr"))]
+            case "act":
+                return [c for c in children(trigger, "xcomp", "acl") if any(t.tag_ == "TO" for t in c.children)]
+            case "acomp_for":
+                return [o for c in children(trigger, "acomp") for o in objects_of(c, "for")]
+            case "gerund":
+                return [c for p in children(trigger, "prep") for c in children(p, "pcomp") if self._is_hostile(c, violent=False)]
+            case "accused":
+                wrongs = (c for c in children(trigger, "ccomp") if self._is_wrong(c))
+                return [t for c in wrongs for t in logical_subject(c)]
+        return []
 
     def _threatened(self, trigger: Token, *, announced: bool) -> list[Token]:
         """Returns whom the act threatened would hit: "warned that it would strike X", "a threat to invade X".
@@ -73,26 +91,35 @@ class Clauses:
         relations = (f.relation for f in self._verbs.get(lemma_of(verb), ()))
         return any(r in VIOLENT if violent else vocabulary().relations[r].sign < 0 for r in relations)
 
+    def _is_wrong(self, clause: Token) -> bool:
+        """True for a deed with which somebody may be charged, told as done."""
+        negated = any(c.dep_ == "neg" for c in clause.children)
+        relations = {f.relation for f in self._verbs.get(lemma_of(clause), ())}
+        return (
+            not negated
+            and not self._is_coming(clause)
+            and bool(relations & CONTESTABLE or lemma_of(clause) in self._wordings.classes["wrongs"])
+        )
+
     def _negated(self, trigger: Token) -> Iterator[Token]:
-        """Yields what a subject says not to be so: of itself ("it had no part in"), or at all ("there was no truth in")."""
+        """Yields the deed that a subject says not to be its own: "said it had not supplied"; `rebuttals.py` reads what names no deed."""
         own = {r.named.side for t in logical_subject(trigger) for r in self._resolver.actors(t)}
         for clause in children(trigger, "ccomp"):
             coming = any(c.dep_ == "aux" and (c.lower_ in self._modal.future or c.lower_ in self._modal.possible) for c in clause.children)
-            if coming or any(c.tag_ == "TO" for c in clause.children):
+            if coming or any(c.tag_ == "TO" for c in clause.children) or not self._is_contestable(clause):
                 continue
-            said = (*children(clause, "dobj", "attr", "acomp"),)
-            if first(clause, "expl") is not None:
-                yield from (t for t in said if _denied(clause, t) and lemma_of(t) in self._wordings.classes["grounds"])
-            elif own & {r.named.side for t in logical_subject(clause) for r in self._resolver.actors(t)}:
-                yield from (
-                    t for t in said if _denied(clause, t) and (t.lower_ == "nothing" or lemma_of(t) in self._wordings.classes["share"])
-                )
-                yield from (clause,) if self._is_contestable(clause) and any(_denied(clause, t) for t in (clause, *said)) else ()
+            said = (clause, *children(clause, "dobj"))
+            if any(_denied(clause, t) for t in said) and own & {
+                r.named.side for t in logical_subject(clause) for r in self._resolver.actors(t)
+            }:
+                yield clause
 
     def _is_contestable(self, verb: Token) -> bool:
         """True for a verb of deeds with which somebody may be charged ("did not supply")."""
         relations = {f.relation for f in self._verbs.get(lemma_of(verb), ())}
-        return bool(relations & CONTESTABLE) or lemma_of(verb) in self._wordings.classes["share"]
+        if lemma_of(verb) in EMPTY:
+            return False
+        return bool(relations & CONTESTABLE) or lemma_of(verb) in self._wordings.classes["wrongs"]
 
     def _tellers(self, trigger: Token) -> list[Token]:
         """Returns who says the clause of the trigger: "X says that Y is to blame", "Y is to blame, according to X"."""
