@@ -290,7 +290,7 @@ class Resolver:
                 break
             found = [r for o in objects_of(token, preposition) for t in coordinated(o) for r in self._one(t, frozenset(), depth - 1)]
         if lemma in self._words["lands"]:
-            found = [r for r in found if r.named.kind == "State"]  # "the countries of NATO" are not NATO
+            found = [r for r in map(side_of, found) if r.named.kind == "State"]  # "the countries of NATO" are not NATO
         return _unique(side_of(r) for r in found)
 
     def _group(self, token: Token) -> list[Reached]:

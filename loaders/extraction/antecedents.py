@@ -68,8 +68,9 @@ class Antecedents:
                 for s in logical_subject(clause)
                 if s.i < token.i and not weapon_name(s) and token.i not in {t.i for t in s.subtree}
                 for r in self._actors(s)
+                if fits(word, r.named) or (word in HE and self._descriptions.is_office(s))  # "Egypt's president said that he"
             ]
-            fitting = [r for r in reached if fits(word, r.named) and r.named.id not in own]
+            fitting = [r for r in reached if r.named.id not in own]
             if len(fitting) > 1 and word in IT | HE:
                 return None  # "its" where several act: neither of them, and who else is a guess
             if fitting:
@@ -114,6 +115,7 @@ class Antecedents:
             or (token.lower_ in ("two", "pair", "duo") and "the" in words)
             or (lemma in self._words["paired"] and words & {"both", "two", "each", "either", "neither"})
             or (lemma == "other" and "the" in words)
+            or self._descriptions.names_a_pair(token)
         ):
             own = self._clause_mates(token) if lemma != "other" else set()  # "each blames the other"
             return self._meant(token, self._pair(token, own))

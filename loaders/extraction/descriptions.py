@@ -9,7 +9,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from loaders.extraction.discourse import COLLECTIVE, Discourse, Mentioned
+from loaders.extraction.discourse import COLLECTIVE, Discourse, Mentioned, pair_of
 from loaders.extraction.gazetteer import acts_in
 from loaders.extraction.mentions import Kind, Mention
 from loaders.extraction.reached import Reached
@@ -216,6 +216,21 @@ class Descriptions:
             if (found := next((list(g.values()) for g in groups.values() if len(g) == number), None)) is not None:
                 return found
         return []
+
+    def names_a_pair(self, token: Token) -> bool:
+        """True for "the rivals", "the warring sides", "the allies": whoever the sentence before joins."""
+        if token.tag_ != "NNS" or lemma_of(token) not in self._words["pairs"] or self._about(token, of=False) is None:
+            return False
+        named = any(self._mention(c) is not None for c in token.children) or (
+            token.i + 1 < len(token.doc) and self._mention(token.nbor()) is not None
+        )
+        if named or not any(c.lower_ == "the" for c in children(token, "det")):
+            return False
+        return any(pair_of(sentence) is not None for sentence in islice(self._discourse.recent(), 2))
+
+    def is_office(self, token: Token) -> bool:
+        """True for a noun that names one holder of an office: "Egypt's president"."""
+        return token.tag_ in ("NN", "NNP") and lemma_of(token) in self._offices
 
     def _number(self, token: Token) -> int | None:
         """Returns how many "both", "the two", "all three" mean, None without a number or where they are new."""

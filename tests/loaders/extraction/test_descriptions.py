@@ -58,3 +58,16 @@ def test_a_person_named_before(read: Reader, text: str, expected: set[tuple[str,
 )
 def test_a_description_that_fits_nobody(read: Reader, text: str) -> None:
     assert {t for t in triples(read(text)) if t[1] in ("CONDEMNS", "ATTACKS")} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("India and China met in Goa. The rivals condemned Peru.", {("IND", "CONDEMNS", "PER"), ("CHN", "CONDEMNS", "PER")}),
+        ("India and China met in Goa. The warring sides condemned Peru.", {("IND", "CONDEMNS", "PER"), ("CHN", "CONDEMNS", "PER")}),
+        ("India met in Goa. The rivals condemned Peru.", set()),
+        ("Egypt's president said his country condemned Peru.", {("EGY", "CONDEMNS", "PER")}),
+    ],
+)
+def test_those_joined_before_and_the_country_of_an_office(read: Reader, text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert {t for t in triples(read(text)) if t[1] == "CONDEMNS"} == expected
