@@ -258,9 +258,13 @@ class RelationCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorProfile:
-    """One actor: what it is called, what it is, for whom it acts, and how it stands to others."""
+    """One actor: what it is called, what it is, for whom it acts, and how it stands to others.
+
+    `same` are those who count as it, by decisions of identity; all numbers are of all of them.
+    """
 
     actor: Actor
+    same: tuple[Actor, ...]
     claims: int
     spoken: int
     offices: tuple[Office, ...]

@@ -9,6 +9,7 @@ before a second of any.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
+from typing import Any
 
 from graph.answers import Cursor, Filters, Named, Quote, RelationRow, Voice
 from graph.matters import Matter, Windows, meets
@@ -87,6 +88,12 @@ def names_of(store: Reader, ids: Iterable[str]) -> dict[str, Named]:
     wanted = set(ids)
     found = {a.id: Named(a.id, a.name, a.kind) for a in actors_of(store.ask("actors_named", {"ids": sorted(wanted)}))}
     return {key: found.get(key, Named(key, key, "Actor")) for key in wanted}
+
+
+def canonical_id(store: Reader, actor_id: str) -> str:
+    """Returns the id under which the actor of an id counts, the id itself where it counts as itself or is not known."""
+    nodes: list[Any] = [row["actor"] for row in store.ask("actors_named", {"ids": [actor_id]})]
+    return str(nodes[0].get("canonical") or actor_id) if nodes else actor_id
 
 
 def _small(text: str | None) -> str | None:

@@ -35,6 +35,7 @@ def copy(source: Store, target: Store, told: Progress = quiet) -> Copied:
     """
     began, wanted = _seq(source), _ledger(source)
     _refuse_others(set(wanted), target)
+    target.decide(source.decisions(), target.decisions())
     target.put_listings(source.listings(), _listed(source))
     if set(source.rulings()) != set(target.rulings()):
         target.rule(source.rulings(), set(target.rulings()).difference(source.rulings()))

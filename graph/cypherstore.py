@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import batched
 from types import MappingProxyType
 
-from graph import grouping, ruling, settling, writing
+from graph import deciding, grouping, ruling, settling, writing
 from graph.cypher import statement
+from graph.identity import Identity
 from graph.model import Actor, Article, Claim
 from graph.preparing import prepared
-from graph.properties import actors_of, articles_of, claims_of, listings_of, relations_of, rows_as
+from graph.properties import actors_of, articles_of, claims_of, decisions_of, listings_of, relations_of, rows_as
 from graph.relations import Relation
 from graph.running import Run
-from graph.store import Counts, Ledger, Listing, Outcome, Reading, Row, Ruling, Value
+from graph.store import Counts, Decided, Decision, Ledger, Listing, Outcome, Reading, Row, Ruling, Value
 from ontology.vocabulary import vocabulary
 
 PAGE = 200  # articles or actors fetched by one query of a stream
@@ -26,6 +27,7 @@ class CypherStore(ABC):
 
     engine: str
     version: str
+    _identity: Identity | None = None  # what is decided, as far as this process knows
 
     @abstractmethod
     def _read(self, text: str, parameters: Mapping[str, Value]) -> list[Row]:
@@ -46,8 +48,13 @@ class CypherStore(ABC):
 
     def put(self, *readings: Reading) -> list[Outcome]:
         """Stores articles with their claims in one transaction, replacing what older versions said; raises Unfit."""
-        articles = [prepared(one, vocabulary().relations) for one in readings]
-        return self._write(lambda run: writing.put(run, articles))
+        while True:
+            identity = self._identity = self._identity or Identity(self.decisions())
+            articles = [prepared(one, vocabulary().relations, identity) for one in readings]
+            try:
+                return self._write(lambda run: writing.put(run, articles, identity))  # noqa: B023 - it runs now
+            except Decided:
+                self._identity = None
 
     def put_listings(self, listings: Iterable[Listing], actors: Iterable[Actor]) -> int:
         """Stores listed memberships and the actors that they name; returns how many were new."""
@@ -73,6 +80,13 @@ class CypherStore(ABC):
     def remove(self, article_id: str) -> None:
         """Removes an article with its claims and recomputes the relations; raises NotStored."""
         self._write(lambda run: writing.remove(run, article_id))
+        self.settle()
+
+    def decide(self, decisions: Iterable[Decision], before: Iterable[Decision]) -> None:
+        """Brings decisions of identity into force in place of all those before; raises WrongIdentity, and Decided where those differ."""
+        wanted, expected = Identity(decisions), Identity(before)
+        self._write(lambda run: deciding.decide(run, wanted, expected, vocabulary().relations))
+        self._identity = wanted
         self.settle()
 
     def rebuild(self) -> int:
@@ -120,6 +134,10 @@ class CypherStore(ABC):
         """Yields all claims, sorted by the ids of article and claim."""
         for page in self._pages("article_ids"):
             yield from self._steadily(claims_of, "claims_of_articles", {"ids": page})
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Returns the decisions of identity that are in force, sorted."""
+        return Identity(self._steadily(decisions_of, "decisions")).decisions
 
     def relations(self) -> Iterator[Relation]:
         """Yields all relations as they were last settled, sorted by id."""

@@ -1,6 +1,6 @@
 """The durable form of a store: all of it as JSON Lines, sorted, and back into a store that exports equal bytes.
 
-Articles come first, then actors, listed memberships, decisions about copies and claims, so that a reader meets nothing
+Articles come first, then actors, listed memberships, decisions about copies and of identity, and claims, so that a reader meets nothing
 before what it belongs to. Reading takes the lines in any order, tells what is wrong with a line and goes on with the others.
 """
 
@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from graph.checking import Fault, fault_of, misplaced
+from graph.identity import Identity, joined
 from graph.model import Actor, Article, ArticleRef, Claim, claim_id
 from graph.records import (
     ActorRecord,
     ArticleRecord,
     ClaimRecord,
+    DecisionRecord,
     ListingRecord,
     RecordError,
     RulingRecord,
@@ -23,17 +25,18 @@ from graph.records import (
     value_of,
     write_record,
 )
-from graph.store import Listing, Reader, Reading, Ruling
+from graph.store import Decision, Listing, Reader, Reading, Ruling
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What JSON Lines hold: readings, listings with the actors that they name, decisions about copies, and the lines that are left out."""
+    """What JSON Lines hold: readings, listings with the actors that they name, decisions about copies and identity, what is left out."""
 
     readings: tuple[Reading, ...]
     listings: tuple[Listing, ...]
     listed: tuple[Actor, ...]
     rulings: tuple[Ruling, ...]
+    decisions: tuple[Decision, ...]
     rejected: tuple[RecordError, ...]
 
 
@@ -65,6 +68,8 @@ def _lines(store: Reader) -> Iterator[bytes]:
         yield write_record(record_of(listing))
     for ruling in store.rulings():
         yield write_record(record_of(ruling))
+    for decision in store.decisions():
+        yield write_record(record_of(decision))
     for claim in store.claims():
         yield write_record(record_of(claim))
 
@@ -78,6 +83,7 @@ class _Gathered:
         self.listings: list[tuple[int, Listing]] = []
         self.rulings: set[Ruling] = set()
         self.claims: dict[str, list[tuple[int, Claim]]] = {}
+        self.identity = Identity()
         self.rejected: list[RecordError] = []
 
     def add(self, number: int, line: bytes) -> None:
@@ -92,6 +98,8 @@ class _Gathered:
                     self.listings.append((number, value_of(record, Listing)))
                 case RulingRecord() as record:
                     self.rulings.add(value_of(record, Ruling))
+                case DecisionRecord() as record:
+                    self._decide(number, value_of(record, Decision))
                 case ClaimRecord() as record:
                     self.claims.setdefault(record.article.id, []).append((number, value_of(record, Claim)))
         except RecordError as error:
@@ -106,7 +114,13 @@ class _Gathered:
         named = {key for listing in listings for key in (listing.member, listing.alliance)}
         rulings = tuple(sorted(self.rulings, key=lambda ruling: ruling.id))
         rejected = tuple(sorted(self.rejected, key=lambda error: error.line))
-        return Contents(readings, listings, tuple(self.actors[key] for key in sorted(named)), rulings, rejected)
+        listed = tuple(self.actors[key] for key in sorted(named))
+        return Contents(readings, listings, listed, rulings, self.identity.decisions, rejected)
+
+    def _decide(self, number: int, decision: Decision) -> None:
+        """Takes in a decision of identity that goes with those before."""
+        self.identity, refused = joined(self.identity, [decision])
+        self.rejected += [RecordError(number, "ids", str(error)) for _, error in refused]
 
     def _reading(self, key: str) -> Reading:
         """Returns an article with those of its claims that fit."""

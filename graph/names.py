@@ -11,6 +11,7 @@ from itertools import islice
 
 from rapidfuzz import fuzz, process
 
+from graph.identity import NOBODY, Identity
 from graph.model import Actor, slug
 
 NEAREST = 5  # candidates that an error lists
@@ -38,13 +39,14 @@ class AmbiguousName(NameProblem):
 class NameIndex:
     """All names of all actors."""
 
-    def __init__(self, actors: Iterable[Actor], reference: Iterable[Actor] = ()) -> None:
-        self._actors = {actor.id: actor for actor in reference}
+    def __init__(self, actors: Iterable[Actor], reference: Iterable[Actor] = (), identity: Identity = NOBODY) -> None:
+        """Takes all actors as they were read, and as whom they count: each of their ids and names then means that one."""
+        known = {actor.id: actor for actor in reference}
         for actor in actors:
-            listed = self._actors.get(actor.id)
-            extra = {listed.name, *listed.aliases} - {actor.name} if listed else set()
-            self._actors[actor.id] = replace(actor, aliases=tuple(sorted({*actor.aliases, *extra})))
-        self._codes = {actor.iso3: actor.id for actor in self._actors.values() if actor.iso3}
+            known[actor.id] = _like(actor, [known[actor.id]] if actor.id in known else [])
+        self._identity = identity
+        self._codes = {actor.iso3: identity.of(actor.id) for actor in known.values() if actor.iso3}
+        self._actors = _as_one(known, identity)
         self._names: dict[str, set[str]] = {}
         self._aliases: dict[str, set[str]] = {}
         for key in sorted(self._actors):
@@ -62,7 +64,7 @@ class NameIndex:
         """
         code = self._codes.get(name.strip().upper())
         for found in (
-            {name.strip()} & self._actors.keys(),
+            {self._identity.of(name.strip())} & self._actors.keys(),
             {code} if code else set(),
             *self._called(_key(name)),
             self._last_names.get(_key(name), set()),
@@ -110,6 +112,21 @@ class NameIndex:
         """Returns the actors with the names most like this one."""
         found = process.extract(key, self._keys, scorer=fuzz.WRatio, score_cutoff=LIKENESS, limit=limit * 3)
         return list(dict.fromkeys(actor for near, _, _ in found for actor in self._by_key(near)))[:limit]
+
+
+def _as_one(known: dict[str, Actor], identity: Identity) -> dict[str, Actor]:
+    """Returns those actors that count as themselves, each with the names of all who count as it."""
+    groups: dict[str, list[Actor]] = {}
+    for key in sorted(known):
+        groups.setdefault(identity.of(key), []).append(known[key])
+    firsts = {canonical: known.get(canonical, replace(group[0], id=canonical)) for canonical, group in groups.items()}
+    return {canonical: _like(firsts[canonical], group) if len(group) > 1 else firsts[canonical] for canonical, group in groups.items()}
+
+
+def _like(actor: Actor, others: Iterable[Actor]) -> Actor:
+    """Returns an actor that goes by the names of others too."""
+    names = {name for other in (actor, *others) for name in (other.name, *other.aliases)}
+    return replace(actor, aliases=tuple(sorted(names - {actor.name})))
 
 
 def nearest(name: str, names: Iterable[str]) -> list[str]:

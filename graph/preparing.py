@@ -4,10 +4,11 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from graph.identity import NOBODY, Identity
 from graph.model import Actor, ActorRef, ArticleRef, Claim
 from graph.naming import entry_hash
 from graph.properties import article_node, claim_node, mention
-from graph.relations import Ends, ends_of
+from graph.relations import Canonical, Ends, ends_of
 from graph.store import Reading, Unfit, Value
 from graph.wording import origin_of, wording
 from ontology.vocabulary import RelationType
@@ -39,15 +40,16 @@ class Prepared:
     prints: tuple[int, ...]
 
 
-def prepared(reading: Reading, relations: Mapping[str, RelationType]) -> Prepared:
-    """Returns what is to be written of an article; raises Unfit where the reading contradicts itself."""
+def prepared(reading: Reading, relations: Mapping[str, RelationType], identity: Identity = NOBODY) -> Prepared:
+    """Returns what is to be written of an article where this is decided; raises Unfit where the reading contradicts itself."""
+    canonical = identity.of
     article, claims = reading.article, reading.claims
     actors, words = fitting_actors(reading, relations), wording(article)
-    nodes = [(c, claim_node(c, origin_of(article.id), relations[c.relation])) for c in claims]
+    nodes = [(c, claim_node(c, origin_of(article.id), relations[c.relation], canonical)) for c in claims]
     rows: dict[str, list[Value]] = {
-        "claims_write": [_claim_row(c, node) | _object_row(c.object) for c, node in nodes if c.object],
-        "lone_claims_write": [_claim_row(c, node) for c, node in nodes if c.object is None],
-        "speakers_write": [row for c in claims for row in _speaker_rows(c)],
+        "claims_write": [_claim_row(c, node, canonical) | _object_row(c.object, canonical) for c, node in nodes if c.object],
+        "lone_claims_write": [_claim_row(c, node, canonical) for c, node in nodes if c.object is None],
+        "speakers_write": [row for c in claims for row in speaker_rows(c, canonical)],
         "abouts_write": [{"claim": c.id, "about": about} for c in claims for about in c.about],
         "places_write": [{"claim": c.id, "name": c.place} for c in claims if c.place],
         "weapons_write": [{"claim": c.id, "name": c.weapon} for c in claims if c.weapon],
@@ -60,7 +62,7 @@ def prepared(reading: Reading, relations: Mapping[str, RelationType]) -> Prepare
         node=article_node(article, reading.extractor, words.id) | {"actors": [f"{a.id} {entry_hash(a)}" for a in actors.values()]},
         actors=tuple(actors.values()),
         rows=rows,
-        touched=tuple(ends for c in claims if (ends := ends_of(c, relations[c.relation]))),
+        touched=tuple(ends for c in claims if (ends := ends_of(c, relations[c.relation], canonical))),
         wording=words.id,
         prints=words.prints,
     )
@@ -114,23 +116,24 @@ def _of_origin(row: Value, origin: str) -> Value:
     return {**row, "node": {**node, "origin": origin}}
 
 
-def _claim_row(claim: Claim, node: dict[str, Any]) -> dict[str, Value]:
+def _claim_row(claim: Claim, node: dict[str, Any], canonical: Canonical) -> dict[str, Value]:
     """Returns the row that `lone_claims_write` takes."""
-    return {"article": claim.article.id, "subject": claim.subject.id, "node": node, "by": mention(claim.subject)}
+    subject = claim.subject
+    return {"article": claim.article.id, "subject": canonical(subject.id), "node": node, "by": mention(subject, canonical)}
 
 
-def _object_row(actor: ActorRef) -> dict[str, Value]:
+def _object_row(actor: ActorRef, canonical: Canonical) -> dict[str, Value]:
     """Returns what `claims_write` takes beside that."""
-    return {"object": actor.id, "of": mention(actor)}
+    return {"object": canonical(actor.id), "of": mention(actor, canonical)}
 
 
-def _speaker_rows(claim: Claim) -> list[Value]:
+def speaker_rows(claim: Claim, canonical: Canonical) -> list[Value]:
     """Returns the rows that `speakers_write` takes; unnamed speakers are properties of the claim."""
     return [
         {
             "claim": claim.id,
-            "actor": s.actor.id,
-            "edge": {"level": s.level, "side": s.actor.side, "text": s.text, "start": s.start, "end": s.end},
+            "actor": canonical(s.actor.id),
+            "edge": {"level": s.level, "side": mention(s.actor, canonical)["side"], "text": s.text, "start": s.start, "end": s.end},
         }
         for s in claim.speakers
         if s.actor

@@ -15,8 +15,8 @@ from pydantic_core import from_json, to_json
 
 from graph.model import Actor, ActorRef, Article, Claim, Modality
 from graph.records import CAMEL_CASE
-from graph.relations import Relation, counted_as, ends_of
-from graph.store import Listing, Row
+from graph.relations import Canonical, Relation, as_read, counted_as, ends_of
+from graph.store import Decision, Listing, Row
 from graph.wording import origin_of
 from ontology.vocabulary import RelationType, vocabulary
 
@@ -40,7 +40,7 @@ def rows_as[T](rows: Iterable[Row], kind: type[T]) -> list[T]:
     return _adapter(kind).validate_python(list(rows))
 
 
-def flat(value: Article | Actor | Claim | Relation) -> dict[str, Any]:
+def flat(value: Article | Actor | Claim | Relation | Decision) -> dict[str, Any]:
     """Returns the value's own fields as properties."""
     named = _adapter(type(value), camel=True).dump_python([value], mode="json", by_alias=True)[0]
     return {key: to_json(v).decode() if key in NESTED and v is not None else v for key, v in named.items()}
@@ -85,10 +85,16 @@ def claims_of(rows: Iterable[Row]) -> list[Claim]:
     return whole(nodes, Claim)
 
 
-def listings_of(rows: Iterable[Row]) -> list[Listing]:
-    """Returns the listed memberships of rows, sorted."""
-    listings = rows_as(({**row, "end": row["until"]} for row in rows), Listing)
+def listings_of(rows: Iterable[Row], *, canonical: bool = False) -> list[Listing]:
+    """Returns the listed memberships of rows as references list them, or `canonical` as actors count, sorted."""
+    names = ("member", "alliance") if canonical else ("readMember", "readAlliance")
+    listings = set(rows_as(({**row, "end": row["until"], "member": row[names[0]], "alliance": row[names[1]]} for row in rows), Listing))
     return sorted(listings, key=lambda w: (w.member, w.alliance, w.role, w.start or "", w.end or "", w.source))
+
+
+def decisions_of(rows: Iterable[Row]) -> list[Decision]:
+    """Returns the decisions of identity of rows."""
+    return rows_as(rows, Decision)
 
 
 def article_node(article: Article, extractor: str, wording: str) -> dict[str, Any]:
@@ -100,38 +106,54 @@ def article_node(article: Article, extractor: str, wording: str) -> dict[str, An
     return flat(article) | known | {"extractor": extractor, "wording": wording}
 
 
-def claim_node(claim: Claim, origin: str, kind: RelationType) -> dict[str, Any]:
+def claim_node(claim: Claim, origin: str, kind: RelationType, canonical: Canonical = as_read) -> dict[str, Any]:
     """Returns the properties of a claim's node: its own fields, and those by which questions look for it.
 
     `date` is what happened or, where the text gives no date, of publication, and empty where neither is known, so
-    that claims can be paged by date and id. `origin` is that of the article. `voices` are ids of named speakers, `voiceSides`
-    their sides and `unnamed` the words for the others. `reading` is what a picture writes on it: "alleged: arms", and
-    "possible: arms" where nobody says that it is so.
+    that claims can be paged by date and id. `origin` is the article's. `unnamed` are the words for speakers who are not
+    named. `reading` is what a picture writes on it: "alleged: arms", and "possible: arms" where nobody says that it is so.
     """
     own = flat(claim)
     del own["article"]
-    ends = ends_of(claim, kind)
-    speakers = [s.actor for s in claim.speakers if s.actor]
     counted = counted_as(claim)
     told = counted or (claim.stance if claim.modality is Modality.ACTUAL else claim.modality)
-    return own | {
-        "articleId": claim.article.id,
-        "outlet": claim.article.outlet,
-        "origin": origin,
-        "date": claim.date_start or claim.article.published or "",
-        "subjectId": claim.subject.id,
-        "subjectSide": claim.subject.side,
-        "objectId": claim.object.id if claim.object else None,
-        "objectSide": claim.object.side if claim.object else None,
+    return (
+        own
+        | {
+            "articleId": claim.article.id,
+            "outlet": claim.article.outlet,
+            "origin": origin,
+            "date": claim.date_start or claim.article.published or "",
+            "counted": counted,
+            "reading": f"{told}: {kind.label}",
+            "plain": claim.plain,
+            "unnamed": sorted({s.text for s in claim.speakers if s.actor is None}),
+        }
+        | actors_node(claim, kind, canonical)
+    )
+
+
+def actors_node(claim: Claim, kind: RelationType, canonical: Canonical) -> dict[str, Any]:
+    """Returns those properties of a claim's node that say whom it is about: canonical ids, while its own fields keep them as read.
+
+    `voices` are ids of named speakers, `voiceSides` their sides.
+    """
+    ends = ends_of(claim, kind, canonical)
+    speakers = [s.actor for s in claim.speakers if s.actor]
+
+    def side(ref: ActorRef | None) -> str | None:
+        return canonical(ref.side) if ref and ref.side else None
+
+    return {
+        "subjectId": canonical(claim.subject.id),
+        "subjectSide": side(claim.subject),
+        "objectId": canonical(claim.object.id) if claim.object else None,
+        "objectSide": side(claim.object),
         "relationId": ends.id if ends else None,
         "sourceId": ends.source if ends else None,
         "targetId": ends.target if ends else None,
-        "counted": counted,
-        "reading": f"{told}: {kind.label}",
-        "plain": claim.plain,
-        "voices": sorted({s.id for s in speakers}),
-        "voiceSides": sorted({s.side for s in speakers if s.side}),
-        "unnamed": sorted({s.text for s in claim.speakers if s.actor is None}),
+        "voices": sorted({canonical(s.id) for s in speakers}),
+        "voiceSides": sorted({canonical(s.side) for s in speakers if s.side}),
     }
 
 
@@ -156,6 +178,6 @@ def relations_of(rows: Iterable[Row]) -> list[Relation]:
     return whole(nodes, Relation)
 
 
-def mention(ref: ActorRef) -> dict[str, Any]:
+def mention(ref: ActorRef, canonical: Canonical = as_read) -> dict[str, Any]:
     """Returns the properties of the edge from a claim to an actor that it names."""
-    return {"side": ref.side, "text": ref.text, "start": ref.start, "end": ref.end}
+    return {"side": canonical(ref.side) if ref.side else None, "text": ref.text, "start": ref.start, "end": ref.end}

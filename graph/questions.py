@@ -21,11 +21,12 @@ from graph.answers import (
     ListedMembership,
     Memberships,
     Office,
+    Quote,
     RelationCount,
     RelationRow,
     Side,
 )
-from graph.asking import filter_parameters, names_of, relation_rows, starting, until_limit
+from graph.asking import canonical_id, filter_parameters, names_of, quote_of, relation_rows, starting, until_limit
 from graph.disputing import dispute_rows, one_dispute
 from graph.matters import Windows
 from graph.properties import actors_of, articles_of, claims_of, listings_of, rows_as
@@ -124,7 +125,8 @@ def claim(store: Reader, claim_id: str) -> ClaimInContext:
 
 @_steady
 def actor(store: Reader, actor_id: str) -> ActorProfile:
-    """Returns what the store knows of one actor; raises NotStored."""
+    """Returns what the store knows of one actor, by any id that means it; raises NotStored."""
+    actor_id = canonical_id(store, actor_id)
     numbers = rows_as(store.ask("actor_claims", {"id": actor_id}), ClaimNumbers)
     if not numbers:
         raise NotStored(f"no actor {actor_id} is stored")
@@ -134,6 +136,7 @@ def actor(store: Reader, actor_id: str) -> ActorProfile:
     relations = rows_as(store.ask("actor_relations", {"id": actor_id}), RelationCount)
     return ActorProfile(
         actor=actors_of(store.ask("actors_named", {"ids": [actor_id]}))[0],
+        same=tuple(actors_of(store.ask("actor_same", {"id": actor_id}))),
         claims=numbers[0].claims,
         spoken=numbers[0].spoken,
         offices=tuple(
@@ -161,6 +164,17 @@ def actors(store: Reader, text: str | None = None, *, kind: str | None = None, l
     rows = store.ask("actors", {"text": text.lower() if text else None, "kind": kind, "limit": limit})
     numbers = rows_as(({"claims": row["claims"], "spoken": 0} for row in rows), ClaimNumbers)
     return tuple(ActorRow(found, number.claims) for found, number in zip(actors_of(rows), numbers, strict=True))
+
+
+@_steady
+def example(store: Reader, actor_id: str) -> Quote | None:
+    """Returns the newest sentence in which an actor does something or else is named, None without one; the id is the canonical one."""
+    one = (actor_id,)
+    for filters in (Filters(by=one, roll_up=False), Filters(of=one, roll_up=False), Filters(speaker=actor_id, roll_up=False)):
+        asked = filter_parameters(filters, ())
+        if found := claims_of(store.ask(starting("claims", asked), asked | {"limit": 1})):
+            return quote_of(found[0])
+    return None
 
 
 @_steady
@@ -205,8 +219,8 @@ def _listed(store: Reader, filters: Filters) -> tuple[ListedMembership, ...]:
 def _listings(store: Reader, members: list[str], alliances: list[str]) -> list[Listing]:
     """Returns the listed memberships of some members, or else in some alliances, or all."""
     if members:
-        return listings_of(store.ask("listings_by", {"ids": members}))
-    return listings_of(store.ask("listings_in", {"ids": alliances}) if alliances else store.ask("listings", {}))
+        return listings_of(store.ask("listings_by", {"ids": members}), canonical=True)
+    return listings_of(store.ask("listings_in", {"ids": alliances}) if alliances else store.ask("listings", {}), canonical=True)
 
 
 def _held(start: str | None, end: str | None, filters: Filters) -> bool:

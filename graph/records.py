@@ -1,7 +1,7 @@
 """The border of JSON Lines: one record a line, checked strictly against the dataclasses of the model.
 
-A record is an article, actor, listing or claim: `record` and `v`, then its own fields in camelCase in the order of the
-dataclass. What is written is read back equal, and equal values are written as equal bytes.
+A record is an article, actor, listing, ruling (on copies), identity (a decision) or claim: `record` and `v`, then its own fields in
+camelCase in the order of the dataclass. What is written is read back equal, and equal values are written as equal bytes.
 """
 
 import json
@@ -15,7 +15,7 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import to_json
 
 from graph.model import Actor, Article, Claim, standings_of
-from graph.store import Listing, Ruling
+from graph.store import Decision, Listing, Ruling
 from ontology.vocabulary import vocabulary
 
 VERSION: Literal[1] = 1
@@ -65,6 +65,14 @@ class RulingRecord(Ruling):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRecord(Decision):
+    """A decision of identity as a record."""
+
+    record: Literal["identity"] = "identity"
+    v: Literal[1] = VERSION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRecord(Claim):
     """A claim as a record."""
 
@@ -72,13 +80,14 @@ class ClaimRecord(Claim):
     v: Literal[1] = VERSION
 
 
-type Record = ArticleRecord | ActorRecord | ListingRecord | RulingRecord | ClaimRecord
+type Record = ArticleRecord | ActorRecord | ListingRecord | RulingRecord | DecisionRecord | ClaimRecord
 
 
 @cache
 def _adapter() -> TypeAdapter[Record]:
     """Returns the reader and writer of records; it is built at the first use."""
-    union = Annotated[ArticleRecord | ActorRecord | ListingRecord | RulingRecord | ClaimRecord, Field(discriminator="record")]
+    kinds = ArticleRecord | ActorRecord | ListingRecord | RulingRecord | DecisionRecord | ClaimRecord
+    union = Annotated[kinds, Field(discriminator="record")]
     return TypeAdapter(union, config={**CAMEL_CASE, "strict": True})
 
 
@@ -87,7 +96,7 @@ def article_record(article: Article, extractor: str) -> ArticleRecord:
     return ArticleRecord(article_id=article.id, extractor=extractor, **_values(article))
 
 
-def record_of(value: Actor | Listing | Ruling | Claim) -> Record:
+def record_of(value: Actor | Listing | Ruling | Decision | Claim) -> Record:
     """Returns the record of an actor, listing, decision or claim."""
     match value:
         case Actor():
@@ -96,11 +105,13 @@ def record_of(value: Actor | Listing | Ruling | Claim) -> Record:
             return ListingRecord(**_values(value))
         case Ruling():
             return RulingRecord(**_values(value))
+        case Decision():
+            return DecisionRecord(**_values(value))
         case Claim():
             return ClaimRecord(**_values(value))
 
 
-def value_of[T: (Article, Actor, Listing, Ruling, Claim)](record: T, kind: type[T]) -> T:
+def value_of[T: (Article, Actor, Listing, Ruling, Decision, Claim)](record: T, kind: type[T]) -> T:
     """Returns what the record records, without what makes it a record."""
     return kind(**{f.name: getattr(record, f.name) for f in fields(kind)})
 
@@ -131,12 +142,12 @@ def schema() -> dict[str, object]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Record",
-        "description": "One line of an export: an article, an actor, a listed membership, a decision about copies or a claim.",
+        "description": "One line of an export: an article, an actor, a listed membership, a decision about copies or identity, or a claim.",
         **described,
     }
 
 
-def _values(value: Article | Actor | Listing | Ruling | Claim) -> dict[str, Any]:
+def _values(value: Article | Actor | Listing | Ruling | Decision | Claim) -> dict[str, Any]:
     """Returns the fields of a value by name."""
     return {f.name: getattr(value, f.name) for f in fields(value)}
 

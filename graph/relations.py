@@ -4,7 +4,7 @@ One claim counts as exactly one thing (`counted_as`), and a relation is what its
 built anew at any time and comes out the same.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +12,13 @@ from graph.model import Claim, Phase, Stance, Standing, relation_id
 from ontology.vocabulary import RelationType
 
 CLAIMED = "CLAIMED"  # the type of an edge behind which no plain claim stands
+
+type Canonical = Callable[[str], str]  # makes of an id, as read, the id under which the actor counts
+
+
+def as_read(key: str) -> str:
+    """Returns the id itself: nothing is decided."""
+    return key
 
 
 class Counted(StrEnum):
@@ -51,14 +58,16 @@ class Ends:
     target: str
 
 
-def ends_of(claim: Claim, kind: RelationType) -> Ends | None:
-    """Returns the relation of the claim, None where it has no object.
+def ends_of(claim: Claim, kind: RelationType, canonical: Canonical = as_read) -> Ends | None:
+    """Returns the relation of the claim, None where it has no object or both are one.
 
     This is the place where decisions about identity come in: relations join canonical ids, claims keep the id as read.
     """
     if claim.object is None:
         return None
-    source, target = claim.subject.id, claim.object.id
+    source, target = canonical(claim.subject.id), canonical(claim.object.id)
+    if source == target:
+        return None
     if kind.symmetric:
         source, target = sorted((source, target))
     return Ends(relation_id(source, kind.name, target, symmetric=kind.symmetric), source, target)

@@ -47,6 +47,18 @@ class Unfit(StoreError):
     """A reading contradicts itself; nothing of it is stored."""
 
 
+class WrongIdentity(StoreError):
+    """Decisions of identity that contradict themselves or what they are about; `ids` are those whose decisions do so."""
+
+    def __init__(self, message: str, ids: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.ids = tuple(ids)
+
+
+class Decided(StoreError):
+    """Others decided who is whom meanwhile; nothing is changed."""
+
+
 class Outcome(StrEnum):
     """What became of an article that was put into a store."""
 
@@ -75,6 +87,17 @@ class Listing:
     start: str | None
     end: str | None
     source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """That the actors of `ids` are the one of another id: who decided so, on which day (an ISO date) and why."""
+
+    canonical: str
+    ids: tuple[str, ...]
+    reason: str | None = None
+    by: str | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +170,9 @@ class Writer(Protocol):
     def remove(self, article_id: str) -> None:
         """Removes an article with its claims and recomputes the relations; raises NotStored."""
 
+    def decide(self, decisions: Iterable[Decision], before: Iterable[Decision]) -> None:
+        """Brings decisions of identity into force in place of all those before; raises WrongIdentity, and Decided where those differ."""
+
 
 class Reader(Protocol):
     """Answers named questions and streams all that is held."""
@@ -174,6 +200,9 @@ class Reader(Protocol):
 
     def claims(self) -> Iterator[Claim]:
         """Yields all claims, sorted by the ids of article and claim."""
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Returns the decisions of identity that are in force, sorted."""
 
     def relations(self) -> Iterator[Relation]:
         """Yields all relations as they were last settled, sorted by id."""

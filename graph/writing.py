@@ -4,17 +4,17 @@ Each function takes a `Run` that belongs to a transaction, so that the steps are
 statement matches go before writes: the embedded engine is a hundred times slower the other way round.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from graph.identity import NOBODY, Identity
 from graph.model import Actor
-from graph.naming import Entries, entries_text
 from graph.preparing import CLAIM_STATEMENTS, Prepared, of_origin
-from graph.properties import flat, listings_of, rows_as
+from graph.properties import decisions_of, listings_of, rows_as
 from graph.relations import Ends
 from graph.running import Run, run_rows
-from graph.store import Listing, NotStored, Outcome, Unfit, Value
+from graph.store import Decided, Listing, NotStored, Outcome, Unfit, Value
+from graph.writing_actors import Named, write_actors, write_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,15 @@ def held_of(run: Run, article_ids: Iterable[str]) -> list[Held]:
     return rows_as(run("article_held", {"ids": list(article_ids)}), Held)
 
 
-def put(run: Run, articles: Sequence[Prepared]) -> list[Outcome]:
-    """Stores articles with their claims and marks the relations that change; raises Unfit, and then nothing is stored."""
+def put(run: Run, articles: Sequence[Prepared], identity: Identity) -> list[Outcome]:
+    """Stores articles with their claims and marks the relations that change; raises Unfit, and then nothing is stored.
+
+    Raises Decided where the articles were prepared for an identity that is not in force.
+    """
     if len({one.id for one in articles}) < len(articles):
         raise Unfit("one article comes twice; put the second by itself")
-    lock(run)
+    if lock(run) != identity.digest:
+        raise Decided("others decided who is whom while articles were read")
     held = {row.article: row for row in held_of(run, [one.id for one in articles])}
     outcomes = [_outcome(one, held.get(one.id)) for one in articles]
     new = [_grouped(one, held.get(one.id)) for one, outcome in zip(articles, outcomes, strict=True) if outcome is not Outcome.UNCHANGED]
@@ -71,7 +75,7 @@ def put(run: Run, articles: Sequence[Prepared]) -> list[Outcome]:
     other_words = [one for one in new if one.id not in held or held[one.id].wording != one.wording]
     _leave_groups(run, [one.id for one in other_words if one.id in held])
     gone = _take_out(run, [held[one.id] for one in new if one.id in held])
-    _write_actors(run, gone.entries, [actor for one in new for actor in one.actors])
+    write_actors(run, gone.entries, [actor for one in new for actor in one.actors], identity)
     _write_articles(run, new)
     for name in CLAIM_STATEMENTS:
         run_rows(run, name, [row for one in new for row in one.rows[name]])
@@ -81,43 +85,57 @@ def put(run: Run, articles: Sequence[Prepared]) -> list[Outcome]:
     return outcomes
 
 
-def lock(run: Run) -> None:
-    """Holds all other writers of the store off until the transaction ends.
+def lock(run: Run) -> str | None:
+    """Holds all other writers of the store off until the transaction ends; returns the digest of the identity in force.
 
     Relations, actors and marks are read, computed and written back, so that two writers at once would lose counts.
     The embedded engine has one writer anyhow; a server gives each transaction a lock on the store's own node.
     """
-    run("store_lock")
+    rows = run("store_lock")
+    return str(rows[0]["identity"]) if rows and rows[0]["identity"] else None
+
+
+def locked_identity(run: Run) -> Identity:
+    """Holds all other writers off, and returns what is decided."""
+    return Identity(decisions_of(run("decisions"))) if lock(run) else NOBODY
 
 
 def remove(run: Run, article_id: str) -> None:
     """Removes an article with all that it alone said and marks the relations that change; raises NotStored."""
-    lock(run)
+    identity = locked_identity(run)
     held = held_of(run, [article_id])
     if not held:
         raise NotStored(f"no article {article_id} is stored")
     _leave_groups(run, [article_id])
     gone = _take_out(run, held)
-    _write_actors(run, gone.entries, [])
+    write_actors(run, gone.entries, [], identity)
     run("store_step", {"number": 1})
     _tidy(run, gone)
 
 
 def put_listings(run: Run, listings: Iterable[Listing], actors: Iterable[Actor]) -> int:
     """Stores those listed memberships that are not there yet, with the actors given; returns how many were new."""
-    lock(run)
+    identity = locked_identity(run)
     named = {actor.id: actor for actor in actors}
-    before = _entries(run, named)
-    _write_entries(run, before, {key: before[key].listing(actor) for key, actor in named.items()})
+    before = Named.of(run, named, identity)
+    write_named(run, before, before.listing(named.values()))
     wanted = set(listings)
-    held = listings_of(run("listings_by", {"ids": sorted({w.member for w in wanted})}))
+    held = listings_of(run("listings_by", {"ids": sorted({identity.of(w.member) for w in wanted})}))
     new = wanted - set(held)
-    rows: list[Value] = [
-        {"member": w.member, "alliance": w.alliance, "edge": {"role": w.role, "from": w.start, "to": w.end, "source": w.source}}
-        for w in sorted(new, key=lambda w: (w.member, w.alliance, w.role, w.start or "", w.end or "", w.source))
-    ]
-    run_rows(run, "listings_write", rows)
+    write_listings(run, new, identity)
     return len(new)
+
+
+def write_listings(run: Run, listings: Iterable[Listing], identity: Identity) -> None:
+    """Stores listed memberships between those as whom actors count; where that is another one, the edge keeps the id as listed."""
+    rows: list[Value] = []
+    for w in sorted(listings, key=lambda w: (w.member, w.alliance, w.role, w.start or "", w.end or "", w.source)):
+        member, alliance = identity.of(w.member), identity.of(w.alliance)
+        edge: dict[str, Value] = {"role": w.role, "from": w.start, "to": w.end, "source": w.source}
+        edge |= {"member": w.member} if member != w.member else {}
+        edge |= {"alliance": w.alliance} if alliance != w.alliance else {}
+        rows.append({"member": member, "alliance": alliance, "edge": edge})
+    run_rows(run, "listings_write", rows)
 
 
 def _outcome(article: Prepared, held: Held | None) -> Outcome:
@@ -169,45 +187,6 @@ def _tidy(run: Run, gone: Gone) -> None:
     for drop, names in (("outlets_drop", gone.outlets), ("places_drop", gone.places), ("weapons_drop", gone.weapons)):
         if names:
             run(drop, {"names": sorted(names)})
-
-
-def _entries(run: Run, ids: Iterable[str]) -> dict[str, Entries]:
-    """Returns what is said of each of the actors so far."""
-    found = {str(row["id"]): entries_text().validate_json(str(row["entries"])) for row in run("actors_entries", {"ids": sorted(ids)})}
-    return {key: found.get(key, Entries()) for key in ids}
-
-
-def _write_actors(run: Run, lost: Sequence[tuple[str, str]], gained: Sequence[Actor]) -> None:
-    """Stores what articles call their actors in place of what they called them before."""
-    before = _entries(run, {key for key, _ in lost} | {actor.id for actor in gained})
-    after = dict(before)
-    for key, said in lost:
-        after[key] = after[key].after(lost=said)
-    for actor in gained:
-        after[actor.id] = after[actor.id].after(gained=actor)
-    _write_entries(run, before, {key: entries for key, entries in after.items() if entries != before[key]})
-
-
-def _write_entries(run: Run, before: Mapping[str, Entries], after: Mapping[str, Entries]) -> None:
-    """Stores actors as their entries have them; those without any go."""
-    by_kind: dict[str, list[Value]] = {}
-    other_kind: dict[str, list[Value]] = {}
-    dropped: list[Value] = []
-    for key in sorted(after):
-        old, new = before[key].actor(), after[key].actor()
-        if new is None:
-            dropped.append(key)
-            continue
-        node: dict[str, Any] = flat(new) | {"entries": entries_text().dump_json(after[key]).decode()}
-        by_kind.setdefault(new.kind, []).append({"id": key, "node": node})
-        if old and old.kind != new.kind:
-            other_kind.setdefault(old.kind, []).append(key)
-    for kind, ids in sorted(other_kind.items()):
-        run("actors_unlabel", {"ids": ids}, kind=kind)
-    for kind, rows in sorted(by_kind.items()):
-        run("actors_write", {"rows": rows}, kind=kind)
-    if dropped:
-        run("actors_drop", {"ids": dropped})
 
 
 def _write_articles(run: Run, articles: Sequence[Prepared]) -> None:

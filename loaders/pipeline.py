@@ -12,6 +12,7 @@ from itertools import batched
 from typing import TYPE_CHECKING, Protocol
 
 from graph.export import read_jsonl
+from graph.identity import Identity, joined
 from graph.model import Article
 from graph.progress import Progress, quiet
 from graph.settling import ARTICLES, Settling
@@ -160,7 +161,12 @@ class _Load:
         self._found += len(contents.readings)
         for reading in contents.readings:
             self._put(reading)
+        held = Identity(self._store.decisions())
+        identity, refused = joined(held, contents.decisions)
+        for decision, wrong in refused:
+            self._tally.rejected.add("identity", file.path, f"{', '.join(decision.ids)} as {decision.canonical}: {wrong}")
         if not self._options.dry_run:
+            self._store.decide(identity.decisions, held.decisions)
             self._store.put_listings(contents.listings, contents.listed)
             if contents.rulings:
                 self._store.rule(contents.rulings, ())

@@ -31,6 +31,7 @@ BEHIND = {
     "Outlet": ("{name}", 44),
     "Place": ("{name}", 40),
     "Weapon": ("{name}", 40),
+    "Decision": ("{canonical}", 40),
 }
 MENTIONS = ("SUBJECT", "OBJECT", "SPEAKER", "ABOUT", "REPORTED_IN", "PUBLISHED_BY", "AT", "CONCERNS")  # from a claim or its article
 
@@ -74,7 +75,9 @@ def _nodes() -> Rules:
 
 def _relationships() -> Rules:
     shared = {"font-size": "7.5px", "padding": "2px", "text-color-external": DARK_INK, **_line(FAINT, 1, "<type>")}
-    quiet = {CLAIMED: "{reading} ({claims})", "LISTED_MEMBER_OF": "{role}"} | {name: name.replace("_", " ").lower() for name in MENTIONS}
+    quiet = {CLAIMED: "{reading} ({claims})", "LISTED_MEMBER_OF": "{role}", "SAME_AS": "same as"} | {
+        name: name.replace("_", " ").lower() for name in MENTIONS
+    }
     relations = {name: _relation(relation) for name, relation in vocabulary().relations.items()}
     lines = relations | {name: _line(FAINT, 1, caption) for name, caption in quiet.items()}
     return {"relationship": shared} | {f"relationship.{name}": line for name, line in lines.items()}

@@ -12,6 +12,7 @@ CREATE CONSTRAINT touchedIsOne IF NOT EXISTS FOR (n:Touched) REQUIRE n.id IS UNI
 CREATE CONSTRAINT ungroupedIsOne IF NOT EXISTS FOR (n:Ungrouped) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT rulingIsOne IF NOT EXISTS FOR (n:Ruling) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT storeIsOne IF NOT EXISTS FOR (n:Store) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT decisionIsOne IF NOT EXISTS FOR (n:Decision) REQUIRE n.id IS UNIQUE;
 CREATE INDEX actorById IF NOT EXISTS FOR (n:Actor) ON (n.id);
 CREATE INDEX articleById IF NOT EXISTS FOR (n:Article) ON (n.id);
 CREATE INDEX articleByOrigin IF NOT EXISTS FOR (n:Article) ON (n.origin);
@@ -28,3 +29,4 @@ CREATE INDEX rulingById IF NOT EXISTS FOR (n:Ruling) ON (n.id);
 CREATE INDEX ungroupedById IF NOT EXISTS FOR (n:Ungrouped) ON (n.id);
 CREATE INDEX printByPrint IF NOT EXISTS FOR (n:Print) ON (n.print);
 CREATE INDEX printByArticle IF NOT EXISTS FOR (n:Print) ON (n.article);
+CREATE INDEX decisionById IF NOT EXISTS FOR (n:Decision) ON (n.id);

@@ -15,6 +15,7 @@ WHOLE = {  # statements that go through all of something, and why
     "actor_ids": "lists all actors",
     "actors": "looks into the middle of names, which no index of the engine does",
     "article_ids": "lists all articles",
+    "claims_naming": "looks into lists of speakers, which no index of the engine does, once a decision",
     "copies": "groups all articles",
     "counts": "counts all relations",
     "listings": "lists all memberships",

@@ -16,7 +16,7 @@ from graph.model import Actor, Stance
 from graph.neo4j import Neo4jStore
 from graph.ruling import join, split
 from graph.running import Run
-from graph.store import Listing, Reading, Row, Value
+from graph.store import Decision, Listing, Reading, Row, Value
 from ontology.vocabulary import vocabulary
 from tests.building import actor, reading, told
 from tests.copies.versions import copies, wires
@@ -55,6 +55,7 @@ LISTINGS = [
     Listing(member="TUR", alliance="nato", role="member", start="1952-02-18", end=None, source="reference"),
     Listing(member="FRA", alliance="nato", role="member", start="1949-04-04", end=None, source="reference"),
 ]
+SAME = Decision(canonical="nobody", ids=("TUR", "erdogan"), reason="to see what happens")
 FILTERS = (
     Filters(),
     Filters(by=("TUR",)),
@@ -110,6 +111,8 @@ def take_steps(store: CypherStore) -> None:
     store.put_listings(LISTINGS, [actor("TUR"), actor("FRA"), actor("nato")])
     store.settle()
     ask_everything(store, *FILTERS)
+    store.decide([SAME], ())
+    ask_everything(store, *FILTERS)
     store.put(Reading(CORRECTED.article, (*(a for a in CORRECTED.actors if a.id != "wagner"), GROUP), CORRECTED.claims, "test 2"))
     store.settle()
     store.put(WIRE, SHORTENED)
@@ -122,6 +125,9 @@ def take_steps(store: CypherStore) -> None:
         store.remove(one.article.id)
     store.rebuild()
     ask_everything(store, Filters())
+    store.decide([SAME, Decision(canonical="nato", ids=("FRA",))], [SAME])
+    ask_everything(store, Filters())
+    store.decide([], store.decisions())
 
 
 def ask_everything(store: CypherStore, *asked: Filters) -> None:

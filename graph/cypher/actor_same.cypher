@@ -1,0 +1,6 @@
+// Those who count as an actor, by decisions of identity
+// Parameters: $id
+// Row: actor (its properties)
+MATCH (:Actor {id: $id})<-[:SAME_AS]-(a:Actor)
+RETURN properties(a) AS actor
+ORDER BY a.id
