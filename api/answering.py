@@ -15,8 +15,11 @@ from graph.answers import (
     DisputeRow,
     ListedMembership,
     Memberships,
+    Named,
+    Quote,
     RelationRow,
 )  # fmt: skip
+from graph.candidates import Likeness
 from graph.copies import CopyGroup
 from graph.model import Claim, Genre, Mark
 from graph.store import Counts
@@ -134,13 +137,70 @@ class Copies(BaseModel):
     groups: tuple[CopyGroup, ...]
 
 
+class DecisionRow(BaseModel):
+    """A decision who is whom: `ids` count as `canonical`; what they are called, who decided so, when and why."""
+
+    model_config = CAMEL_CASE
+
+    canonical: Named
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+    reason: str | None
+    by: str | None
+    date: str | None
+
+
+class Decisions(BaseModel):
+    """Decisions who is whom."""
+
+    model_config = CAMEL_CASE
+
+    decisions: tuple[DecisionRow, ...]
+
+
+class CandidateRow(BaseModel):
+    """Two actors who may be one, with a sentence about each."""
+
+    model_config = CAMEL_CASE
+
+    one: Named
+    other: Named
+    score: int
+    likeness: Likeness
+    names: tuple[str, str]
+    shared: tuple[str, ...]
+    between: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+
+class Candidates(BaseModel):
+    """Actors who may be one, the likeliest first."""
+
+    model_config = CAMEL_CASE
+
+    candidates: tuple[CandidateRow, ...]
+
+
 class Stats(RootModel[Counts]):
     """How much the store holds."""
 
     model_config = CAMEL_CASE
 
 
-type Answer = Relations | Disputes | DisputeAnswer | Claims | ClaimAnswer | Actors | ActorAnswer | ArticleAnswer | Copies | Stats
+type Answer = (
+    Relations
+    | Disputes
+    | DisputeAnswer
+    | Claims
+    | ClaimAnswer
+    | Actors
+    | ActorAnswer
+    | ArticleAnswer
+    | Copies
+    | Decisions
+    | Candidates
+    | Stats
+)
 
 
 def columns_of(answer: type[BaseModel]) -> list[str]:

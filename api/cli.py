@@ -11,7 +11,7 @@ import typer
 from pydantic import ValidationError
 
 from api.asking import WrongQuestion
-from api.commands import ask, copies, keep, neo4j
+from api.commands import ask, copies, identity, keep, neo4j
 from api.commands.copy import copy
 from api.commands.evaluate import evaluate
 from api.commands.load import load
@@ -37,6 +37,7 @@ app = typer.Typer(
 )
 app.add_typer(ask.app)
 app.add_typer(copies.app)
+app.add_typer(identity.app)
 app.add_typer(neo4j.app)
 for _command in (load, read, keep.export, keep.remove, keep.stats, keep.backup, keep.restore, copy, evaluate, serve):
     app.command()(_command)

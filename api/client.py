@@ -26,11 +26,29 @@ from graph.records import (
     write_record,
 )
 from graph.relations import Relation
-from graph.store import Counts, Ledger, Listing, NotStored, Outcome, Reading, Row, Ruling, StoreError, StoreUnavailable, Unfit, Value
+from graph.store import (
+    Counts,
+    Decided,
+    Decision,
+    Ledger,
+    Listing,
+    NotStored,
+    Outcome,
+    Reading,
+    Row,
+    Ruling,
+    StoreError,
+    StoreUnavailable,
+    Unfit,
+    Value,
+    WrongIdentity,
+)
 
 ERRORS: dict[str, type[StoreError]] = {
     "/problems/not-stored": NotStored,
     "/problems/unfit": Unfit,
+    "/problems/wrong-identity": WrongIdentity,
+    "/problems/decided-otherwise": Decided,
     "/problems/store-unavailable": StoreUnavailable,
 }
 
@@ -68,6 +86,10 @@ class RemoteStore:
         """Removes an article with its claims and recomputes the relations; raises NotStored."""
         self._send("DELETE", f"articles/{quote(article_id, safe='')}")
 
+    def decide(self, decisions: Iterable[Decision], before: Iterable[Decision]) -> None:
+        """Brings decisions of identity into force in place of all those before; raises WrongIdentity, and Decided where those differ."""
+        self._send("POST", "identity", to_json({"decisions": list(decisions), "before": list(before)}))
+
     def steady[T](self, question: Callable[[], T]) -> T:
         """Returns what a question gives; the service sees to it that each of its statements is of one state."""
         return question()
@@ -102,6 +124,10 @@ class RemoteStore:
     def claims(self) -> Iterator[Claim]:
         """Yields all claims, sorted by the ids of article and claim."""
         yield from (value_of(record, Claim) for record in self._records("claims") if isinstance(record, ClaimRecord))
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Returns the decisions of identity that are in force, sorted."""
+        return _decisions().validate_json(self._send("GET", "identity"))
 
     def relations(self) -> Iterator[Relation]:
         """Yields all relations as they were last settled, sorted by id."""
@@ -202,6 +228,11 @@ def _is_local(address: str) -> bool:
 @cache
 def _ledgers() -> TypeAdapter[dict[str, Ledger]]:
     return TypeAdapter(dict[str, Ledger])
+
+
+@cache
+def _decisions() -> TypeAdapter[tuple[Decision, ...]]:
+    return TypeAdapter(tuple[Decision, ...])
 
 
 @cache

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 
 from api.asking import WrongQuestion
 from graph.names import AmbiguousName, NameProblem, UnknownName
-from graph.store import NotStored, StoreError, StoreUnavailable, Unfit
+from graph.store import Decided, NotStored, StoreError, StoreUnavailable, Unfit, WrongIdentity
 from ontology.vocabulary import UnknownRelation
 
 MEDIA_TYPE = "application/problem+json"
@@ -45,6 +45,8 @@ STATUSES: dict[type[Exception], tuple[int, str]] = {
     WrongQuestion: (422, "Wrong question"),
     NotStored: (404, "Not stored"),
     Unfit: (422, "Unfit"),
+    WrongIdentity: (422, "Wrong identity"),
+    Decided: (409, "Decided otherwise"),
     StoreUnavailable: (503, "Store unavailable"),
     StoreError: (409, "Store error"),
 }

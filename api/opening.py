@@ -6,6 +6,7 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from api.deciding import book_of
 from api.settings import Settings
 from api.sharing import read_token
 from graph.embedded import EmbeddedStore
@@ -38,16 +39,27 @@ def open_store(settings: Settings, *, create: bool = False, tell: Tell = lambda 
         token = settings.token.get_secret_value() if settings.token else None
         return _remote(settings.store, token, settings)
     if is_neo4j(settings.store):
-        return open_neo4j(settings, create=create, patience_s=settings.neo4j_patience_s if create else QUESTION_PATIENCE_S, tell=tell)
+        store = open_neo4j(settings, create=create, patience_s=settings.neo4j_patience_s if create else QUESTION_PATIENCE_S, tell=tell)
+        return following(store, settings, tell) if create else store
     path = store_path(settings)
     if not create and not path.exists():
         raise NoStore(f"there is no store at {path} yet; load articles with `allegiance load FILE`, or name another one with --store")
     try:
-        return open_file(path, settings)
+        return following(open_file(path, settings), settings, tell)
     except StoreLocked as locked:
         if not locked.address:
             raise
         return served(locked, path, settings)
+
+
+def following[T: Store](store: T, settings: Settings, tell: Tell) -> T:
+    """Returns the store when what its file of decisions says is in force; raises WrongIdentity, and then the store is closed."""
+    try:
+        book_of(store, settings, tell).follow()
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def open_file(path: Path, settings: Settings) -> EmbeddedStore:
@@ -65,7 +77,11 @@ def open_file(path: Path, settings: Settings) -> EmbeddedStore:
 def served(locked: StoreLocked, path: Path, settings: Settings) -> "RemoteStore":
     """Returns the store of a file through the service that has it; raises StoreUnavailable where that does not answer."""
     store = _remote(locked.address or "", read_token(path), settings)
-    store.counts()
+    try:
+        store.decisions()  # so that it takes over what was edited by hand, as whoever opens a file does
+    except BaseException:
+        store.close()
+        raise
     return store
 
 

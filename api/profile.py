@@ -16,6 +16,9 @@ def print_profile(profile: ActorProfile, console: Console) -> None:
     console.print(Text(actor.name, style="bold"), Text(f"{actor.kind}, {actor.id}", style="dim"))
     if actor.aliases:
         console.print(Text(f"also {', '.join(actor.aliases)}", style="dim"))
+    for other in profile.same:
+        names = ", ".join((other.name, *other.aliases))
+        console.print(Text(f"one with {other.id}: {names}", style="dim"))
     console.print(f"in {many(profile.claims, 'claim')}, speaker of {profile.spoken}")
     if profile.sides:
         console.print("acts for " + ", ".join(f"{side.actor.name} ({side.claims})" for side in profile.sides))

@@ -1,16 +1,18 @@
 """What all routes share: the store that is served, the names in it, and who may write."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import compare_digest
 from threading import Lock
 
+from api.deciding import Book, book_of
 from api.gate import Gate
 from api.settings import Settings
 from graph.embedded import EmbeddedStore, restore
+from graph.identity import Identity
 from graph.names import NameIndex
-from graph.store import Reader, Store, StoreError, StoreUnavailable
+from graph.store import Decision, Reader, Store, StoreError, StoreUnavailable
 from loaders.reference import reference_actors
 
 
@@ -24,6 +26,7 @@ class Service:
     def __init__(self, store: Store, settings: Settings, *, token: str | None, address: str) -> None:
         self.settings = settings
         self._store = store
+        self._book: Book = book_of(store, settings)
         self._address = address
         self._token = token
         self._gate = Gate()
@@ -65,11 +68,24 @@ class Service:
         return self._open()
 
     def names(self, store: Reader) -> NameIndex:
-        """Returns the index of all names, made anew when articles have come or gone."""
+        """Returns the index of all names, made anew when articles have come or gone, or who is whom was decided."""
         seq = store.ask("store_read", {})[0]["seq"]
         if self._names is None or self._names[0] != seq:
-            self._names = (seq, NameIndex(store.actors(), reference_actors()))
+            self._names = (seq, NameIndex(store.actors(), reference_actors(), Identity(store.decisions())))
         return self._names[1]
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Returns what is decided of who is whom, by the file of decisions as it is now; raises WrongIdentity."""
+        if not self._book.is_followed():
+            with self.writing():
+                self._book.follow()
+        with self.reading() as store:
+            return store.decisions()
+
+    def decide(self, decisions: Iterable[Decision], before: Iterable[Decision]) -> None:
+        """Decides who is whom, in the store and in its file; raises WrongIdentity, and Decided where others did meanwhile."""
+        with self.writing():
+            self._book.decide(decisions, before)
 
     def restore(self, backup: Path) -> None:
         """Puts a backup in the place of the store's file; raises StoreError, and then the old store stays."""
@@ -84,6 +100,8 @@ class Service:
                 self._store = EmbeddedStore(store.path)
                 self._store.announce(self._address)
                 self._names = None
+                self._book = book_of(self._store, self.settings)
+                self._book.follow()
 
     def close(self) -> None:
         """Settles what is put and lets go of the store."""

@@ -18,6 +18,7 @@ class Settings(BaseSettings):
     neo4j_password_file: Path | None = None  # holds the password and nothing else
     neo4j_database: str | None = None  # the server's own choice where it is not named
     neo4j_patience_s: float = Field(default=120.0, ge=0)  # a load waits so long for a server that is away: a restart takes 10 to 60 s
+    identity: Path | None = None  # the file of decisions who is whom; a store in a file has its identity.yaml beside it
     token: SecretStr | None = None  # of the service, where the store is named by its address
     debug: bool = False  # show where an error of our own arose
 

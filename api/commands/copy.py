@@ -7,6 +7,7 @@ import typer
 from api.__main__ import INTERRUPTED
 from api.commands.progress import progress_of
 from api.commands.session import session_of
+from api.deciding import book_of
 from api.opening import open_store
 from api.output import many
 from graph.copying import copy as run
@@ -26,9 +27,13 @@ def copy(
     if to == settings.store:
         raise StoreError("--to names the store itself; name another one")
     with session.store() as source, progress_of(session, "copying") as told:
-        target = open_store(settings.model_copy(update={"store": to}), create=True, tell=session.say)
+        named = settings.model_copy(update={"store": to})
+        target = open_store(named, create=True, tell=session.say)
         try:
+            book = book_of(target, named)
+            book.refuse_others(source.decisions())
             done = run(source, target, told)
+            book.keep()
         except KeyboardInterrupt:
             session.say("stopped; whole articles are copied, copy again to go on")
             raise typer.Exit(INTERRUPTED) from None

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from api.__main__ import INTERRUPTED
 from api.commands.progress import progress_of
 from api.commands.session import FormOption, Session, session_of
+from api.deciding import book_of
 from api.output import Form, many
 from graph.names import NameIndex
 from loaders.extracting import Extraction
@@ -53,6 +54,7 @@ def load(
     with session.store(create=True) as store, progress_of(session, "reading") as progress:
         try:
             done = run(store, items, extraction, options, progress)
+            book_of(store, session.settings).keep()
         except KeyboardInterrupt:
             session.say("stopped; whole articles are stored, load again to go on")
             raise typer.Exit(INTERRUPTED) from None

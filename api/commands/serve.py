@@ -12,7 +12,7 @@ import typer
 
 from api.asking import WrongQuestion
 from api.commands.session import Session, session_of
-from api.opening import is_address, is_neo4j, open_file, open_neo4j, store_path
+from api.opening import following, is_address, is_neo4j, open_file, open_neo4j, store_path
 from api.sharing import token_file, write_token
 from graph.store import StoreError, StoreUnavailable
 
@@ -54,7 +54,7 @@ def _serve_file(session: Session, listener: socket.socket) -> None:
 
     settings, address = session.settings, address_of(listener)
     path = store_path(settings)
-    store = open_file(path, settings)
+    store = following(open_file(path, settings), settings, session.say)
     service = Service(store, settings, token=write_token(path), address=address)
     store.announce(address)
     try:
@@ -88,7 +88,7 @@ def _await_neo4j(session: Session) -> None:
     until, told = monotonic() + session.settings.neo4j_patience_s, False
     while True:
         try:
-            open_neo4j(session.settings, create=True).close()
+            following(open_neo4j(session.settings, create=True), session.settings, session.say).close()
         except StoreUnavailable:
             if monotonic() > until:
                 raise

@@ -14,6 +14,7 @@ from rich.console import Console
 from api.opening import open_store
 from api.output import Form
 from api.settings import Settings
+from graph.identity import Identity
 from graph.model import Actor
 from graph.names import NameIndex
 from graph.store import Reader, Store
@@ -67,7 +68,7 @@ def resolver(store: Reader) -> Callable[[str], Actor]:
 
     def resolve(name: str) -> Actor:
         if not made:
-            made.append(NameIndex(store.actors(), reference_actors()))
+            made.append(NameIndex(store.actors(), reference_actors(), Identity(store.decisions())))
         return made[0].resolve(name)
 
     return resolve

@@ -19,7 +19,7 @@ from api.routes.common import Serving, service_of
 from graph.cypher import statements
 from graph.export import Contents, read_jsonl
 from graph.records import article_record, record_of, write_record
-from graph.store import Counts, Ledger, Outcome, Ruling, Unfit
+from graph.store import Counts, Decision, Ledger, Outcome, Ruling, Unfit
 
 WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|REMOVE)\b")
 COMMENT = re.compile(r"//.*")
@@ -44,6 +44,13 @@ class Rulings(BaseModel):
 
     made: list[Ruling]
     undone: list[Ruling]
+
+
+class Decisions(BaseModel):
+    """Decisions of identity in place of others."""
+
+    decisions: list[Decision]
+    before: list[Decision]
 
 
 class Place(BaseModel):
@@ -139,6 +146,12 @@ def claims(serving: Serving) -> Response:
     return _stream(write_record(record_of(claim)) for claim in serving.streaming().claims())
 
 
+@router.get("/identity")
+def decisions(serving: Serving) -> tuple[Decision, ...]:
+    """The decisions of identity that are in force; what was edited by hand comes into force now."""
+    return serving.decisions()
+
+
 @router.get("/relations")
 def relations(serving: Serving) -> Response:
     """All relations, settled."""
@@ -182,6 +195,12 @@ def remove(serving: Serving, id: str) -> None:
     """Removes an article."""
     with serving.writing() as store:
         store.remove(id)
+
+
+@writer.post("/identity")
+def decide(serving: Serving, wanted: Decisions) -> None:
+    """Brings decisions of identity into force."""
+    serving.decide(wanted.decisions, wanted.before)
 
 
 @writer.post("/rebuild")

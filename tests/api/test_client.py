@@ -15,6 +15,7 @@ from tests.api.serving import served
 from tests.building import reading, told
 from tests.contract.conftest import fresh
 from tests.contract.test_copies import *  # noqa: F403
+from tests.contract.test_identity import *  # noqa: F403
 from tests.contract.test_questions import *  # noqa: F403 - the contract, here on a served store
 from tests.contract.test_store import *  # noqa: F403
 

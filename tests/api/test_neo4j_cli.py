@@ -301,3 +301,19 @@ def cypher(server: TestServer, *texts: str) -> list[list[object]]:
     """Returns the rows of the last of these queries."""
     with GraphDatabase.driver(server.address, auth=(server.user, server.password)) as driver:
         return [[*row.values()] for text in texts for row in [*driver.execute_query(text).records]]
+
+
+@pytest.mark.usefixtures("stored")
+def test_who_is_whom_is_kept_in_the_database_and_in_a_file_that_is_named(run: Run, tmp_path: Path) -> None:
+    assert run("identity", "list").status == 1
+    assert "AZE now counts as Turkey (TUR, State)\n" in run("identity", "merge", "TUR", "Azerbaijan", "--by", "amina").err
+    assert "ARM.ACCUSES.TUR" in run("ask", "accusations", "--against", "Baku", "--format", "json").out
+    assert "Azerbaijan (AZE) counts as Turkey (TUR, State)  amina, " in run("identity", "list").out
+    file = tmp_path / "who.yaml"
+    file.write_text("- canonical: nato\n  ids: [ARM]\n")
+    ran = run("identity", "list", IDENTITY=str(file))
+    assert f"{file}: decisions of identity taken over: 1 new, 1 gone\n" in ran.err
+    assert "nato.ACCUSES.TUR" in run("ask", "accusations", "--format", "json", IDENTITY=None).out
+    assert run("identity", "split", "ARM", "--from", "nato").status == 0
+    assert run("identity", "list").status == 1
+    assert file.read_text() == "- canonical: nato\n  ids: [ARM]\n"  # it was not named any more
