@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from graph.answers import DisputeRow, Filters, Named, Proposition, Told, Voice
-from graph.asking import filter_parameters, names_of, quote_of, starting, until_limit
+from graph.asking import canonical_id, filter_parameters, names_of, quote_of, starting, until_limit
 from graph.disputes import Dispute, disputes_of
+from graph.identity import Identity, counted
 from graph.matters import Windows, ids_of, shifted
 from graph.model import Claim, Modality, Stance
-from graph.properties import claims_of
+from graph.properties import claims_of, decisions_of
 from graph.store import NotStored, Reader, Value
 from ontology.deeds import deeds
 from ontology.vocabulary import vocabulary
@@ -34,7 +35,8 @@ def one_dispute(store: Reader, dispute_id: str, windows: Windows) -> DisputeRow:
     """Returns the dispute in which the claim stands after which it is named, with all its sentences; raises NotStored."""
     key = "c" + dispute_id[1:]
     found = claims_of(store.ask("claims_by_id", {"ids": [key]})) if dispute_id.startswith("d") else []
-    for one in _disputes(store, tuple(sorted(ids_of(found[0].subject))), windows) if found else ():
+    parties = {canonical_id(store, party) for claim in found for party in ids_of(claim.subject)}
+    for one in _disputes(store, tuple(sorted(parties)), windows) if found else ():
         if key in {c.id for c in (*one.denials, *one.counters, *one.says)}:
             return _row(one, names_of(store, _named(one)), len(one.claims))
     raise NotStored(f"no dispute {dispute_id} is stored")
@@ -43,9 +45,10 @@ def one_dispute(store: Reader, dispute_id: str, windows: Windows) -> DisputeRow:
 def _disputes(store: Reader, parties: tuple[str, ...], windows: Windows) -> tuple[Dispute, ...]:
     """Returns the disputes in which a claim names one of the parties, or all."""
     asked = filter_parameters(Filters(), ()) | {"fromActors": parties, "fromSides": parties}
-    against = claims_of(store.ask(starting("denials", asked), asked))
+    identity = Identity(decisions_of(store.ask("decisions", {})))
+    against = counted(claims_of(store.ask(starting("denials", asked), asked)), identity)
     rows: list[Value] = list(_looked_for(against, windows))
-    said = claims_of(store.ask("disputable", {"rows": rows})) if rows else []
+    said = counted(claims_of(store.ask("disputable", {"rows": rows})), identity) if rows else []
     return disputes_of([*against, *said], windows)
 
 

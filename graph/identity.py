@@ -10,7 +10,7 @@ from functools import cached_property
 
 from pydantic_core import to_json
 
-from graph.model import digest_of
+from graph.model import ActorRef, Claim, digest_of
 from graph.store import Decision, WrongIdentity
 
 
@@ -129,6 +129,25 @@ def split(identity: Identity, key: str, canonical: str | None) -> Identity:
     if not own or canonical:
         raise NothingToSplit(f"{key} is one with no other id; there is nothing to split")
     return Identity(d for d in identity.decisions if d.canonical != key)
+
+
+def counted(claims: Iterable[Claim], identity: Identity) -> list[Claim]:
+    """Returns claims with the ids as whom their actors count, where whoever looks at them takes those who are one for one."""
+    if not identity.decisions:
+        return list(claims)
+
+    def as_one(ref: ActorRef) -> ActorRef:
+        return replace(ref, id=identity.of(ref.id), side=ref.side and identity.of(ref.side))
+
+    return [
+        replace(
+            claim,
+            subject=as_one(claim.subject),
+            object=claim.object and as_one(claim.object),
+            speakers=tuple(replace(s, actor=s.actor and as_one(s.actor)) for s in claim.speakers),
+        )
+        for claim in claims
+    ]
 
 
 def joined(identity: Identity, more: Iterable[Decision]) -> tuple[Identity, list[tuple[Decision, WrongIdentity]]]:

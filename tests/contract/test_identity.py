@@ -9,7 +9,7 @@ from graph import questions
 from graph.answers import Filters, Named, Voice
 from graph.cypherstore import CypherStore
 from graph.identity import Identity
-from graph.model import Actor
+from graph.model import Actor, Stance
 from graph.names import NameIndex
 from graph.store import Decided, Decision, Listing, Reading, Store, WrongIdentity
 from tests.building import Told, actor, reading, told
@@ -142,6 +142,16 @@ def test_an_id_that_nothing_names_goes_by_the_name_of_those_who_count_as_it(stor
     assert store.decisions() == (SPELLING,)
     fresh.decide([SPELLING], ())
     alike(store, fresh)
+
+
+def test_a_denial_under_one_id_disputes_what_is_said_of_the_other(store: Store) -> None:
+    denial = told("al-shabab", "ATTACKS", "ETH", "al-shabab", stance=Stance.DENIES)
+    edges(store, reading(told("al-shabaab", "ATTACKS", "ETH"), denial, title="Denied", actors=ACTORS))
+    assert [row.claims for row in questions.disputes(store, Filters(by=("al-shabaab",)))] == []
+    store.decide([SPELLING], ())
+    (row,) = questions.disputes(store, Filters(by=("al-shabaab",)))
+    assert (row.claims, row.denials, row.denied_by) == (1, 1, (Voice("al-shabaab", "al-Shabaab", 1),))
+    assert questions.dispute(store, row.id).denials == 1
 
 
 def test_a_chain_leads_to_its_end_and_comes_apart_link_by_link(store: Store) -> None:
