@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from graph.model import Modality
 from loaders.extraction.syntax import children, lemma_of
 from loaders.extraction.telling.complements import Complements, Form, form_of, singled_out
-from loaders.extraction.telling.contents import Contents
+from loaders.extraction.telling.contents import Contents, indefinite
 from loaders.extraction.telling.events import Events
 from loaders.extraction.telling.hedges import AHEAD, Hedges, settled
 from loaders.extraction.telling.prepositions import Prepositions
@@ -38,6 +38,9 @@ class Governors:
             walk.presupposed = True
         if dep in ("acl", "relcl") and singled_out(head) and form_of(here) in (Form.INFINITIVE, Form.CLAUSE):
             walk.actual = True  # "the first state to recognise it"
+            return
+        if self._is_judged(here, head, walk):
+            walk.closed = walk.modality is Modality.ACTUAL  # "declared the deal void": there is a deal
             return
         if dep == "relcl" and self._answers(here, head):
             walk.closed = True  # ", a charge that he dismissed": what the article tells of the charge
@@ -72,6 +75,12 @@ class Governors:
             walk.lower(Modality.CONDITIONAL)  # "barring an attack"
         elif dep in ("acomp", "attr") and head.pos_ == "AUX":
             self.hedges.governing(head, walk)  # "it is not clear that"
+
+    @staticmethod
+    def _is_judged(here: Token, head: Token, walk: Walk) -> bool:
+        """True for a known event that somebody calls something: "declared the deal void"."""
+        clause = here.dep_ == "nsubj" and head.pos_ == "ADJ" and head.dep_ == "ccomp"
+        return clause and walk.direct and here.pos_ in NOMINAL and not indefinite(here)
 
     def _answers(self, here: Token, noun: Token) -> bool:
         """True for a relative clause that tells what is done to a claim, or who denies it."""

@@ -9,6 +9,7 @@ from loaders.extraction.telling.voices import Voices
 
 VIEWING = frozenset({"in", "by", "on", "from", "to", "under", "at", "per"})
 EYES = frozenset({"eye", "eyes", "mind", "book"})  # "in the eyes of", and not "under the eyes of"
+GENERAL = frozenset({"all", "some", "most", "many", "one", "various", "several", "different", "other"})  # "by various estimates"
 HEARING = frozenset({"hear", "believe", "trust", "credit", "judge"})
 
 
@@ -47,7 +48,7 @@ class Views:
             return None
         whose = [*children(noun, "poss", "amod", "compound"), *(o for p in ("of", "by") for o in objects_of(noun, p))]
         reached = next((v for t in whose if (v := self._voices.of(t)).actors), None)
-        general = opening.lower_ == "by" and any(c.lower_ in ("all", "some", "most", "many", "one") for c in noun.children)
+        general = opening.lower_ == "by" and any(c.lower_ in GENERAL for c in noun.children)
         unnamed = [t for t in whose if lemma_of(t) in self._speech.unnamed]
         return reached or (self._voices.of(unnamed[0]) if unnamed else self._voices.words(noun) if general else None)
 

@@ -80,6 +80,8 @@ OWN = ("affirms", "actual", "stated", ())
         ("In the event of a Chilean attack on Bolivia, Peru will close its ports.", "ATTACKS", ("affirms", "conditional", None, ())),
         ("When Chile attacks Bolivia, Peru will close its ports.", "ATTACKS", ("affirms", "conditional", None, ())),
         ("When Chile attacked Bolivia, Peru closed its ports.", "ATTACKS", OWN),
+        ("Chile has, by various estimates, attacked Bolivia forty times.", "ATTACKS", ("affirms", "actual", "alleged", ('"estimates"',))),
+        ("Peru declared the Chilean attack on Bolivia illegal.", "ATTACKS", OWN),
         ("Chile played no role in attacking Bolivia.", "ATTACKS", ("affirms", "negated", None, ())),
         ("Opposition to a Chilean attack on Bolivia is growing.", "ATTACKS", ("affirms", "possible", None, ())),
         ("Anger at the Chilean attack on Bolivia is growing.", "ATTACKS", OWN),
