@@ -1,0 +1,21 @@
+"""Verbs whose subject the parser gave to a preposition before them have it back."""
+
+import pytest
+
+from loaders.extraction.document import language_model
+from loaders.extraction.repairs import repair
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("In a deal brokered by Kenya, Eritrea and Sudan reopened their border.", "reopened", "Eritrea"),
+        ("Under an agreement signed by Turkey, Finland and Sweden were admitted.", "admitted", "Finland"),
+        ("Peru froze trade after Ruth Owusu, Ghana's foreign minister, called for calm.", "called", "Owusu"),
+        ("On Monday, China and Russia signed a pact.", "signed", "China"),
+    ],
+)
+def test_a_lost_subject_is_given_back(text: str, verb: str, subject: str) -> None:
+    doc = repair(language_model()(text))
+    found = next(t for t in doc if t.text == verb)
+    assert [c.text for c in found.children if c.dep_ in ("nsubj", "nsubjpass")] == [subject]
