@@ -48,6 +48,9 @@ class _Known:
     matter: Matter
 
 
+type _ByParty = dict[str, dict[str, list[_Known]]]
+
+
 def disputes_of(claims: Iterable[Claim], windows: Windows | None = None) -> tuple[Dispute, ...]:
     """Returns the disputes in which claims stand, sorted by id. Cost: of each denial with each claim of its subject."""
     windows = windows or Windows()
@@ -62,7 +65,7 @@ def disputes_of(claims: Iterable[Claim], windows: Windows | None = None) -> tupl
             found.append(_dispute(says, group, _counters(says, said, windows), asked))
     found += _bare_disputes([c for c in unique if is_bare(c)], found, said, windows)
     met = {c.id for d in found for c in (*d.says, *d.counters)}
-    found += _mutual([k for keys in said.values() for k in keys], met, said, windows)
+    found += _mutual([k for types in said.values() for t in sorted(types.keys() & deeds().counters) for k in types[t]], met, said, windows)
     return tuple(sorted(found, key=lambda d: d.id))
 
 
@@ -123,26 +126,27 @@ def _exactness(known: _Known) -> tuple[int, str, str]:
     return -sum(t is not None for t in told), _when(known.claim), known.claim.id
 
 
-def _by_party(known: Iterable[_Known]) -> dict[str, list[_Known]]:
-    """Returns claims by each id of their subject, and of the object of a type that has no direction."""
-    found: dict[str, list[_Known]] = {}
+def _by_party(known: Iterable[_Known]) -> _ByParty:
+    """Returns claims by each id of their subject and object, and by their type."""
+    found: _ByParty = {}
     for one in known:
-        keys = one.matter.subject | (one.matter.object or frozenset())
-        for key in sorted(keys):
-            found.setdefault(key, []).append(one)
+        for key in sorted(one.matter.subject | (one.matter.object or frozenset())):
+            found.setdefault(key, {}).setdefault(one.matter.relation, []).append(one)
     return found
 
 
-def _near(group: Iterable[_Known], by_party: dict[str, list[_Known]]) -> list[_Known]:
-    """Returns the claims that name a subject of the group, each once."""
-    keys = sorted({key for k in group for key in k.matter.subject})
-    return list({one.claim.id: one for key in keys for one in by_party.get(key, [])}.values())
+def _near(group: Iterable[_Known], by_party: _ByParty) -> list[_Known]:
+    """Returns the claims that name a subject of the group and are of a type that it may deny, each once."""
+    wanted = sorted({(key, relation) for k in group for key in k.matter.subject for relation in deeds().near(k.matter.relation)})
+    return list({one.claim.id: one for key, relation in wanted for one in by_party.get(key, {}).get(relation, [])}.values())
 
 
 def _is_denied_by(said: _Known, group: Sequence[_Known], windows: Windows) -> bool:
     """True for a claim that one denial of a group denies and that contradicts none of them in place and weapon."""
     if not any(meets(said.matter, denied.matter, windows) for denied in group):
         return False
+    if len(group) == 1:
+        return True
     loose = Windows(10**6, 10**6)
     return all(agree(_undated(said.matter), _undated(denied.matter), loose) for denied in group)
 
@@ -154,23 +158,27 @@ def _undated(matter: Matter) -> Matter:
 # -- counter-claims
 
 
-def _counters(says: Sequence[_Known], by_party: dict[str, list[_Known]], windows: Windows) -> list[_Known]:
+def _counters(says: Sequence[_Known], by_party: _ByParty, windows: Windows) -> list[_Known]:
     """Returns the counter-claims to claims: their subject's side tells that the others did it."""
     ids = {k.claim.id for k in says}
-    near = {k.claim.id: k for s in says for key in sorted(s.matter.subject) for k in by_party.get(key, [])}
-    told = {k.claim.id: k for s in says for k in near.values() if k.claim.id not in ids and _turns(s, k, windows)}
+    told: dict[str, _Known] = {}
+    for said in says:
+        if said.matter.relation in deeds().counters:
+            near = (k for key in sorted(said.matter.subject) for k in by_party.get(key, {}).get(said.matter.relation, []))
+            told |= {k.claim.id: k for k in near if k.claim.id not in ids and _turns(said, k, windows)}
     return list(told.values())
 
 
 def _turns(said: _Known, other: _Known, windows: Windows) -> bool:
     """True where one claim turns another round: the same deed, or blame, the other way, told by whom the first concerns."""
     one, turned = said.matter, other.matter
-    if one.relation not in deeds().counters or turned.relation != one.relation or one.object is None or turned.object is None:
+    if turned.relation != one.relation or one.object is None or turned.object is None:
         return False
-    mirrored = bool(turned.subject & one.object) and bool(turned.object & one.subject)
+    if not (turned.subject & one.object and turned.object & one.subject):
+        return False
     place = bool(one.place and turned.place) or one.source == turned.source or bool(stems(one.topic) & stems(turned.topic))
     blamed = one.object if one.relation == "ACCUSES" else one.subject
-    return mirrored and place and bool(_tellers(other.claim) & blamed) and agree(one, turned, windows)
+    return place and bool(_tellers(other.claim) & blamed) and agree(one, turned, windows)
 
 
 def _tellers(claim: Claim) -> frozenset[str]:
@@ -179,7 +187,7 @@ def _tellers(claim: Claim) -> frozenset[str]:
     return own.union(*(ids_of(s.actor) for s in claim.speakers))
 
 
-def _mutual(known: Sequence[_Known], met: set[str], by_party: dict[str, list[_Known]], windows: Windows) -> list[Dispute]:
+def _mutual(known: Sequence[_Known], met: set[str], by_party: _ByParty, windows: Windows) -> list[Dispute]:
     """Returns disputes in which nobody denies and each says that the other did it."""
     found: list[Dispute] = []
     taken = set(met)
@@ -190,7 +198,7 @@ def _mutual(known: Sequence[_Known], met: set[str], by_party: dict[str, list[_Kn
         if turned:
             same = [
                 k
-                for k in by_party[min(one.matter.subject)]
+                for k in by_party[min(one.matter.subject)][one.matter.relation]
                 if k.claim.id not in taken | {one.claim.id} and _is_said_too(k, one, turned, windows)
             ]
             found.append(_dispute([one, *same], [], turned, []))
@@ -205,7 +213,7 @@ def _is_said_too(known: _Known, one: _Known, turned: Sequence[_Known], windows: 
 # -- denials that do not say what they deny
 
 
-def _bare_disputes(acts: Sequence[Claim], found: list[Dispute], by_party: dict[str, list[_Known]], windows: Windows) -> list[Dispute]:
+def _bare_disputes(acts: Sequence[Claim], found: list[Dispute], by_party: _ByParty, windows: Windows) -> list[Dispute]:
     """Returns the disputes that bare denials make; one that answers claims of a dispute is taken for known with it."""
     denied = {c.id for d in found for c in d.denials}
     met = {c.id for d in found for c in d.says}
@@ -215,7 +223,7 @@ def _bare_disputes(acts: Sequence[Claim], found: list[Dispute], by_party: dict[s
             says = tuple(sorted(k.claim.id for k in _answered(act, by_party, windows)))
             if says and not set(says) <= met:
                 groups.setdefault(says, []).append(act)
-    known = {k.claim.id: k for keys in by_party.values() for k in keys}
+    known = {k.claim.id: k for types in by_party.values() for of_type in types.values() for k in of_type}
     disputes = []
     for ids, denials in sorted(groups.items()):
         answered = [known[key] for key in ids]
@@ -223,14 +231,14 @@ def _bare_disputes(acts: Sequence[Claim], found: list[Dispute], by_party: dict[s
     return disputes
 
 
-def _answered(act: Claim, by_party: dict[str, list[_Known]], windows: Windows) -> list[_Known]:
+def _answered(act: Claim, by_party: _ByParty, windows: Windows) -> list[_Known]:
     """Returns what a bare denial answers: what it is about, or else what was told of the denier in those days, if that is clear.
 
     Where it has words for what it denies, they must stand in what was told; where it has none, only one thing may have
     been told by whom it answers.
     """
     denier = ids_of(act.subject)
-    near = {k.claim.id: k for key in sorted(denier) for k in by_party.get(key, [])}
+    near = {k.claim.id: k for key in sorted(denier) for of_type in by_party.get(key, {}).values() for k in of_type}
     linked = [near[key] for key in act.about if key in near]
     if linked or act.about:
         return linked

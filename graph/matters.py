@@ -6,7 +6,7 @@ What one of two does not tell contradicts nothing. `docs/disputes.md` says the s
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.model import ActorRef, Claim, Phase, Standing
 from ontology import reference
@@ -179,6 +179,7 @@ def _span(matter: Matter) -> tuple[date, date]:
     return start, max(start, _day(matter.end or matter.start or ""))
 
 
+@lru_cache(maxsize=16_384)
 def _day(text: str) -> date:
     """Returns the first day of a date that may be cut short."""
     return date.fromisoformat(text + "2000-01-01"[len(text) :])
@@ -192,9 +193,10 @@ def shifted(day: str, days: int) -> str:
 # -- where
 
 
+@lru_cache(maxsize=16_384)
 def same_places(one: str | None, other: str | None) -> bool:
     """Returns whether two names of places can mean the same place, or one lies in the other; unknown ones can."""
-    if not one or not other:
+    if not one or not other or one == other:
         return True
     chains = _chain(one.casefold()), _chain(other.casefold())
     if (
