@@ -33,6 +33,8 @@ from loaders.extraction.wordings import ANY, Wordings
 
 LOCATING = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "over", "throughout", "within"})
 JOINING = frozenset({"and", "or", "&", ",", "-", "–", "the", "both", "as", "well"})  # words between the items of a list
+FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+INNER = 7  # tokens between a body and the body within it
 WIDE = 60  # code points: a longer phrase is not taken whole as the actor's words
 GROUP_TOKENS = 6
 FOLLOW = 3  # how many nested possessors are followed ("the spokesman of the president of ...")
@@ -144,7 +146,7 @@ class Resolver:
                 and (listed := self._apposed(token, frozenset({"State"})))
             ):
                 return listed
-            return (self._national(token, mention, through) if through else []) or [self.reached(mention)]
+            return (self._national(token, mention, through) if through else []) or [self.reached(self._inner(token, mention))]
         if token.lower_ in PRONOUNS and token.pos_ == "PRON":
             return self._antecedents.pronoun(token)
         if depth and (listed := self._apposed(token, frozenset({"State", "Person"}))):
@@ -162,6 +164,18 @@ class Resolver:
         if (named := first(token, "appos")) is not None and depth:
             return [replace(r, factor=r.factor * ORGANIC) for r in self._one(named, frozenset(), 0)]
         return self._antecedents.definite(token) or (self._described(token) if depth else [])
+
+    def _inner(self, token: Token, mention: Mention) -> Mention:
+        """Returns the body within a body where the parser took the outer one for the head: "of the OSCE's so-called Minsk Group"."""
+        if mention.named.kind != "Alliance" or token.dep_ in ("poss", "compound", "nmod", "amod"):
+            return mention
+        for word in self._passage.doc[mention.end : mention.end + INNER]:
+            found = self._mentions.by_token.get(word.i)
+            if found is not None and found.kind is Kind.ACTOR:
+                return found if found.named.kind in ("Alliance", "Organization") and word.i > mention.end else mention
+            if word.pos_ in ("ADP", "CCONJ", "AUX", "DET", "PRON") or word.text in (",", ".", ";", ":") or word.tag_ in FINITE:
+                break
+        return mention
 
     def _national(self, token: Token, mention: Mention, through: frozenset[str]) -> list[Reached]:
         """Returns whose person or thing a name is that nobody acts for: "the American contractor X", "the Indian frigate X"."""
@@ -197,7 +211,8 @@ class Resolver:
         """Returns who a noun describes: "X is an actor that ...", "X, a group that ..."."""
         if token.dep_ == "attr" and (subject := surface_subject(token.head)) is not None and subject.i != token.i:
             return [r for t in coordinated(subject) for r in self._one(t, frozenset(), 0)]
-        return self._one(token.head, frozenset(), 0) if token.dep_ == "appos" else []
+        saying = lemma_of(token) in self._text_nouns  # "accused it of harbouring the group, a charge that it denies": not the group
+        return self._one(token.head, frozenset(), 0) if token.dep_ == "appos" and not saying else []
 
     def _noun(self, token: Token, through: frozenset[str], depth: int, place: Mention | None) -> list[Reached]:
         """Returns the owners that a noun stands for, or the group that it names."""
@@ -285,6 +300,8 @@ class Resolver:
                 found += self._one(modifier, frozenset(), depth - 1)
         beyond = ("from", "for", "to") if organ and lemma not in self._words["paired"] else ()
         after = ("of", *(("in",) if (not organ and located) or beyond else ()), *beyond)
+        if any(c.tag_ == "PRP$" for c in token.children):
+            after = tuple(word for word in after if word != "in")  # "his mediation in Venezuela", "their bases in Syria": not Syria's
         for preposition in ("by", "from") if lemma in self._words["deeds"] else after:
             if found:
                 break

@@ -123,13 +123,14 @@ class Antecedents:
 
     def pair(self, token: Token) -> list[Reached]:
         """Returns the two parties that the sentence names before a verb or noun, else those of the article, but for who does it."""
-        return self._meant(token, self._pair(token, {r.named.id for t in logical_subject(token) for r in self._actors(t)}))
+        doers = [r for t in logical_subject(token) for r in self._actors(t)]
+        return self._meant(token, self._pair(token, {i for r in doers for i in (r.named.id, r.named.side) if i is not None}))
 
     def _pair(self, token: Token, own: set[str]) -> tuple[Mentioned, ...]:
         """Returns the two parties named below the token ("both sides of the war between A and B"), before it, or in the article."""
         below = [m for m in self._mentioned(token.i, token.right_edge.i + 1) if m.named.id not in own]
-        before = [m for m in self._mentioned(token.sent.start, token.i) if m.named.id not in own]
-        behind = [m for m in self._mentioned(token.right_edge.i + 1, token.sent.end) if m.named.id not in own]
+        before = [m for m in self._mentioned(token.sent.start, token.i) if not own & {m.named.id, m.named.side}]
+        behind = [m for m in self._mentioned(token.right_edge.i + 1, token.sent.end) if not own & {m.named.id, m.named.side}]
         pair = (
             pair_of(below)
             or pair_of(before)

@@ -112,10 +112,11 @@ def pair_of(mentioned: Iterable[Mentioned]) -> tuple[Mentioned, Mentioned] | Non
     states = {m.named.id: m for m in collective if m.named.iso3 is not None}
     for one in reversed(collective):
         together = {m.named.id: m for m in collective if m.joined == one.joined}
-        if len(together) == 2:
+        if len(together) == 2 and any(m.named.kind != "Alliance" for m in together.values()):  # "a member of NATO and the EU"
             first, second = together.values()
             return first, second
-    if len(states) == 2:
+    groups = any(m.named.kind == "ArmedGroup" for m in collective)
+    if len(states) == 2 and not groups:  # of a state, its rebels and a state that mediates, no two are the parties
         first, second = states.values()
         return first, second
     return None

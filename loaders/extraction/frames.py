@@ -21,6 +21,7 @@ from loaders.extraction.syntax import (
     children,
     coordinated,
     first,
+    is_past,
     is_verbal,
     lemma_of,
     logical_object,
@@ -248,6 +249,8 @@ class Frames:
         if kind == "begins":
             return frame.phase or Phase.BEGINS, frame.modality
         lasting = frame.trigger is Trigger.NOUN and self._relations[frame.relation].lasts
+        if self._relations[frame.relation].lasts and is_past(site.trigger):
+            return Phase.ENDS, frame.modality
         if lasting and site.trigger.dep_ in ("dobj", "nsubjpass") and lemma_of(site.trigger.head) in self._wordings.classes["stances"]:
             return frame.phase, Modality.POSSIBLE  # "opposes Sweden's entry into NATO"
         return frame.phase, Modality(kind) if kind in ("intended", "requested", "possible", "negated") else frame.modality
@@ -273,6 +276,8 @@ class Frames:
                     continue
                 if infinitive and slot == "dobj" and found.pos_ == "NOUN" and self._resolver.actors(found):
                     continue  # "X's opponents were advised": whom it is done to is not what it is about
+                if slot == "dobj" and self._resolver.actors(found):
+                    continue  # "advised the government": whom, and not about what
                 if slot != "dobj" or not aligned or lemma_of(found) in self._topics:
                     return _short(found)
             hosts = (trigger, site.theme, site.carrier)
@@ -291,7 +296,8 @@ class Frames:
         for token in objects:
             for t in (token, *children(token, "appos"), *objects_of(token, "of")):
                 mention = self._resolver.mention(t)
-                if mention is not None and (mention.kind is Kind.PLACE or (mention.named.kind == "State" and t.dep_ == "pobj")):
+                state = mention is not None and mention.named.kind == "State" and t.dep_ == "pobj" and t.head.lower_ not in ("on", "at")
+                if mention is not None and (mention.kind is Kind.PLACE or state):
                     return t.doc[mention.start : mention.end].text if mention.use is Use.SEAT else mention.named.name
         return None
 

@@ -11,6 +11,12 @@ from spacy.tokens import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PREPOSITIONS = frozenset({"prep", "dative", "agent"})
+LIMITS, ENDS = frozenset({"from", "between", "until", "till"}), frozenset({"to", "until", "till", "and"})  # of a span of years
+ON, TO, FOR = ("on", "upon"), ("to",), ("for",)  # before whom verbs of asking ask for something
+ASKED = {
+    "call": (*ON, *TO, *FOR), "appeal": (*TO, *FOR), "plead": ("with", *FOR), "prevail": ON, "lean": ON, "count": ON, "rely": ON, "depend": ON,
+    "look": TO, "wait": FOR, "press": FOR, "push": FOR, "arrange": FOR, "shout": TO, "signal": TO,
+}  # fmt: skip
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -59,6 +65,20 @@ def aspect(verb: Token) -> Token | None:
     return before if before.i == verb.head.head.i and before.pos_ == "VERB" else None
 
 
+def is_past(verb: Token) -> bool:
+    """True for what once was and is said to be over: "used to side with", "from 1993 to 1997 he worked for", "served until 2010"."""
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "used" and any(c.tag_ == "TO" for c in verb.children):
+        return True
+    if verb.tag_ != "VBD":
+        return False
+    for word in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in LIMITS):
+        year = any(len(t) == 4 and t.is_digit for o in children(word, "pobj") for t in o.subtree)
+        ended = word.lower_ in ("until", "till") or any(t.lower_ in ENDS for t in word.doc[word.i : word.i + 5])
+        if year and ended:
+            return True
+    return False
+
+
 def is_passive(verb: Token) -> bool:
     """True for a verb in the passive, with or without an agent, and for a past participle that describes a noun."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children):
@@ -105,7 +125,7 @@ def _given_subject(verb: Token) -> Token | None:
     head = verb.head
     match verb.dep_:
         case "xcomp" if head.pos_ in ("VERB", "AUX") and not is_passive(head):
-            controller = first(head, "dobj", "dative")
+            controller = first(head, "dobj", "dative") or _asked(head)
             return antecedent(controller) if controller is not None and controller.i < verb.i else None
         case "acl" | "relcl" if verb.tag_ in ("VBG", "VBN"):
             return head
@@ -121,6 +141,12 @@ def _given_subject(verb: Token) -> Token | None:
         case "pcomp" if head.head.pos_ == "NOUN":
             return first(head.head, "poss")
     return None
+
+
+def _asked(verb: Token) -> Token | None:
+    """Returns who is to do it in "called on X to", "appealed to X to", "leaned on X to"."""
+    asked = [o for word in ASKED.get(lemma_of(verb), ()) for o in objects_of(verb, word)]
+    return asked[0] if asked else None
 
 
 def _sharing(verb: Token) -> Token | None:

@@ -12,6 +12,7 @@ from loaders.extraction.wordings import Office, Wordings
 BACK = 6  # words between a state and the office in "Turkey's newly appointed deputy foreign minister"
 AHEAD = 14  # words between an office and its body in "professor of ... and international relations at Bentley University"
 WITHIN = 4  # words between a state and the body of it that is meant: "the head of Lebanon's powerful Hezbollah"
+POSTED = frozenset({"ambassador", "envoy", "emissary", "consul", "commissioner", "attache", "representative"})
 LINKS = frozenset({"of", "to", "for", "at", "with", "in", "from"})
 
 
@@ -58,6 +59,8 @@ class Whose:
     def right(self, line: Line, end: int) -> Mention | None:
         """Returns the body named after an office: "of Turkey", "at Bentley University", "to the Azerbaijani president"."""
         doc = line.doc
+        if doc[end - 1].lower_ in POSTED and end < len(doc) and doc[end].lower_ in ("to", "in", "for"):
+            return None  # where an envoy is posted is not whose envoy he is
         linked = False
         for i in range(end, min(end + AHEAD, len(doc))):
             token = doc[i]

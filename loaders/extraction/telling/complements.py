@@ -41,7 +41,8 @@ def form_of(token: Token) -> Form:
     if token.pos_ in NOMINAL and not children(token, "nsubj", "aux"):
         return Form.NOUN
     marked = any(c.tag_ == "TO" or (c.dep_ == "aux" and c.lower_ == "to") for c in token.children)
-    if marked or (token.tag_ == "VB" and not children(token, "aux")):
+    finite = token.dep_ == "relcl" and children(token, "nsubj")  # "a charge that they deny"
+    if marked or (token.tag_ == "VB" and not children(token, "aux") and not finite):
         return Form.INFINITIVE
     perfect = any(c.dep_ == "aux" and c.lower_ == "having" for c in token.children)
     return Form.GERUND if perfect or (token.tag_ == "VBG" and not children(token, "aux")) else Form.CLAUSE

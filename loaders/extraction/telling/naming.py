@@ -18,6 +18,8 @@ def sayer_of(verb: Token) -> Token | None:
     if subjects:
         return subjects[0]
     if is_passive(verb):
+        if not children(verb, "ccomp") and children(verb, "xcomp"):
+            return None  # "Beijing is reported to have offered": who reports it is not said
         believer = next(iter(children(verb, "nsubjpass")), None)
         return believer if believer is not None and lemma_of(verb) in CONVINCED and believer.lower_ not in INANIMATE else None
     said = next(iter(children(verb, "ccomp")), None)

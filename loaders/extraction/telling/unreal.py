@@ -123,7 +123,7 @@ class Unreality:
                 continue
             lemma = lemma_of(token)
             if lemma in self._speech.retold and self._apposed(token):
-                return True
+                return not self._accuses(predicate)  # "A accused B of it, a charge that B denies": the act itself is none
             if (
                 token.dep_ in ("advcl", "conj", "ccomp")
                 and self._is_doubt(token)
@@ -136,6 +136,10 @@ class Unreality:
             if lemma in GOING and token != predicate and any(lemma_of(s) in self._speech.nouns for s in _around(token)):
                 return not any(token.is_ancestor(t) and t == predicate for t in (predicate,))
         return False
+
+    def _accuses(self, predicate: Token) -> bool:
+        """True for a verb of accusing: what it says is in doubt, and not that it is said."""
+        return predicate.pos_ == "VERB" and self._speech.verbs.get(lemma_of(predicate)) == "alleging"
 
     def _apposed(self, noun: Token) -> bool:
         """True for ", a claim that ..." with words of doubt behind it."""
