@@ -14,7 +14,8 @@ PREPOSITIONS = frozenset({"prep", "dative", "agent"})
 LIMITS, ENDS = frozenset({"from", "between", "until", "till"}), frozenset({"to", "until", "till", "and"})  # of a span of years
 ON, TO, FOR = ("on", "upon"), ("to",), ("for",)  # before whom verbs of asking ask for something
 ASKED = {
-    "call": (*ON, *TO, *FOR), "appeal": (*TO, *FOR), "plead": ("with", *FOR), "prevail": ON, "lean": ON, "count": ON, "rely": ON, "depend": ON,
+    "call": (*ON, *TO, *FOR), "appeal": (*TO, *FOR), "plead": ("with", *FOR), "prevail": ON, "lean": ON, "count": ON, "rely": ON,
+    "depend": ON,
     "look": TO, "wait": FOR, "press": FOR, "push": FOR, "arrange": FOR, "shout": TO, "signal": TO,
 }  # fmt: skip
 

@@ -1,0 +1,59 @@
+"""What looks like a relation and is another one, or none: each beside the wording that it is easily taken for."""
+
+import pytest
+
+from tests.loaders.extraction.conftest import Reader
+from tests.loaders.extraction.shorthand import told, triple, triples
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad urged Libya to stop cooperating with Uganda.", ("LBY", "COOPERATES_WITH", "UGA")),
+        ("Chad called on Libya to stop cooperating with Uganda.", ("LBY", "COOPERATES_WITH", "UGA")),
+        ("Egypt called on Peru to release the Kuwaiti crew.", ("PER", "CONCEDES", "KWT")),
+    ],
+)
+def test_who_is_asked_is_to_do_it(read: Reader, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in {triple(c) for c in read(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "unexpected"),
+    [
+        ("Chile and Mexico have supported his mediation in Venezuela.", ("CHL", "SUPPORTS", "VEN")),
+        ("Kofi Mensah, a former ambassador to Peru, spoke.", ("kofi-mensah", "REPRESENTS", "PER")),
+        ("Niger accused Mali of harbouring Boko Haram, a charge that Mali denies.", ("MLI", "DENIES", "boko-haram")),
+        ("Chad and Libya, which are on opposing sides in Sudan, met.", ("TCD", "OPPOSES", None)),
+        ("Rebel leaders in Chad were armed and advised by Libya.", ("LBY", "REQUESTS", "TCD")),
+    ],
+)
+def test_nobody_says_so(read: Reader, text: str, unexpected: tuple[str, str, str | None]) -> None:
+    assert unexpected not in {triple(c) for c in read(text)}
+
+
+def test_a_denied_charge_leaves_the_accusation_a_fact(read: Reader) -> None:
+    assert told(read("Niger accused Mali of arming Boko Haram, a charge that Mali denies."), "ACCUSES") == {
+        ("affirms", "actual", "stated", ())
+    }
+
+
+def test_who_is_reported_to_do_it_does_not_report_it(read: Reader) -> None:
+    assert {s.actor for c in read("Peru is reported to have armed Chile.") for s in c.speakers} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "phase"),
+    [
+        ("Cuba used to side with Venezuela.", "ends"),
+        ("Cuba has sided with Venezuela since 1999.", "holds"),
+        ("From 1993 to 1997 Kofi Mensah worked for Chatham House.", "ends"),
+    ],
+)
+def test_what_is_over_ends(read: Reader, text: str, phase: str) -> None:
+    assert {c.phase.value for c in read(text) if c.phase is not None and c.relation in ("SUPPORTS", "AFFILIATED_WITH")} == {phase}
+
+
+def test_a_body_within_a_body(read: Reader) -> None:
+    text = "France and Russia are co-chairs of the Organization for Security and Cooperation in Europe's so-called Minsk Group."
+    assert ("FRA", "MEMBER_OF", "minsk-group") in triples(read(text))
