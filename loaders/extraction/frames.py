@@ -157,7 +157,7 @@ class Frames:
         place = self._place(frame, site)
         mutual = frame.mutual or (relation.symmetric and not objects)
         for subject, target in _pairs(subjects, objects, mutual=mutual, both_ways=not relation.symmetric, inner=_inner(relation)):
-            if frame.needs_topic and topic is None:
+            if frame.needs_topic and (topic is None or self._only_whom(topic, site)):
                 continue
             if target is None and not self._says_enough(frame, site, topic or content, place):
                 continue
@@ -172,6 +172,10 @@ class Frames:
                 planned=frame.planned,
                 alleging=frame.alleging or self._arguments.doubtful(site), weight=frame.weight,
             )  # fmt: skip
+
+    def _only_whom(self, topic: tuple[int, int], site: Site) -> bool:
+        """True for a topic that is no more than whom it is put to: "advised the government"."""
+        return any(topic == _short(t) and self._resolver.actors(t) for t in logical_object(site.trigger))
 
     def _says_enough(self, frame: Frame, site: Site, about: tuple[int, int] | None, place: str | None) -> bool:
         """True where a proposition without an object still says something: on what topic, or where."""
@@ -276,8 +280,6 @@ class Frames:
                     continue
                 if infinitive and slot == "dobj" and found.pos_ == "NOUN" and self._resolver.actors(found):
                     continue  # "X's opponents were advised": whom it is done to is not what it is about
-                if slot == "dobj" and self._resolver.actors(found):
-                    continue  # "advised the government": whom, and not about what
                 if slot != "dobj" or not aligned or lemma_of(found) in self._topics:
                     return _short(found)
             hosts = (trigger, site.theme, site.carrier)

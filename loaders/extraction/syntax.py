@@ -128,6 +128,8 @@ def _given_subject(verb: Token) -> Token | None:
         case "xcomp" if head.pos_ in ("VERB", "AUX") and not is_passive(head):
             controller = first(head, "dobj", "dative") or _asked(head)
             return antecedent(controller) if controller is not None and controller.i < verb.i else None
+        case "advcl" if verb.tag_ == "VB" and head.lemma_ in ("call", "appeal", "plead"):
+            return _asked(head)  # "appealed to X to release": the parser took it for a purpose
         case "acl" | "relcl" if verb.tag_ in ("VBG", "VBN"):
             return head
         case "amod" if (above := aspect(verb)) is not None:
