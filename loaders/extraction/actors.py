@@ -34,6 +34,7 @@ from loaders.extraction.wordings import ANY, Wordings
 LOCATING = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "over", "throughout", "within"})
 JOINING = frozenset({"and", "or", "&", ",", "-", "–", "the", "both", "as", "well"})  # words between the items of a list
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+CROWD = frozenset({"armed", "masked", "angry", "young", "many", "most", "few", "several", "ordinary", "displaced"})
 INNER = 7  # tokens between a body and the body within it
 WIDE = 60  # code points: a longer phrase is not taken whole as the actor's words
 GROUP_TOKENS = 6
@@ -140,6 +141,8 @@ class Resolver:
                 return []
             if mention.use is Use.SEAT and depth == FOLLOW and _located(token):
                 return []
+            if mention.use is Use.PEOPLE and any(c.dep_ == "nummod" or c.lower_ in CROWD for c in token.children):
+                return []  # "thirty armed Serbs" are not Serbia
             if (
                 mention.named.kind == "Alliance"
                 and token.tag_ in ("NNS", "NNPS")
@@ -297,7 +300,8 @@ class Resolver:
         for modifier in modifiers(token, "poss", "amod", "compound", "nmod", "nummod"):
             owner = self._mentions.of(modifier) or modifier.dep_ == "poss" or modifier.head.dep_ == "poss"
             if owner and not prefixed(modifier):
-                found += self._one(modifier, frozenset(), depth - 1)
+                owners = self._listed(antecedent(modifier)) if modifier.tag_ == "WP$" else [modifier]  # "A and B, whose envoys"
+                found += [r for t in owners for r in self._one(t, frozenset(), depth - 1)]
         beyond = ("from", "for", "to") if organ and lemma not in self._words["paired"] else ()
         after = ("of", *(("in",) if (not organ and located) or beyond else ()), *beyond)
         if any(c.tag_ == "PRP$" for c in token.children):
@@ -327,6 +331,9 @@ class Resolver:
                 words.append(modifier)
         if known or not words:
             return known
+        words = [w for w in words if w.ent_type_ not in ("DATE", "TIME")]
+        if not words or any(t.tag_ == "NNS" and t.i != token.i for t in self._passage.doc[min(w.i for w in words) : token.i]):
+            return []  # "Kenya arms rebels": a sentence, whatever the parser made of it
         if meant := self._antecedents.group(token, words):
             return meant
         start, end = min(w.left_edge.i for w in words), token.i + 1

@@ -6,7 +6,7 @@ fits, within the paragraph and the one before. Where nothing fits, nobody is mea
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from graph.model import Span
@@ -52,6 +52,7 @@ class Discourse:
         self.offices = offices
         self._sentences: deque[tuple[Mentioned, ...]] = deque(maxlen=DESCRIBED)
         self._pairs: dict[frozenset[str], tuple[int, int, Pair]] = {}  # times joined, when last, the pair
+        self._foes: set[frozenset[str]] = set()
 
     def close(self, sentence: Iterable[Mentioned]) -> None:
         """Takes in the mentions of a sentence that has been read."""
@@ -62,10 +63,21 @@ class Discourse:
             times = self._pairs[ids][0] if ids in self._pairs else 0
             self._pairs[ids] = (times + 1, len(self._pairs) and max(n for _, n, _ in self._pairs.values()) + 1, pair)
 
+    def opposed(self, one: Mentioned, other: Mentioned) -> None:
+        """Remembers that the article tells of a hostile act of one against the other."""
+        ids = frozenset({one.named.id, other.named.id})
+        if one.named.kind in COLLECTIVE and other.named.kind in COLLECTIVE and len(ids) == 2:
+            self._foes.add(ids)
+            self._pairs.setdefault(ids, (0, 0, (one, other)))
+
     def pair(self, *, with_: set[str], without: set[str]) -> Pair | None:
-        """Returns the two parties meant by "both sides": none of `without`, one of `with_` if possible, the pair named most, then last."""
-        fitting = [(bool(ids & with_), times, last, pair) for ids, (times, last, pair) in self._pairs.items() if not ids & without]
-        return max(fitting, key=lambda f: f[:3])[3] if fitting else None
+        """Returns the two parties meant by "both sides": none of `without`, one of `with_` if possible, foes before others, the pair named most, then last."""
+        fitting = [
+            ((bool(ids & with_), ids in self._foes, times, last), pair)
+            for ids, (times, last, pair) in self._pairs.items()
+            if not ids & without
+        ]
+        return max(fitting, key=lambda f: f[0])[1] if fitting else None
 
     def before(self, pronoun: str) -> list[Mentioned]:
         """Returns whom a pronoun means whose antecedent stands in an earlier sentence; empty when nobody fits."""
@@ -106,9 +118,15 @@ def several_of(mentioned: Iterable[Mentioned]) -> list[Mentioned]:
     return list(pair_of(collective) or ())
 
 
+def _side(mentioned: Mentioned) -> Mentioned:
+    """Returns the mention, for a leader that of the state or body for which he acts: "Petro and Maduro met"."""
+    home = mentioned.named.home
+    return mentioned if home is None else replace(mentioned, named=home)
+
+
 def pair_of(mentioned: Iterable[Mentioned]) -> tuple[Mentioned, Mentioned] | None:
     """Returns the last two parties of a sentence that it joins with one another or names alone, else None."""
-    collective = [m for m in mentioned if m.named.kind in COLLECTIVE and m.party]
+    collective = [p for m in mentioned if (p := _side(m)).named.kind in COLLECTIVE and m.party]
     states = {m.named.id: m for m in collective if m.named.iso3 is not None}
     for one in reversed(collective):
         together = {m.named.id: m for m in collective if m.joined == one.joined}

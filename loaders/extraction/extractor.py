@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from graph.model import Actor, ActorRef, Article, Claim, MarkKind
+from graph.model import Actor, ActorRef, Article, Claim, MarkKind, Span
 from loaders.extraction.actors import Resolver
 from loaders.extraction.attribution import Attribution
 from loaders.extraction.bodies import Bodies
 from loaders.extraction.claims import Drafter
 from loaders.extraction.confidence import Sureness, confidence
-from loaders.extraction.discourse import Discourse
+from loaders.extraction.discourse import Discourse, Mentioned
 from loaders.extraction.document import DEFAULT_MODEL, Passage, language_model, parse, sentences
 from loaders.extraction.finder import Finder
 from loaders.extraction.frames import Frames, Proposition
@@ -24,7 +24,7 @@ from loaders.extraction.mentions import Kind, Mention, Mentions, People, linked,
 from loaders.extraction.offices import Offices, home_of
 from loaders.extraction.places import state_of
 from loaders.extraction.quotations import Voice
-from loaders.extraction.reached import Reached
+from loaders.extraction.reached import Reached, side_of
 from loaders.extraction.rebuttals import Rebuttals
 from loaders.extraction.roles import Roles
 from loaders.extraction.scope import out_of_scope
@@ -32,6 +32,7 @@ from loaders.extraction.spelling import person_id
 from loaders.extraction.telling.walk import Told
 from loaders.extraction.version import extractor_version
 from loaders.extraction.wordings import wordings
+from ontology.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,17 @@ class ArticleReader:
             back = frozenset(p.predicate.i for p, _ in answers)
             self.drafter.sentence(passage, sentence.start, sentence.end, told + answers, back)
             self._discourse.close(resolver.mentioned(sentence.start, sentence.end))
+            self._oppose(found)
         self._last = attribution.last
+
+    def _oppose(self, found: Iterable[Proposition]) -> None:
+        """Remembers who acts against whom: "both sides" are foes before they are others."""
+        for proposition in found:
+            if proposition.object is not None and vocabulary().relations[proposition.relation].sign < 0:
+                one, other = (side_of(r) for r in (proposition.subject, proposition.object))
+                self._discourse.opposed(
+                    Mentioned(one.named, Span(one.start, one.end), True, 0), Mentioned(other.named, Span(other.start, other.end), False, 0)
+                )
 
     def extracted(self) -> Extracted:
         """Returns what was read: the claims that hold, and what was left out with the reasons."""

@@ -14,6 +14,12 @@ from loaders.extraction.wordings import Wordings
 
 BRANDS = frozenset({"Air", "Banque", "Miss", "Team", "Radio", "Bank"})  # with a state's name behind it: a company or a title
 SERVICES = frozenset({"fleet", "navy", "army", "command", "corps", "division", "guard", "guards", "ministry", "parliament", "police"})
+TOWNS = frozenset(
+    {"village", "hamlet", "town", "city", "district", "suburb", "region", "province", "enclave", "peninsula", "island", "islet"}
+)
+SITES = frozenset(
+    {"area", "valley", "strip", "ridge", "reef", "airport", "airfield", "port", "dam", "refinery", "crossing", "plateau", "desert"}
+)
 DETERMINERS = frozenset({"the", "a", "an", "'s", "'"})
 NAME_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "dos", "van", "von", "der", "di", "le", "la", "abu", "ul", "-"})
 STATELY = frozenset(
@@ -187,8 +193,20 @@ class Finder:
         if (of := self._of_a_state(doc, start, end, words)) is not None:
             return self._mention(doc, start, of, Kind.ACTOR, Named(person_id(doc[start:of].text), doc[start:of].text, "Person"), Use.NAME)
         name = doc[start:end].text
+        if _on_the_map(doc, start, end):
+            return self._mention(doc, start, end, Kind.PLACE, Named(slug(name), name, "Place"), Use.PLACE)
         kind = self.kinds.of_name(words)
         return self._mention(doc, start, end, Kind.ACTOR, Named(body_id(name), name, kind), Use.NAME)
+
+
+def _on_the_map(doc: Doc, start: int, end: int) -> bool:
+    """True for what the text calls a place: "X, a border area", "the town of X", "the X valley"."""
+    beside = next((c for c in doc[start:end].root.children if c.dep_ == "appos" and c.i >= end), None)
+    if beside is not None and lemma_of(beside) in TOWNS | SITES:
+        return True
+    if start > 1 and doc[start - 1].lower_ == "of" and lemma_of(doc[start - 2]) in TOWNS:
+        return True
+    return end < len(doc) and lemma_of(doc[end]) in TOWNS | SITES and doc[end].pos_ == "NOUN"
 
 
 def _joined(doc: Doc) -> list[Span]:

@@ -293,12 +293,13 @@ class Frames:
         near = [h for h in (site.trigger, site.carrier, site.theme) if h is not None]
         objects = logical_object(site.trigger) if site.trigger.pos_ == "VERB" else []
         objects += self._arguments.tokens("subj", site) if "subj" in frame.place else []
+        nowhere = ("on", "at") if frame.relation in TERRITORIAL else ("on", "at", "of")  # "called on Mali", "condemned the acts of Mali"
         for host in near:
             objects += [o for word in (*frame.place, *LOCATIVE) for o in objects_of(host, word)]
         for token in objects:
             for t in (token, *children(token, "appos"), *objects_of(token, "of")):
                 mention = self._resolver.mention(t)
-                state = mention is not None and mention.named.kind == "State" and t.dep_ == "pobj" and t.head.lower_ not in ("on", "at")
+                state = mention is not None and mention.named.kind == "State" and t.dep_ == "pobj" and t.head.lower_ not in nowhere
                 if mention is not None and (mention.kind is Kind.PLACE or state):
                     return t.doc[mention.start : mention.end].text if mention.use is Use.SEAT else mention.named.name
         return None

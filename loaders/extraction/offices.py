@@ -215,6 +215,14 @@ class Offices:
             if body.named.kind == "State" and body.use is not Use.ADJECTIVE:
                 return None  # a mayor of Moscow, a governor of Georgia
             relation = "REPRESENTS"
+        if (
+            relation == "AFFILIATED_WITH"
+            and body.named.kind == "State"
+            and end < len(doc)
+            and doc[end].lower_ == "in"
+            and body.start >= end
+        ):
+            return None  # "a researcher in London"
         former = past or bool(around & self._former)
         return Held(person, relation, body, start, end, former, bool(around & self._coming))
 
