@@ -137,12 +137,10 @@ class Resolver:
         token = antecedent(token)
         mention = self._mentions.of(token)
         if mention is not None and mention.kind is Kind.ACTOR:
-            if mention.use in (Use.PEOPLE, Use.ADJECTIVE) and any(c.lower_ == "ethnic" for c in token.children):
+            if _is_crowd(token, mention):
                 return []
             if mention.use is Use.SEAT and depth == FOLLOW and _located(token):
                 return []
-            if mention.use is Use.PEOPLE and any(c.dep_ == "nummod" or c.lower_ in CROWD for c in token.children):
-                return []  # "thirty armed Serbs" are not Serbia
             if (
                 mention.named.kind == "Alliance"
                 and token.tag_ in ("NNS", "NNPS")
@@ -353,6 +351,13 @@ class Resolver:
         """Returns the actor of a mention with the words that name it."""
         at = self._at(mention.start, mention.end)
         return Reached(mention.named, at.start, at.end, factor)
+
+
+def _is_crowd(token: Token, mention: Mention) -> bool:
+    """True for people of a state who are not that state: "ethnic Turks", "thirty armed Serbs"."""
+    if mention.use in (Use.PEOPLE, Use.ADJECTIVE) and any(c.lower_ == "ethnic" for c in token.children):
+        return True
+    return mention.use is Use.PEOPLE and any(c.dep_ == "nummod" or c.lower_ in CROWD for c in token.children)
 
 
 def prefixed(token: Token) -> bool:

@@ -71,7 +71,10 @@ class Discourse:
             self._pairs.setdefault(ids, (0, 0, (one, other)))
 
     def pair(self, *, with_: set[str], without: set[str]) -> Pair | None:
-        """Returns the two parties meant by "both sides": none of `without`, one of `with_` if possible, foes before others, the pair named most, then last."""
+        """Returns the two parties meant by "both sides": none of `without`, one of `with_` if possible.
+
+        Foes come before others, the pair named most before the pair named last.
+        """
         fitting = [
             ((bool(ids & with_), ids in self._foes, times, last), pair)
             for ids, (times, last, pair) in self._pairs.items()

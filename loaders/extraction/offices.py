@@ -108,7 +108,8 @@ class Offices:
                 left = self._whose.left(line, start, office)  # "the US envoy to Sudan X"
             if left is not None:
                 return self._held(line, person, office, left, start, end)
-            if right is not None and right is not person and (follows or (beside and gap > 1 and right.end <= name)):
+            posted = self._whose.posted(doc, end)
+            if right is not None and not posted and right is not person and (follows or (beside and gap > 1 and right.end <= name)):
                 return self._held(line, person, office, right, start, end)
             if gap == 0 and (behind := self._behind(line, person)) is not None:
                 return self._held(line, person, office, behind, start, end)
@@ -135,7 +136,7 @@ class Offices:
             if any(t.text in (".", ";", ":") or (t.text == "," and not copula and not _age(doc, t.i)) for t in between):
                 continue
             left = self._whose.left(line, start, office)
-            right = self._whose.right(line, end)
+            right = self._whose.right(line, end) if not self._whose.posted(doc, end) else None
             if left is not None and right is not None and self._whose.employer(left, right, doc):
                 left = None
             body = left if left is not None and left is not person else right

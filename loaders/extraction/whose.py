@@ -56,11 +56,14 @@ class Whose:
                 return None
         return None
 
+    @staticmethod
+    def posted(doc: Doc, end: int) -> bool:
+        """True for "ambassador to": where an envoy is posted is not whose envoy he is."""
+        return doc[end - 1].lower_ in POSTED and end < len(doc) and doc[end].lower_ in ("to", "in", "for")
+
     def right(self, line: Line, end: int) -> Mention | None:
         """Returns the body named after an office: "of Turkey", "at Bentley University", "to the Azerbaijani president"."""
         doc = line.doc
-        if doc[end - 1].lower_ in POSTED and end < len(doc) and doc[end].lower_ in ("to", "in", "for"):
-            return None  # where an envoy is posted is not whose envoy he is
         linked = False
         for i in range(end, min(end + AHEAD, len(doc))):
             token = doc[i]

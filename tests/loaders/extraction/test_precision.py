@@ -25,6 +25,9 @@ def test_who_is_asked_is_to_do_it(read: Reader, text: str, expected: tuple[str, 
         ("Kofi Mensah, a former ambassador to Peru, spoke.", ("kofi-mensah", "REPRESENTS", "PER")),
         ("Niger accused Mali of harbouring Boko Haram, a charge that Mali denies.", ("MLI", "DENIES", "boko-haram")),
         ("Chad and Libya, which are on opposing sides in Sudan, met.", ("TCD", "OPPOSES", None)),
+        ("Some thirty armed Serbs ambushed a police patrol in Kosovo.", ("SRB", "ATTACKS", "XKX")),
+        ("Sudan has moved its army into al-Fashaga, a border area.", ("SDN", "ATTACKS", "al-fashaga")),
+        ("Kofi Mensah, a researcher in London, spoke.", ("kofi-mensah", "AFFILIATED_WITH", "GBR")),
         ("Rebel leaders in Chad were armed and advised by Libya.", ("LBY", "REQUESTS", "TCD")),
     ],
 )
@@ -52,6 +55,11 @@ def test_who_is_reported_to_do_it_does_not_report_it(read: Reader) -> None:
 )
 def test_what_is_over_ends(read: Reader, text: str, phase: str) -> None:
     assert {c.phase.value for c in read(text) if c.phase is not None and c.relation in ("SUPPORTS", "AFFILIATED_WITH")} == {phase}
+
+
+def test_envoys_of_both_are_of_both(read: Reader) -> None:
+    mediators = {c.subject.id for c in read("Ghana and Togo, whose envoys mediated the talks, met.") if c.relation == "MEDIATES"}
+    assert mediators == {"GHA", "TGO"}
 
 
 def test_a_body_within_a_body(read: Reader) -> None:
