@@ -18,7 +18,7 @@ from neo4j import GraphDatabase
 
 from api.cli import main
 from graph.embedded import EmbeddedStore
-from graph.neo4j import Login, supported
+from graph.neo4j import FORM, Login, supported
 from graph.store import StoreError
 from tests.api.news import DRONES, MERCENARIES
 from tests.emptied import emptied
@@ -167,8 +167,8 @@ def test_a_database_of_something_else_is_left_as_it_is(run: Run, neo4j_server: T
 def test_a_store_of_another_form_is_left_as_it_is(run: Run, neo4j_server: TestServer) -> None:
     cypher(neo4j_server, "MATCH (s:Store) SET s.form = 99")
     told = refused(run("load", "--sample"))
-    cypher(neo4j_server, "MATCH (s:Store) SET s.form = 1")
-    assert told == f"{neo4j_server.address} is of form 99, this version reads form 2: load an export into another one"
+    cypher(neo4j_server, f"MATCH (s:Store) SET s.form = {FORM}")
+    assert told == f"{neo4j_server.address} is of form 99, this version reads form {FORM}: load an export into another one"
 
 
 @pytest.mark.parametrize("words", [("stats",), ("load", "--sample")])
