@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from graph.model import Actor, ActorRef, Article, Claim, MarkKind, Span
+from graph.model import Actor, ActorRef, Article, Claim, MarkKind, Modality, Span, Stance
 from loaders.extraction.actors import Resolver
 from loaders.extraction.attribution import Attribution
 from loaders.extraction.bodies import Bodies
@@ -171,7 +171,7 @@ class ArticleReader:
             back = frozenset(p.predicate.i for p, _ in answers)
             self.drafter.sentence(passage, sentence.start, sentence.end, told + answers, back)
             self._discourse.close(resolver.mentioned(sentence.start, sentence.end))
-            self._oppose(found)
+            self._oppose(p for p, how in told if how.modality is Modality.ACTUAL and how.stance is Stance.AFFIRMS)
         self._last = attribution.last
 
     def _oppose(self, found: Iterable[Proposition]) -> None:

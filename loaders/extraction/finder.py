@@ -30,6 +30,9 @@ STATELY = frozenset(
 def _cleaned(span: Span) -> tuple[int, int]:
     """Returns a named entity's tokens without the article before it and the possessive after it."""
     start, end = span.start, span.end
+    dashes = [t.i for t in span if t.text in ("-", "–", "—") and t.i > start and t.nbor(-1).whitespace_]
+    if dashes and dashes[-1] + 1 < end:
+        start = dashes[-1] + 1  # "COLOMBO - Sri Lankan"
     while start < end and (span.doc[start].lower_ in DETERMINERS or span.doc[start].is_punct):
         start += 1
     while end > start and (span.doc[end - 1].lower_ in DETERMINERS or span.doc[end - 1].is_punct):
@@ -193,6 +196,8 @@ class Finder:
         if (of := self._of_a_state(doc, start, end, words)) is not None:
             return self._mention(doc, start, of, Kind.ACTOR, Named(person_id(doc[start:of].text), doc[start:of].text, "Person"), Use.NAME)
         name = doc[start:end].text
+        if not any(c.isupper() or c.isdigit() for c in name):
+            return None  # "the eastern commander": no name
         if _on_the_map(doc, start, end):
             return self._mention(doc, start, end, Kind.PLACE, Named(slug(name), name, "Place"), Use.PLACE)
         kind = self.kinds.of_name(words)

@@ -35,6 +35,7 @@ from ontology.vocabulary import RelationType, vocabulary
 TOPICAL = ("agreement", "attack", "causes", "claims", "proposals", "truce")  # what can be backed, denied or rejected without being an actor
 TOPIC_TOKENS = 14  # a topic is a phrase, not a paragraph
 COUNTED, PAID = ("ARMS", "SENDS_FORCES"), ("ARMS", "AIDS")  # types whose claims tell how many, and for how much
+MONTHS = frozenset({"March", "May"})
 RECIPROCAL = frozenset({"other", "another"})
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 TERRITORIAL = frozenset({"CAPTURES", "RETREATS"})  # acts about ground, named or not
@@ -124,6 +125,8 @@ class Frames:
         match token.pos_:
             case "VERB" | "AUX":
                 return self._wordings.frames[Trigger.VERB].get(lemma, ())
+            case "PROPN" if token.text in MONTHS and token.i > token.sent.start:
+                return ()  # "in March" is no march
             case "NOUN" | "PROPN":
                 frames = self._wordings.frames[Trigger.NOUN].get(lemma, ())
                 if (not frames and token.tag_ in ("VBN", "VBD", "VBG")) or is_verbal(token):
@@ -276,7 +279,8 @@ class Frames:
         for slot in slots:
             for found in self._arguments.tokens(slot, site, near=True)[:1]:
                 mention = self._resolver.mention(found)
-                if (mention is not None and mention.kind is Kind.ACTOR) or found.ent_type_ in ("DATE", "TIME"):
+                acting = mention is not None and mention.kind is Kind.ACTOR
+                if acting or found.ent_type_ in ("DATE", "TIME") or found.tag_ in ("WDT", "WP"):
                     continue
                 if infinitive and slot == "dobj" and found.pos_ == "NOUN" and self._resolver.actors(found):
                     continue  # "X's opponents were advised": whom it is done to is not what it is about

@@ -28,6 +28,9 @@ def test_who_is_asked_is_to_do_it(read: Reader, text: str, expected: tuple[str, 
         ("Some thirty armed Serbs ambushed a police patrol in Kosovo.", ("SRB", "ATTACKS", "XKX")),
         ("Sudan has moved its army into al-Fashaga, a border area.", ("SDN", "ATTACKS", "al-fashaga")),
         ("Kofi Mensah, a researcher in London, spoke.", ("kofi-mensah", "AFFILIATED_WITH", "GBR")),
+        ("Egypt signed a pact with Sudan in March and held joint manoeuvres with it.", ("EGY", "PROTESTS", "SDN")),
+        ("Rwanda told Kenya on Monday of a deal, which Mali described as a provocation.", ("MLI", "DENIES", None)),
+        ("Russia backs the eastern commander Kofi Mensah.", ("kofi-mensah", "REPRESENTS", "eastern")),
         ("Rebel leaders in Chad were armed and advised by Libya.", ("LBY", "REQUESTS", "TCD")),
     ],
 )
@@ -55,6 +58,10 @@ def test_who_is_reported_to_do_it_does_not_report_it(read: Reader) -> None:
 )
 def test_what_is_over_ends(read: Reader, text: str, phase: str) -> None:
     assert {c.phase.value for c in read(text) if c.phase is not None and c.relation in ("SUPPORTS", "AFFILIATED_WITH")} == {phase}
+
+
+def test_a_spaced_dash_parts_a_dateline_from_a_name(read: Reader) -> None:
+    assert triples(read("PUTRAJAYA - Thailand and Cambodia agreed on a truce.")) >= {("THA", "AGREES", "KHM"), ("KHM", "AGREES", "THA")}
 
 
 def test_envoys_of_both_are_of_both(read: Reader) -> None:
