@@ -6,11 +6,12 @@ from graph.model import Part
 from loaders.extraction.document import Passage
 from loaders.extraction.sayings import Speech
 from loaders.extraction.syntax import children, lemma_of
-from loaders.extraction.telling.naming import SAYING, named_before
+from loaders.extraction.telling.naming import RELATIVE, SAYING, named_before
 from loaders.extraction.telling.voices import Voices
 
 MOST_BESIDE_COLON = 6  # tokens of a name set off by a colon
 LONGEST_AFTERTHOUGHT = 14  # words
+BLAMING = frozenset({"accuse", "blame", "charge", "criticise", "criticize", "denounce", "warn"})  # whose object is no speaker
 ADDRESSING = frozenset({"tell", "inform", "brief", "assure", "remind", "notify"})
 
 
@@ -28,6 +29,8 @@ class Ends:
             self._trailing(sentence, acts),
             self._dashed(sentence),
             self._inverted(sentence, acts),
+            self._turned(sentence, acts),
+            self._or_so(sentence),
             self._afterthought(sentence),
         )
         return [f for f in found if f is not None]
@@ -59,7 +62,7 @@ class Ends:
         dash = next((t.i for t in reversed(sentence[-MOST_BESIDE_COLON - 1 :]) if t.text in ("-", "--", "–", "—") and t.whitespace_), None)
         if dash is None or dash == sentence.start:
             return None
-        quoted = self._passage.doc[dash - 1].text in ('"', "''", ",")
+        quoted = self._passage.doc[dash - 1].text in ('"', "''", "'", ",")
         return self._sayer(dash + 1, sentence.end) if quoted or self._passage.part is Part.HEADLINE else None
 
     def _trailing(self, sentence: Span, acts: set[int]) -> Token | None:
@@ -70,8 +73,40 @@ class Ends:
                 return None
             if verb.i in acts or lemma_of(verb) not in self._speech.verbs or not self._ends(verb, sentence):
                 continue
-            return named_before(verb)
+            return named_before(verb) or self._described(verb)
         return None
+
+    def _described(self, verb: Token) -> Token | None:
+        """Returns who says so where a description parts name and verb: ", a diplomat who asked not to be named told Reuters"."""
+        doc = verb.doc
+        start = next((t.i + 1 for t in reversed(doc[verb.sent.start : verb.i]) if t.text == ","), verb.i)
+        head = self._head(start, verb.i)
+        own = [s for s in children(verb, "nsubj") if s.i >= start]
+        return head if head is not None and (not own or own == [head]) else None
+
+    def _head(self, start: int, end: int) -> Token | None:
+        """Returns the head of a name with which these tokens begin, up to its description, if it can say something."""
+        words = self._passage.doc[start:end]
+        described = next((n for n, t in enumerate(words) if t.pos_ in ("VERB", "AUX") or t.lower_ in RELATIVE or t.text == ","), len(words))
+        return self._sayer(start, start + described) if described else None
+
+    def _turned(self, sentence: Span, acts: set[int]) -> Token | None:
+        """Returns who says so in ", argued a researcher quoted by the agency", ", insisted Peru, whose envoys had seen it"."""
+        for comma in (t for t in sentence[:-2] if t.text == ","):
+            verb = comma.nbor()
+            kind = self._speech.verbs.get(lemma_of(verb)) if verb.tag_ in SAYING and verb.dep_ != "ROOT" else None
+            plainly = kind in ("neutral", "alleging") and lemma_of(verb) not in ADDRESSING | BLAMING
+            before = any(s.i < verb.i for s in children(verb, "nsubj", "nsubjpass"))
+            if plainly and verb.i not in acts and not before and (head := self._head(verb.i + 1, sentence.end)) is not None:
+                return head
+        return None
+
+    def _or_so(self, sentence: Span) -> Token | None:
+        """Returns the words of nobody named in ", or so goes the story in Lima"."""
+        so = next((t for t in sentence[1:] if t.lower_ == "so" and t.nbor(-1).lower_ == "or" and t.i + 1 < sentence.end), None)
+        if so is None or so.head.i < so.i or so.head.tag_ not in SAYING or lemma_of(so.head) in self._speech.verbs:
+            return None
+        return next(iter(children(so.head, "nsubj")), so)
 
     def _ends(self, verb: Token, sentence: Span) -> bool:
         """True for a verb of saying after which only whom, when and how is told."""

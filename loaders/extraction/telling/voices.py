@@ -30,9 +30,14 @@ class Voices:
         """Returns who a subject of saying is: the actors that it means, else its words."""
         if (spoke := self._spoke(subject)) is not None:
             return spoke
+        if subject.dep_ == "appos" and subject.pos_ == "NOUN" and subject.left_edge.i > 0 and subject.left_edge.nbor(-1).text == ",":
+            return self.owner(subject) or self._somebody(subject)  # ", a diplomat who had fled said": no more of the name before it
         reached = tuple(self._resolver.actors(subject)) or tuple(self._owner_of_text(subject))
         if reached:
             return _named(reached)
+        return self._somebody(subject)
+
+    def _somebody(self, subject: Token) -> Voice:
         start = max(subject.left_edge.i, subject.i - WORDS_OF_A_SPEAKER)
         return Voice((), *self._passage.span(start, subject.i + 1))
 
