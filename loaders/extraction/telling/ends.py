@@ -6,13 +6,12 @@ from graph.model import Part
 from loaders.extraction.document import Passage
 from loaders.extraction.sayings import Speech
 from loaders.extraction.syntax import children, lemma_of
-from loaders.extraction.telling.naming import RELATIVE, SAYING, named_before
+from loaders.extraction.telling.naming import ADDRESSING, RELATIVE, SAYING, named_before
 from loaders.extraction.telling.voices import Voices
 
 MOST_BESIDE_COLON = 6  # tokens of a name set off by a colon
 LONGEST_AFTERTHOUGHT = 14  # words
 BLAMING = frozenset({"accuse", "blame", "charge", "criticise", "criticize", "denounce", "warn"})  # whose object is no speaker
-ADDRESSING = frozenset({"tell", "inform", "brief", "assure", "remind", "notify"})
 
 
 class Ends:

@@ -9,6 +9,7 @@ JOINING = frozenset({"and", "but", "or", "so", "as", "while", "when", "after", "
 RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
 INANIMATE = frozenset({"this", "that", "these", "those", "which", "what", "there", "it"})  # "this explains why": nobody says so
 SAYING = frozenset({"VBZ", "VBD", "VBP"})  # finite, so that it can say something of its own
+ADDRESSING = frozenset({"tell", "inform", "brief", "assure", "remind", "notify"})  # whose object is who hears it
 CONVINCED = frozenset({"convince", "persuade", "satisfy", "concern", "worry", "alarm"})  # whose subject in the passive believes it
 
 
@@ -24,9 +25,19 @@ def sayer_of(verb: Token) -> Token | None:
         return believer if believer is not None and lemma_of(verb) in CONVINCED and believer.lower_ not in INANIMATE else None
     said = next(iter(children(verb, "ccomp")), None)
     inverted = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "npadvmod", "attr", "oprd", "nsubj") and c.pos_ != "VERB"]
-    if inverted and said is not None and said.i < verb.i:
+    if inverted and said is not None and said.i < verb.i and lemma_of(verb) not in ADDRESSING:
         return inverted[0]
-    return named_before(verb) if verb.tag_ in SAYING else None
+    return named_before(verb) or described_before(verb) if verb.tag_ in SAYING else None
+
+
+def described_before(verb: Token) -> Token | None:
+    """Returns the head of a name that a description parts from its verb: ", a diplomat who asked not to be named told Reuters"."""
+    doc = verb.doc
+    start = next((t.i + 1 for t in reversed(doc[verb.sent.start : verb.i]) if t.text == ","), verb.i)
+    named = doc[start : next((t.i for t in doc[start : verb.i] if t.pos_ in ("VERB", "AUX") or t.lower_ in RELATIVE), verb.i)]
+    if not named or named.end == verb.i or named[0].pos_ not in ("DET", "NUM", "NOUN", "PROPN") or lemma_of(verb) not in ADDRESSING:
+        return None
+    return named.root if named.root.pos_ in ("NOUN", "PROPN") else None
 
 
 def named_before(verb: Token) -> Token | None:
