@@ -81,7 +81,10 @@ class Ends:
         start = next((t.i + 1 for t in reversed(doc[verb.sent.start : verb.i]) if t.text == ","), verb.i)
         head = self._head(start, verb.i)
         own = [s for s in children(verb, "nsubj") if s.i >= start]
-        return head if head is not None and (not own or own == [head]) else None
+        closed = any(
+            t.pos_ in ("VERB", "AUX") for t in doc[start : verb.i]
+        )  # "a charge that Mali denies": the verb is the description's own
+        return head if head is not None and closed and (not own or own == [head]) else None
 
     def _head(self, start: int, end: int) -> Token | None:
         """Returns the head of a name with which these tokens begin, up to its description, if it can say something."""
