@@ -310,9 +310,13 @@ class Frames:
 
 
 def _with_objects(found: list[Proposition]) -> list[Proposition]:
-    """Returns the propositions without those that only repeat a deed against somebody as one against nobody."""
+    """Returns the propositions, each once, without those that only repeat a deed against somebody as one against nobody."""
     aimed = {(p.subject.named.id, p.relation) for p in found if p.object is not None and p.relation in DEEDS}
-    return [p for p in found if p.object is not None or (p.subject.named.id, p.relation) not in aimed]
+    once: dict[object, Proposition] = {}  # two wordings of one word: the one that says about what
+    for p in found:
+        key = (p.subject.named.id, p.relation, p.object and p.object.named.id, p.predicate.i, p.weapon, p.modality, p.phase)
+        once[key] = p if key not in once or (once[key].topic is None and p.topic is not None) else once[key]
+    return [p for p in once.values() if p.object is not None or (p.subject.named.id, p.relation) not in aimed]
 
 
 def _particles(token: Token) -> Iterator[Token]:

@@ -17,6 +17,8 @@ SKIPPED = frozenset({"aux", "auxpass", "advmod", "neg", "punct"})
 def repair(doc: Doc) -> Doc:
     """Returns the document with subjects given back to the verbs that lost them; the words stay as they are."""
     for verb in doc:
+        if verb.pos_ == "VERB":
+            _shifted(verb)
         if (
             verb.pos_ in ("VERB", "AUX")
             and verb.dep_ in ("ROOT", "advcl")
@@ -25,6 +27,23 @@ def repair(doc: Doc) -> Doc:
         ):
             _given_back(verb, before)
     return doc
+
+
+def _shifted(verb: Token) -> None:
+    """Makes the object of a verb of what follows "as" and its word: "dismissed as propaganda Ukraine's claim"."""
+    doc, end = verb.doc, verb.sent.end
+    if verb.i + 3 >= end or (as_ := verb.nbor()).lower_ != "as" or first(verb, "dobj", "nsubjpass", "auxpass") is not None:
+        return
+    words = [t for t in doc[as_.i + 1 : min(as_.i + 6, end)] if not t.is_punct]
+    if len(words) < 3 or words[0].pos_ not in ("ADJ", "NOUN", "ADV") or words[1].dep_ not in ("det", "poss"):
+        return
+    noun = words[1].head
+    while noun.dep_ in ("poss", "compound", "det") and noun.head.i > noun.i:
+        noun = noun.head
+    if noun.pos_ in ("NOUN", "PROPN") and noun.i > words[1].i and as_.i < noun.i < end:
+        _hang(noun, verb, "dobj")
+        _hang(as_, verb, "prep")
+        _hang(words[0], as_, "pobj")
 
 
 def _lacks_subject(verb: Token) -> bool:

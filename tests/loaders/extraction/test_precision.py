@@ -64,6 +64,17 @@ def test_a_spaced_dash_parts_a_dateline_from_a_name(read: Reader) -> None:
     assert triples(read("PUTRAJAYA - Thailand and Cambodia agreed on a truce.")) >= {("THA", "AGREES", "KHM"), ("KHM", "AGREES", "THA")}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sudan rejected as absurd the UN's accusations.", ("SDN", "DENIES", "un")),
+        ("Iran condemned as illegal the US strike on Isfahan.", ("IRN", "CONDEMNS", "USA")),
+    ],
+)
+def test_an_object_behind_as(read: Reader, text: str, expected: tuple[str, str, str]) -> None:
+    assert [triple(c) for c in read(text) if c.relation == expected[1]] == [expected]
+
+
 def test_envoys_of_both_are_of_both(read: Reader) -> None:
     mediators = {c.subject.id for c in read("Ghana and Togo, whose envoys mediated the talks, met.") if c.relation == "MEDIATES"}
     assert mediators == {"GHA", "TGO"}
