@@ -20,6 +20,7 @@ TOWNS = frozenset(
 SITES = frozenset(
     {"area", "valley", "strip", "ridge", "reef", "airport", "airfield", "port", "dam", "refinery", "crossing", "plateau", "desert"}
 )
+TAKING = frozenset({"shell", "bomb", "bombard", "besiege", "overrun", "storm", "recapture", "retake", "occupy", "evacuate", "encircle"})
 DETERMINERS = frozenset({"the", "a", "an", "'s", "'"})
 NAME_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "dos", "van", "von", "der", "di", "le", "la", "abu", "ul", "-"})
 STATELY = frozenset(
@@ -132,7 +133,9 @@ class Finder:
 
     def _person(self, doc: Doc, start: int, end: int) -> Mention | None:
         start = _without_titles(doc, start, end, self._titles)
-        if start >= 2 and doc[start - 1].lower_ in ("of", "in", "at", "near") and is_town(doc[start:end].text):
+        placed = start >= 2 and doc[start - 1].lower_ in ("of", "in", "at", "near")
+        taken = end - start == 1 and doc[start].dep_ == "dobj" and lemma_of(doc[start].head) in TAKING  # "shelled Odesa"
+        if (placed or taken) and is_town(doc[start:end].text):
             return self._mention(doc, start, end, Kind.PLACE, Named(slug(doc[start:end].text), doc[start:end].text, "Place"), Use.PLACE)
         while start < end and not doc[start].text[0].isupper() and doc[start].lower_ not in NAME_PARTICLES:
             start += 1

@@ -31,6 +31,7 @@ def test_who_is_asked_is_to_do_it(read: Reader, text: str, expected: tuple[str, 
         ("Egypt signed a pact with Sudan in March and held joint manoeuvres with it.", ("EGY", "PROTESTS", "SDN")),
         ("Rwanda told Kenya on Monday of a deal, which Mali described as a provocation.", ("MLI", "DENIES", None)),
         ("Russia backs the eastern commander Kofi Mensah.", ("kofi-mensah", "REPRESENTS", "eastern")),
+        ("Mali said that Niger shelled Odesa.", ("NER", "ATTACKS", "odesa")),
         ("Rebel leaders in Chad were armed and advised by Libya.", ("LBY", "REQUESTS", "TCD")),
     ],
 )
