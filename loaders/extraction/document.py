@@ -5,7 +5,7 @@ labels; offsets stay those of the article's content.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -151,8 +151,19 @@ def _stretches(number: int, article: Article) -> Iterator[_Stretch]:
             part = Part.BODY
 
 
-def parse(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Article, tuple[Passage, ...]]]:
-    """Yields each article with its parsed passages, in order; an article without prose comes with none."""
+def _as_parsed(doc: Doc) -> Doc:
+    return doc
+
+
+def _is_head(stretch: _Stretch) -> bool:
+    """True for a headline, and for a line that ends as one."""
+    return stretch.part is Part.HEADLINE or stretch.text[-1].isalnum()
+
+
+def parse(
+    articles: Iterable[Article], nlp: Language, reread: Callable[[Doc], Doc] = _as_parsed
+) -> Iterator[tuple[Article, tuple[Passage, ...]]]:
+    """Yields each article with its parsed passages, in order, headlines read anew by `reread`; one without prose comes with none."""
     held: dict[int, Article] = {}
 
     def feed() -> Iterator[tuple[str, _Stretch]]:
@@ -163,7 +174,8 @@ def parse(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Article,
 
     parsed = nlp.pipe(feed(), as_tuples=True, batch_size=BATCH)
     for number, group in groupby(parsed, key=lambda pair: pair[1].article):
-        passages = tuple(Passage(repair(doc), s.offset, s.part, s.label, _quotations(doc)) for doc, s in group if s.text)
+        read = ((reread(doc) if s.text and _is_head(s) else doc, s) for doc, s in group)
+        passages = tuple(Passage(repair(doc), s.offset, s.part, s.label, _quotations(doc)) for doc, s in read if s.text)
         yield held.pop(number), passages
 
 

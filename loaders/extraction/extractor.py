@@ -19,6 +19,7 @@ from loaders.extraction.document import DEFAULT_MODEL, Passage, language_model, 
 from loaders.extraction.finder import Finder
 from loaders.extraction.frames import Frames, Proposition
 from loaders.extraction.gazetteer import Gazetteer, Named, acts_in, entries
+from loaders.extraction.headlines import Headlines
 from loaders.extraction.incumbents import Incumbents
 from loaders.extraction.mentions import Kind, Mention, Mentions, People, linked, person_names
 from loaders.extraction.offices import Offices, home_of
@@ -62,18 +63,19 @@ class Extractor:
         self.version = extractor_version(model)
         self._nlp = language_model(model)
         self.wordings = wordings()
+        self._headlines = Headlines(self._nlp, self.wordings)
         self._gazetteer = Gazetteer(self._nlp, entries())
         self._finder = Finder(self._gazetteer, self.wordings)
         self.offices = Offices(self.wordings)
 
     def read(self, articles: Iterable[Article]) -> Iterator[Extracted]:
         """Yields what each article says, in order; the same article always gives the same claims."""
-        for article, passages in parse(articles, self._nlp):
+        for article, passages in parse(articles, self._nlp, self._headlines.reread):
             yield self.reader(ArticleReader, article, passages).extracted()
 
     def explain[R: ArticleReader](self, reader: type[R], articles: Iterable[Article]) -> Iterator[R]:
         """Yields for each article a reader of this kind that has read it."""
-        for article, passages in parse(articles, self._nlp):
+        for article, passages in parse(articles, self._nlp, self._headlines.reread):
             yield self.reader(reader, article, passages)
 
     def named(self, actor_id: str) -> Named:

@@ -5,7 +5,7 @@ once for all relation types.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
@@ -37,7 +37,6 @@ TOPIC_TOKENS = 14  # a topic is a phrase, not a paragraph
 COUNTED, PAID = ("ARMS", "SENDS_FORCES"), ("ARMS", "AIDS")  # types whose claims tell how many, and for how much
 MONTHS = frozenset({"March", "May"})
 RECIPROCAL = frozenset({"other", "another"})
-FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 TERRITORIAL = frozenset({"CAPTURES", "RETREATS"})  # acts about ground, named or not
 DEEDS = frozenset({"ATTACKS", "CAPTURES", "RETREATS", "MOBILIZES", "COERCES", "SANCTIONS"})
 SELF_STANDING = frozenset({"DENIES", "MEDIATES"})  # acts that say enough without object, topic or place
@@ -81,7 +80,7 @@ class Frames:
 
     def read(self, sentence: Span) -> Iterator[Proposition]:
         """Yields the propositions of a sentence, in the order of their predicates."""
-        yield from _with_objects([*self._headline(sentence), *self._worded(sentence)])
+        yield from _with_objects(list(self._worded(sentence)))
 
     def _worded(self, sentence: Span) -> Iterator[Proposition]:
         """Yields the propositions of each trigger word."""
@@ -105,20 +104,6 @@ class Frames:
                     lifted |= {site.theme.i} if frame.trigger is Trigger.VERB else set()
                     if frame.modality is not Modality.NEGATED:  # "halted the delivery" is no transfer, and a sanction
                         themes.add(site.theme.i)
-
-    def _headline(self, sentence: Span) -> Iterator[Proposition]:
-        """Yields "Poland arms Ukraine", "Washington sanctions Minsk" where the tagger sees nouns only: a verb between two names."""
-        if any(t.tag_ in FINITE for t in sentence):
-            return
-        for token in sentence[1:-1]:
-            subject, target = self._resolver.mention(token.nbor(-1)), self._resolver.mention(token.nbor())
-            verb = token.lower_.removesuffix("s")
-            if subject is None or target is None or token.pos_ not in ("NOUN", "PROPN") or verb == token.lower_:
-                continue
-            frames = (f for f in self._wordings.frames[Trigger.VERB].get(verb, ()) if f.theme is None and f.object[:1] == ("dobj",))
-            if (frame := next(frames, None)) is not None and subject.kind is target.kind is Kind.ACTOR and target.use is not Use.ADJECTIVE:
-                made = self.made(frame, token, self._resolver.reached(subject), self._resolver.reached(target))
-                yield from [replace(made, own_voice=False)] if made is not None else []
 
     def _candidates(self, token: Token) -> Sequence[Frame]:
         lemma = lemma_of(token)

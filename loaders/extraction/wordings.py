@@ -111,6 +111,14 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Headline:
+    """Past forms by lemma, and nouns that are many without an -s."""
+
+    past: Mapping[str, str]
+    many: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Wordings:
     """The whole lexicon of a language."""
 
@@ -124,6 +132,7 @@ class Wordings:
     speech: Speech
     modal: ModalWords
     scope: Scope
+    headline: Headline
     examples: Mapping[str, Mapping[str, Any]] = field(repr=False)
 
 
@@ -241,11 +250,12 @@ def wordings(language: str = "en") -> Wordings:
         examples[relation] = entry.get("examples", {})
         frames += [_frame(relation, f, classes, f"{name}, frame {n}") for n, f in enumerate(entry.get("frames") or (), 1)]
     offices, scope = folder.read("_offices.yaml"), folder.read("_scope.yaml")
-    light = folder.read("_light.yaml")
+    light, heads = folder.read("_light.yaml"), folder.read("_headlines.yaml")
     return Wordings(
         _by_lemma(frames), classes, by_kind({kind: light.get(kind) for kind in LIGHT_KINDS}),
         by_kind({kind: light["statuses"].get(kind) for kind in STATUSES}), _offices(offices["offices"]),
         frozenset(words_of(offices["over"])), frozenset(words_of(offices["coming"])),
         speech_of(folder.read("_speech.yaml")), modal_of(folder.read("_modality.yaml")),
-        Scope(frozenset(scope["sport"]["strong"]), frozenset(scope["sport"]["weak"]), frozenset(scope["history"])), examples,
+        Scope(frozenset(scope["sport"]["strong"]), frozenset(scope["sport"]["weak"]), frozenset(scope["history"])),
+        Headline(heads["past"], frozenset(heads["many"])), examples,
     )  # fmt: skip
