@@ -6,6 +6,7 @@ Source of the labels: ClearNLP guidelines, as used by spaCy's English models.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -239,9 +240,14 @@ def lemma_of(token: Token) -> str:
 
     Plurals in -ses keep the -se that the model's lemmatizer takes for -sis ("bases").
     """
-    if token.tag_ == "NNS" and token.lower_.endswith("ses") and token.lemma_.endswith("sis"):
-        return token.lower_[:-1]
-    return token.lemma_.lower().replace("-", "") if len(token) > 1 else token.lemma_
+    return _lemma(token.text, token.lemma_, token.tag_ == "NNS")
+
+
+@lru_cache(maxsize=50_000)  # it is asked for a hundred times a sentence
+def _lemma(text: str, lemma: str, plural: bool) -> str:
+    if plural and text.lower().endswith("ses") and lemma.endswith("sis"):
+        return text.lower()[:-1]
+    return lemma.lower().replace("-", "") if len(text) > 1 else lemma
 
 
 def modifiers(noun: Token, *deps: str) -> Iterator[Token]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from loaders.extraction.actors import Resolver
 from loaders.extraction.arguments import Arguments, Site
@@ -10,7 +10,9 @@ from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Kind
 from loaders.extraction.syntax import antecedent, children, coordinated, first, lemma_of, logical_object, modifiers, objects_of
 from loaders.extraction.weapons import weapon_name, weapon_of
-from loaders.extraction.wordings import Frame, Theme, Trigger, Wordings
+from loaders.extraction.wordings import ANY, Frame, Theme, Trigger, Wordings
+
+SHOWN_OTHERWISE = frozenset({"arms", "forces", "ground"})  # classes of which more stands in texts than their words
 
 
 class Themes:
@@ -18,11 +20,12 @@ class Themes:
 
     def __init__(self, resolver: Resolver, arguments: Arguments, wordings: Wordings) -> None:
         self._resolver, self._arguments, self._wordings = resolver, arguments, wordings
+        self._words: frozenset[str] | None = None  # what the passage holds, so that most themes need not be looked for
         self._standing: dict[tuple[str, int, int], list[Token]] = {}  # what stands in a slot of a trigger, which many frames ask
 
     def find(self, frame: Frame, token: Token, carrier: Token | None) -> Token | None:
         """Returns the noun that the frame asks for, else None."""
-        if frame.theme is None:
+        if frame.theme is None or self._absent(frame.theme, token.doc):
             return None
         site = Site(token, carrier, None)
         for slot in frame.theme.slots:
@@ -31,6 +34,15 @@ class Themes:
                     if self._is(candidate, frame.theme):
                         return candidate
         return None
+
+    def _absent(self, theme: Theme, doc: Doc) -> bool:
+        """True where none of a theme's words stands anywhere in the passage."""
+        if self._words is None:
+            lemmas = [lemma_of(t) for t in doc]
+            self._words = frozenset(lemmas).union(f"{lemmas[t.i]} {lemmas[t.head.i]}" for t in doc)
+        if theme.under and theme.under.isdisjoint(self._words):
+            return True
+        return theme.name not in SHOWN_OTHERWISE and theme.lemmas is not ANY and theme.lemmas.isdisjoint(self._words)
 
     def _in(self, slot: str, site: Site) -> list[Token]:
         """Returns the words that stand in a slot of a trigger, looked for once."""
