@@ -69,7 +69,10 @@ class Resolver:
         speaker_of: Callable[[Token], list[Reached]],
         state_of: Callable[[str], Named | None],
     ) -> None:
-        self._passage, self._mentions = passage, mentions
+        self._passage, self._mentions, self._discourse = passage, mentions, discourse
+        self.words = frozenset(t.lower_ for t in passage.doc)  # what need not be looked for where it does not stand
+        self._known: dict[int, tuple[Reached, ...]] = {}  # whom tokens mean, asked for by many wordings, until a sentence has been read
+        self._known_at = discourse.turn
         self._text_nouns, self._state_of = frozenset(wordings.speech.nouns), state_of
         self._organs = wordings.classes["organs"] | wordings.classes["forces"]
         self._forces = wordings.classes["forces"]
@@ -80,6 +83,15 @@ class Resolver:
 
     def actors(self, token: Token, through: frozenset[str] = frozenset()) -> list[Reached]:
         """Returns whom the phrase headed by the token means, all that are coordinated, each once."""
+        if through:
+            return self._meant(token, through)
+        if self._known_at != self._discourse.turn:
+            self._known_at, self._known = self._discourse.turn, {}
+        if token.i not in self._known:
+            self._known[token.i] = tuple(self._meant(token, through))
+        return list(self._known[token.i])
+
+    def _meant(self, token: Token, through: frozenset[str]) -> list[Reached]:
         return _unique(r for t in self._listed(antecedent(token)) for r in self._one(t, through, FOLLOW))
 
     def _listed(self, token: Token) -> list[Token]:

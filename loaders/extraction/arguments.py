@@ -147,6 +147,8 @@ class Arguments:
 
     def _after(self, slot: str, site: Site, *, near: bool) -> list[Token]:
         """Returns what stands after a preposition of the trigger, its theme, its carrier or its object."""
+        if slot not in self._resolver.words:
+            return []
         trigger = site.trigger
         hosts = [h for h in (trigger, site.theme, site.carrier) if h is not None]
         if site.carrier is None and trigger.head.pos_ in ("VERB", "AUX") and (trigger.dep_ == "dobj" or self._happens(trigger)):

@@ -33,9 +33,12 @@ def when(predicate: Token, sentence: Span, published: str | None, *, told: bool,
     article's date. Where it lies `ahead` (a plan, a demand), dates look forward; else dates later than the article
     are left out: what is told as happened cannot lie ahead.
     """
+    every = list(_named(sentence))
+    if not every:
+        return None
     below = {t.i for t in predicate.subtree}
     above = {predicate.i, *(head.i for _, head in path_up(predicate))}
-    named = [n for n in _named(sentence) if (n.root.i in below or not told) and _clause_of(n.root) in above]
+    named = [n for n in every if (n.root.i in below or not told) and _clause_of(n.root) in above]
     for name in sorted(named, key=lambda n: (n.root.i not in below, abs(n.root.i - predicate.i))):
         if (found := days(name.text, published, ahead=ahead)) is not None:
             return found

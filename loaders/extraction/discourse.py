@@ -53,10 +53,12 @@ class Discourse:
         self._sentences: deque[tuple[Mentioned, ...]] = deque(maxlen=DESCRIBED)
         self._pairs: dict[frozenset[str], tuple[int, int, Pair]] = {}  # times joined, when last, the pair
         self._foes: set[frozenset[str]] = set()
+        self.turn = 0  # grows with all that may change whom a word means
 
     def close(self, sentence: Iterable[Mentioned]) -> None:
         """Takes in the mentions of a sentence that has been read."""
         mentioned = tuple(sentence)
+        self.turn += 1
         self._sentences.append(mentioned)
         if (pair := pair_of(mentioned)) is not None:
             ids = frozenset(m.named.id for m in pair)

@@ -124,7 +124,9 @@ class Frames:
 
     def _site(self, frame: Frame, token: Token) -> Site | None:
         """Returns where the frame stands at this trigger, or None where its particle or its theme is missing."""
-        if frame.particle and not any(c.lower_ in frame.particle for c in _particles(token)):
+        if frame.particle and (
+            frame.particle.isdisjoint(self._resolver.words) or not any(c.lower_ in frame.particle for c in _particles(token))
+        ):
             return None
         carrier = self._arguments.carrier(token) if frame.trigger is Trigger.NOUN else None
         theme = self._themes.find(frame, token, carrier)
@@ -284,7 +286,8 @@ class Frames:
         objects += self._arguments.tokens("subj", site) if "subj" in frame.place else []
         nowhere = ("on", "at") if frame.relation in TERRITORIAL else ("on", "at", "of")  # "called on Mali", "condemned the acts of Mali"
         for host in near:
-            objects += [o for word in (*frame.place, *LOCATIVE) for o in objects_of(host, word)]
+            standing = {c.lower_ for c in host.children if c.dep_ in PREPOSITIONS}
+            objects += [o for word in (*frame.place, *LOCATIVE) if word in standing for o in objects_of(host, word)]
         for token in objects:
             for t in (token, *children(token, "appos"), *objects_of(token, "of")):
                 mention = self._resolver.mention(t)

@@ -46,10 +46,11 @@ def _ruled_out(noun: Token) -> bool:
     """True for a noun right behind "not" (and not "not only") or "rather than"."""
     if noun.pos_ not in ("NOUN", "PROPN"):
         return False
-    edge = noun.left_edge
-    own = edge.lower_ == "not" and edge.i < noun.i and edge.nbor().lower_ not in ("only", "just", "merely")
-    before = [t.lower_ for t in noun.doc[max(edge.i - 2, noun.sent.start) : edge.i]]
-    return own or before[-1:] == ["not"] or before == ["rather", "than"]
+    doc, edge = noun.doc, noun.left_edge.i
+    if edge < noun.i and doc[edge].lower_ == "not" and doc[edge + 1].lower_ not in ("only", "just", "merely"):
+        return True
+    before = doc[edge - 1].lower_ if edge > 0 else ""
+    return before == "not" or (before == "than" and edge > 1 and doc[edge - 2].lower_ == "rather")
 
 
 def is_verbal(token: Token) -> bool:
