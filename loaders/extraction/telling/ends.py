@@ -104,11 +104,14 @@ class Ends:
         return None
 
     def _or_so(self, sentence: Span) -> Token | None:
-        """Returns the words of nobody named in ", or so goes the story in Lima"."""
+        """Returns the words of nobody named in ", or so goes the story in Lima", ", or so it is said"."""
         so = next((t for t in sentence[1:] if t.lower_ == "so" and t.nbor(-1).lower_ == "or" and t.i + 1 < sentence.end), None)
-        if so is None or so.head.i < so.i or so.head.tag_ not in SAYING or lemma_of(so.head) in self._speech.verbs:
+        if so is None or so.head.i < so.i or so.head.pos_ not in ("VERB", "AUX"):
             return None
-        return next(iter(children(so.head, "nsubj")), so)
+        passive = so.head.tag_ == "VBN"
+        if not passive and (so.head.tag_ not in SAYING or lemma_of(so.head) in self._speech.verbs):
+            return None
+        return so if passive else next(iter(children(so.head, "nsubj")), so)
 
     def _ends(self, verb: Token, sentence: Span) -> bool:
         """True for a verb of saying after which only whom, when and how is told."""

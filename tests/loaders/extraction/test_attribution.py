@@ -36,6 +36,7 @@ OWN = ("affirms", "actual", "stated", ())
             ("affirms", "actual", "attributed", ("PER",)),
         ),
         ("Chile has attacked Bolivia, or so goes the story in Lima.", "ATTACKS", ("affirms", "actual", "alleged", ('"the story"',))),
+        ("Chile has attacked Bolivia, or so it is thought in Lima.", "ATTACKS", ("affirms", "actual", "alleged", ('"so"',))),
         ("Chile attacked Bolivia, accused Peru of treason and left the talks.", "ATTACKS", OWN),
         ("Chile vowed revenge after Peru had attacked Bolivia.", "ATTACKS", OWN),
         ("Chile wants talks before Peru attacks Bolivia.", "ATTACKS", ("affirms", "possible", None, ())),
