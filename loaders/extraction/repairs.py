@@ -19,6 +19,10 @@ def repair(doc: Doc) -> Doc:
     for verb in doc:
         if verb.pos_ == "VERB":
             _shifted(verb)
+        elif verb.dep_ == "relcl" and verb.tag_ == "NNS":
+            _finite(verb)
+        elif verb.tag_ == "TO" and verb.dep_ in ("prep", "dative"):
+            verb.tag_ = "IN"  # "to which X has sold rifles" is no infinitive
         if (
             verb.pos_ in ("VERB", "AUX")
             and verb.dep_ in ("ROOT", "advcl")
@@ -27,6 +31,15 @@ def repair(doc: Doc) -> Doc:
         ):
             _given_back(verb, before)
     return doc
+
+
+def _finite(word: Token) -> None:
+    """Makes a verb of what the tagger took for a noun in a relative clause: "which Iran funds", "whose army Russia trains"."""
+    relative = any(d.tag_ in ("WDT", "WP", "WP$") for c in children(word, "dobj") for d in (c, *c.children))
+    names = [c for c in children(word, "compound", "nmod", "poss") if c.pos_ == "PROPN" and c.i + 1 == word.i]
+    if relative and names:
+        word.tag_, word.pos_ = "VBZ", "VERB"
+        names[0].dep_ = "nsubj"
 
 
 def _shifted(verb: Token) -> None:
@@ -72,9 +85,16 @@ def _given_back(verb: Token, before: Token) -> None:
             return
         opening = _phrase_opens(noun, verb)
         listed = noun.head.i + 1 < noun.i and verb.doc[noun.head.i + 1].text == ","
-        if verb.dep_ == "ROOT" and noun.dep_ == "conj" and noun.head.dep_ == "pobj" and opening and listed:
+        taken = noun.dep_ == "conj" and (noun.head.dep_ == "pobj" or _is_second(noun.head))
+        if verb.dep_ == "ROOT" and taken and opening and listed:
             _hang(noun, verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
             return
+
+
+def _is_second(noun: Token) -> bool:
+    """True for the second of two after "between", with whom its list ends: "between A and B, C urged"."""
+    one = noun.head
+    return noun.dep_ == "conj" and one.dep_ == "pobj" and one.head.lower_ == "between" and bool(children(one, "cc"))
 
 
 def _ending_at(token: Token) -> list[Token]:

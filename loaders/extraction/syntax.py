@@ -191,7 +191,13 @@ def logical_subject(verb: Token) -> list[Token]:
     if len(several) > 1:  # "many states, among them Germany, expelled"
         return [antecedent(s) for s in several]
     subject = surface_subject(verb)
-    return [subject] if subject is not None else []
+    return [subject, *companions(verb, subject)] if subject is not None else []
+
+
+def companions(verb: Token, subject: Token) -> list[Token]:
+    """Returns the names of those who do it too: "Peru, joined by Chile, condemned", "India flew doctors to X, followed by China"."""
+    beside = [c for c in (*children(verb, "advcl"), *children(subject, "acl")) if c.tag_ == "VBN" and c.lower_ in ("joined", "followed")]
+    return [t for c in beside for by in children(c, "agent") for t in children(by, "pobj") if t.pos_ == "PROPN"]
 
 
 def logical_object(verb: Token) -> list[Token]:
