@@ -39,6 +39,7 @@ MONTHS = frozenset({"March", "May"})
 RECIPROCAL = frozenset({"other", "another"})
 TERRITORIAL = frozenset({"CAPTURES", "RETREATS"})  # acts about ground, named or not
 DEEDS = frozenset({"ATTACKS", "CAPTURES", "RETREATS", "MOBILIZES", "COERCES", "SANCTIONS"})
+AGREED = ("agreement", "truce")  # classes of what two have signed
 SELF_STANDING = frozenset({"DENIES", "MEDIATES"})  # acts that say enough without object, topic or place
 LOCATIVE = ("in", "at", "near", "on", "around", "outside", "over", "off")
 
@@ -140,8 +141,12 @@ class Frames:
             if not self._relations[frame.relation].lasts:
                 return
             phase = Phase.ENDS
-        subjects, objects = self._ends_of(frame, site)
         relation = self._relations[frame.relation]
+        if frame.trigger is Trigger.NOUN and self._lapses(token):
+            if not relation.lasts:
+                return
+            phase = Phase.ENDS
+        subjects, objects = self._ends_of(frame, site)
         topic = self._phrase(frame.topic, site, infinitive=frame.infinitive, aligned=relation.aligned)
         content = self._phrase(frame.content, site, infinitive=frame.infinitive, aligned=False)
         place = self._place(frame, site)
@@ -150,6 +155,8 @@ class Frames:
             if frame.needs_topic and (topic is None or self._only_whom(topic, site)):
                 continue
             if target is None and not self._says_enough(frame, site, topic or content, place):
+                continue
+            if frame.done_by and subject.named.kind not in frame.done_by:
                 continue
             if subject.named.kind not in relation.subject_kinds or (target and target.named.kind not in relation.object_kinds):
                 continue
@@ -251,6 +258,13 @@ class Frames:
 
     def _ends(self, carrier: Token) -> bool:
         return self._wordings.light.get(lemma_of(carrier)) == "ends"
+
+    def _lapses(self, noun: Token) -> bool:
+        """True for an agreement that is only said to end by itself: "the contract between X and Y expired"."""
+        classes = self._wordings.classes
+        if noun.dep_ != "nsubj" or lemma_of(noun.head) not in classes["lapsing"]:
+            return False
+        return any(lemma_of(noun) in classes[name] for name in AGREED)
 
     # -- what else the frame says
 
