@@ -16,6 +16,7 @@ from loaders.extraction.document import Passage
 from loaders.extraction.quotations import Quotations, Voice
 from loaders.extraction.reached import Reached
 from loaders.extraction.syntax import first
+from loaders.extraction.telling.around import Around
 from loaders.extraction.telling.complements import Form, form_of
 from loaders.extraction.telling.governors import COMPLEMENTS, Governors
 from loaders.extraction.telling.unreal import Unreality
@@ -35,6 +36,7 @@ class Attribution:
         self._voices = Voices(passage, resolver, wordings.speech, last)
         self._governors = Governors(wordings, self._voices)
         self._unreality = Unreality(wordings.speech, wordings.modal)
+        self._around = Around(wordings.speech, wordings.modal)
         self._asides = Asides(passage, self._voices, wordings.speech)
         self._quotations = Quotations(passage, wordings.speech.verbs, self._voices.of, self._voices.before)
 
@@ -65,6 +67,7 @@ class Attribution:
             walk.lower(Modality.INTENDED)  # an infinitive that nothing makes a fact
         self._unreality.add(predicate, walk)
         self._beside(predicate, walk)
+        self._around.add(predicate, walk)
         return walk.outcome()
 
     def description(self, noun: Token) -> Told:

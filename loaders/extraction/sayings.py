@@ -36,6 +36,8 @@ class Speech:
     regarding: frozenset[str]
     mouthpieces: frozenset[str]
     showing: frozenset[str]
+    plain_adverbs: frozenset[str]
+    worlds: frozenset[str]
     unreal: Unreal
 
 

@@ -1,0 +1,193 @@
+"""What stands about a sentence and takes the word of the article from it, whatever the parser makes of it.
+
+Set off before or behind it: "on paper,", "in the generals' eyes,", ", the story went,", "(unconfirmed)"; an adverb that
+is not known to leave a fact a fact; a next sentence that points back at it: "The claim could not be verified.".
+"""
+
+from spacy.tokens import Span, Token
+
+from graph.model import Modality
+from loaders.extraction.sayings import ModalWords, Speech
+from loaders.extraction.syntax import children, lemma_of
+from loaders.extraction.telling.walk import NOMINAL, VERBAL, Walk
+
+OPENINGS = (
+    ("on", "paper"), ("in", "theory"), ("in", "principle"), ("in", "name"), ("as", "far", "as"), ("so", "far", "as"), ("insofar", "as"),
+    ("to", "judge", "by"), ("to", "judge", "from"), ("judging", "by"), ("judging", "from"), ("going", "by"), ("to", "go", "by"),
+    ("to", "all", "appearances"), ("by", "all", "appearances"), ("on", "the", "face", "of", "it"),
+)  # fmt: skip
+OF_VIEWS = frozenset({"in", "by", "on", "from", "to", "under", "at"})
+NOT = frozenset(
+    {"not", "n't", "no", "neither", "none", "nobody", "nothing", "never", "nor", "without", "unable", "impossible", "yet", "cannot"}
+)
+TURNED = frozenset({"nor", "never", "neither", "hardly", "scarcely", "seldom", "rarely"})  # before the auxiliary: "nor has it attacked"
+TURNING = (
+    ("in", "no", "way"),
+    ("at", "no", "point"),
+    ("at", "no", "time"),
+    ("not", "once"),
+    ("on", "no", "occasion"),
+    ("by", "no", "means"),
+)
+CHECKING = frozenset({"verify", "corroborate", "substantiate", "authenticate", "confirm", "confirmation", "verification", "corroboration"})
+UNCHECKED = frozenset({"unverified", "unconfirmed", "uncorroborated", "unsubstantiated", "unverifiable"})
+FALSE = frozenset(
+    {"false", "untrue", "invented", "fictitious", "fabricated", "bogus", "baseless", "groundless", "unfounded", "lie", "hoax"}
+)
+DETAILS = frozenset({"toll", "number", "casualty", "identity", "figure", "cause", "detail", "size", "amount", "date", "extent"})
+KNOWING = frozenset({"evidence", "proof", "source", "basis"})
+GIVING = frozenset({"give", "offer", "provide", "cite", "present", "produce", "name", "supply", "publish"})
+POINTING = frozenset({"this", "that", "it", "such", "none", "nothing", "neither", "these"})
+DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both", "his", "her", "its", "their"})
+GOING = frozenset({"go", "run", "have", "hold"})  # "the story goes", "rumour has it"
+LONGEST_BEHIND = 25  # tokens of a sentence that points back
+
+
+class Around:
+    """Finds it for the predicates of one passage."""
+
+    def __init__(self, speech: Speech, modal: ModalWords) -> None:
+        self._speech, self._modal = speech, modal
+        self._seen: dict[int, bool] = {}  # by the start of a sentence: whether what is set off makes an allegation of it
+        self._pointed: dict[int, bool] = {}  # by the start of a sentence: whether the next makes a claim of it
+
+    def add(self, predicate: Token, walk: Walk) -> None:
+        """Adds what stands about the sentence of a predicate."""
+        sentence, doc, i = predicate.sent, predicate.doc, predicate.i
+        if i >= 2 and doc[i - 1].lower_ == "but" and doc[i - 2].lower_ == "all":
+            walk.lower(Modality.NEGATED)  # "all but captured"
+        if self._turned(sentence, predicate):
+            walk.lower(Modality.NEGATED)
+        if self._is_telling(predicate):
+            return
+        walk.alleging |= self._in_a_world(predicate) or self._portrayed(predicate) or self._rumoured(sentence, predicate)
+        if sentence.start not in self._seen:
+            self._seen[sentence.start] = self._opens(sentence) or self._tagged(sentence) or self._story(sentence) or self._adverb(sentence)
+            self._pointed[sentence.start] = self._behind(sentence)
+        if not walk.voices:  # who says so is known, and vouches for it
+            walk.alleging |= self._seen[sentence.start] or self._pointed[sentence.start]
+
+    def _is_telling(self, predicate: Token) -> bool:
+        """True for a verb of accusing or denying: what it says is in doubt, and not that it is said."""
+        return predicate.pos_ in VERBAL and lemma_of(predicate) in self._speech.verbs
+
+    @staticmethod
+    def _turned(sentence: Span, predicate: Token) -> bool:
+        """True for "Nor has it attacked", "Never did it attack"."""
+        start = next((t for t in sentence if not t.is_punct and t.lower_ not in ("and", "but")), None)
+        if start is None:
+            return False
+        words = tuple(t.lower_ for t in sentence.doc[start.i : start.i + 3])
+        turning = next((len(t) for t in TURNING if words[: len(t)] == t), 1 if start.lower_ in TURNED else 0)
+        if not turning or start.i + turning >= predicate.i or start.nbor(turning).pos_ != "AUX":
+            return False
+        return not any(t.text in (",", ";", ":") for t in sentence.doc[start.i : predicate.i])
+
+    def _in_a_world(self, predicate: Token) -> bool:
+        """True for "a world in which it attacked", "a scenario where it attacks"."""
+        for token in predicate.doc[predicate.sent.start : predicate.i]:
+            behind = predicate.doc[token.i + 1 : token.i + 3].text.lower()
+            if lemma_of(token) in self._speech.worlds and (behind.startswith(("in which", "where")) or behind == "under which"):
+                return True
+        return False
+
+    def _portrayed(self, predicate: Token) -> bool:
+        """True for "The indictment has Chad training rebels"."""
+        doc = predicate.doc
+        for verb in (t for t in doc[predicate.sent.start : predicate.i] if lemma_of(t) == "have" and predicate.tag_ == "VBG"):
+            if any(lemma_of(s) in self._speech.nouns or lemma_of(s) in self._speech.unnamed for s in children(verb, "nsubj")):
+                return True
+        return False
+
+    def _rumoured(self, sentence: Span, predicate: Token) -> bool:
+        """True for "Word spread through the capital that it had attacked"."""
+        that = next((t.i for t in sentence if t.lower_ == "that" and t.dep_ == "mark"), None)
+        if that is None or not sentence.root.i < that < predicate.i:
+            return False
+        return any(s.i < that and lemma_of(s) in self._speech.nouns for s in children(sentence.root, "nsubj", "nsubjpass"))
+
+    def _opens(self, sentence: Span) -> bool:
+        """True for a sentence that opens in theory, on paper, or in somebody's view, however unknown he is."""
+        words = [t.lower_ for t in sentence[:5]]
+        if any(tuple(words[: len(o)]) == o for o in OPENINGS):
+            return True
+        comma = next((t.i for t in sentence[:14] if t.text == ","), None)
+        if comma is None or comma == sentence.start:
+            return any(t.dep_ == "pobj" and self._viewed(t) for t in sentence[:8])
+        opening = sentence.doc[sentence.start : comma]
+        if any(t.dep_ == "pobj" and self._viewed(t) for t in opening):
+            return True
+        return (
+            words[0] in ("for", "to") and opening[-1].pos_ == "NOUN" and lemma_of(opening[-1]) in self._speech.unnamed and len(opening) < 5
+        )
+
+    def _viewed(self, noun: Token) -> bool:
+        """True for "by the rebels' count", "in the eyes of the generals"."""
+        whose = children(noun, "poss") or [p for p in children(noun, "prep") if p.lower_ == "of"]
+        return noun.head.lower_ in OF_VIEWS and lemma_of(noun) in self._speech.views and bool(whose)
+
+    def _tagged(self, sentence: Span) -> bool:
+        """True for "Unconfirmed: ...", "... (unconfirmed)", "Myth: ...", "'...': opposition leader"."""
+        doc = sentence.doc
+        for token in sentence:
+            before = doc[token.i - 1].text if token.i > sentence.start else ""
+            behind = doc[token.i + 1].text if token.i + 1 < sentence.end else ""
+            if token.lower_ in self._speech.adjectives | UNCHECKED | FALSE and (
+                before in ("(", "[") or behind in (")", "]") or (behind == ":" and token.i < sentence.start + 4)
+            ):
+                return True
+            if token.text == ":" and before in ("'", '"', "''") and token.i > sentence.start + 3 and behind:
+                return not any(t.pos_ in VERBAL for t in doc[token.i : sentence.end])
+        return False
+
+    def _story(self, sentence: Span) -> bool:
+        """True for ", the story went,", ", or so the theory goes in Lima"."""
+        for token in sentence[1:-1]:
+            near = any(t.text in (",", "-", "--", "–", "—") for t in sentence.doc[max(token.i - 5, sentence.start) : token.i])
+            if near and lemma_of(token) in self._speech.nouns and lemma_of(token.nbor()) in GOING and token.nbor().pos_ in VERBAL:
+                return True
+        return False
+
+    def _adverb(self, sentence: Span) -> bool:
+        """True for an adverb set off by commas that is not known to leave a fact a fact: "Nominally,", ", nominally at least."."""
+        doc = sentence.doc
+        for token in sentence:
+            if not token.lower_.endswith("ly") or token.pos_ != "ADV" or token.lower_ in self._speech.plain_adverbs:
+                continue
+            opened = token.i == sentence.start or doc[token.i - 1].text in (",", "-", "--", "–", "—")
+            rest = [t for t in doc[token.i + 1 : token.i + 4] if t.lower_ not in ("at", "least", "speaking")]
+            if opened and rest and rest[0].text in (",", ".", "-", "--", "–", "—"):
+                return True
+        return False
+
+    def _behind(self, sentence: Span) -> bool:
+        """True where the next sentence calls this one a claim, says that nobody confirmed it, or gives it the lie."""
+        doc = sentence.doc
+        if sentence.end >= len(doc) or any(t.pos_ in VERBAL and lemma_of(t) in self._speech.verbs for t in sentence):
+            return False
+        behind = doc[sentence.end].sent
+        if len(behind) > LONGEST_BEHIND:
+            return False
+        lemmas, words = [lemma_of(t) for t in behind], {t.lower_ for t in behind}
+        held = set(lemmas)
+        if held & CHECKING and words & NOT and not held & DETAILS:
+            return True
+        if "how" in words and "know" in held and words & NOT:
+            return True
+        if held & GIVING and held & KNOWING and words & NOT:
+            return True
+        return self._points(behind, lemmas, words)
+
+    def _points(self, behind: Span, lemmas: list[str], words: set[str]) -> bool:
+        """True for "The claim is disputed.", "None of it was true.", "That, at least, is the theory."."""
+        opening = behind[:6]
+        called = any(
+            lemma_of(t) in self._speech.retold and any(c.lower_ in DETERMINERS for c in t.children) and t.dep_ in ("nsubj", "nsubjpass")
+            for t in opening
+        )
+        pointed = any(t.lower_ in POINTING for t in behind[:3] if t.dep_ in ("nsubj", "nsubjpass", "ROOT", "det"))
+        if called or (pointed and (words & (FALSE | UNCHECKED) or ("never" in words and "happen" in lemmas))):
+            return True
+        attributes = [t for t in children(behind.root, "attr") if t.pos_ in NOMINAL]
+        told = any(lemma_of(t) in self._speech.retold or lemma_of(t) in ("line", "theory", "thinking", "tale") for t in attributes)
+        return pointed and (told or ("none" in words and "true" in words))
