@@ -28,6 +28,7 @@ from loaders.extraction.dates import when
 from loaders.extraction.document import Passage
 from loaders.extraction.drafts import Draft, is_neither, phrase_of, words_of
 from loaders.extraction.frames import Proposition
+from loaders.extraction.pointing import pointed
 from loaders.extraction.quotations import Voice
 from loaders.extraction.reached import Reached
 from loaders.extraction.syntax import lemma_of
@@ -68,9 +69,13 @@ class Drafter:
             words = words_of(at, self._said) if proposition.relation in ("ACCUSES", "DENIES") else frozenset()
             if claim.content is None and (words if proposition.relation == "DENIES" else lemma_of(at) == "accuse"):
                 claim = replace(claim, content=self._content(passage, phrase_of(at)))
+            deed = pointed(at) if proposition.relation == "CONDEMNS" and claim.object is None else frozenset()
             self._drafts.append(
-                Draft(len(self._drafts), claim, self._sentences, at.i, how.acts, occurrence, lemma_of(at), words, back=at.i in back)
-            )
+                Draft(
+                    len(self._drafts), claim, self._sentences, at.i, how.acts, occurrence, lemma_of(at), words,
+                    back=at.i in back, pointed=deed,
+                )
+            )  # fmt: skip
 
     def finish(self) -> tuple[Claim, ...]:
         """Returns the claims with their ids, linked to what they are about, each once, in the order of the text."""

@@ -22,6 +22,7 @@ class Draft:
     """A claim to be: where it stands, the speech acts above its predicate, what it is about, and the words of what it denies.
 
     `key` names it among the drafts of its article, `about` holds such keys. `words` are lemmas of nouns and verbs.
+    `pointed` is the deed that a condemnation only points to ("the attack").
     `back` tells of a denial that is none unless it answers something told before ("that is nonsense").
     """
 
@@ -35,6 +36,7 @@ class Draft:
     words: frozenset[str] = frozenset()
     about: tuple[int, ...] = ()
     back: bool = False
+    pointed: frozenset[str] = frozenset()
 
 
 def words_of(act: Token, beside: frozenset[str]) -> frozenset[str]:

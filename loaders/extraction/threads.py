@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from graph.model import ActorRef, Claim, Modality, Span, Speaker, Stance, Standing
 from loaders.extraction.drafts import ACTS, Draft
+from loaders.extraction.pointing import with_doer
 from loaders.extraction.wordings import Trigger, Wordings
 from ontology.deeds import deeds
 
@@ -49,7 +50,8 @@ class Threads:
             else:
                 open_ = draft.claim.relation == "ACCUSES" and not own and not self._types(draft.words)
                 spread = _spread(draft, drafts) if open_ else []
-                done.append(_echoing(replace(draft, about=tuple(d.key for d in own or spread)), done))
+                aimed = with_doer(draft, [d for d in drafts if _precedes(d, draft)], self._types) if draft.pointed else draft
+                done.append(_echoing(replace(aimed, about=tuple(d.key for d in own or spread)), done))
         return done
 
     # -- denials
