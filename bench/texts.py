@@ -31,7 +31,8 @@ def articles(edition: int = 0) -> list[Article]:
 @cache
 def _paragraphs() -> list[tuple[date, str]]:
     """Returns every paragraph of the beds with its date, those of one time together."""
-    entries = [entry for bed in BEDS.glob("*.yaml") for entry in yaml.load(bed.read_text("utf-8"), Loader=yaml.CSafeLoader)]
+    beds = [yaml.load(bed.read_text("utf-8"), Loader=yaml.CSafeLoader) for bed in sorted(BEDS.glob("*.yaml"))]
+    entries = [entry for bed in beds if isinstance(bed, list) for entry in bed]  # others are frames to combine
     return sorted(
         (date.fromisoformat(str(entry["published"])), line) for entry in entries for line in entry["text"].split("\n") if line.strip()
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.matters import Matter, Windows, agree, ids_of, matter_of, meets, shifted, stems
-from graph.model import Claim, Modality, Stance
+from graph.model import Claim, Modality, Phase, Stance
 from ontology.deeds import deeds
 
 ACTS = frozenset({"ACCUSES", "DENIES"})
@@ -88,7 +88,8 @@ def is_denied(claim: Claim) -> bool:
     """True for a proposition that somebody denies, or of which one whom it concerns says that it is not so ("we sent no troops")."""
     if claim.relation in ACTS:
         return False
-    negated = claim.modality is Modality.NEGATED and claim.stance is Stance.AFFIRMS
+    stopped = claim.status in ("suspended", "cancelled") or claim.phase is Phase.ENDS  # "halted its exports" admits that there were some
+    negated = claim.modality is Modality.NEGATED and claim.stance is Stance.AFFIRMS and not stopped
     return claim.stance is Stance.DENIES or (negated and bool(_tellers(claim) & (ids_of(claim.subject) | ids_of(claim.object))))
 
 

@@ -22,7 +22,7 @@ from graph.store import Reader, StoreError, StoreLocked
 
 def export(
     context: typer.Context,
-    form: Annotated[str, typer.Option("--format", help="jsonl: articles, actors, listed memberships and claims, sorted.")] = "jsonl",
+    form: Annotated[str, typer.Option("--format", help="jsonl: articles, actors, memberships, claims and decisions, sorted.")] = "jsonl",
     output: Annotated[Path | None, typer.Option("--output", help="A file; packed where its name ends in .gz.")] = None,
 ) -> None:
     """Write all that the store holds, in a form that `load` takes back."""

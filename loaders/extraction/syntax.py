@@ -12,6 +12,10 @@ from spacy.tokens import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PREPOSITIONS = frozenset({"prep", "dative", "agent"})
+BLAMING = frozenset(
+    {"accuse", "blame", "censure", "charge", "chastise", "chide", "condemn", "criticise", "criticize", "denounce", "fault", "fine",
+     "indict", "lambast", "lambaste", "praise", "punish", "rap", "rebuke", "reprimand", "sanction", "scold", "slam", "suspect", "thank"}
+)  # fmt: skip
 LIMITS, ENDS = frozenset({"from", "between", "until", "till"}), frozenset({"to", "until", "till", "and"})  # of a span of years
 ON, TO, FOR = ("on", "upon"), ("to",), ("for",)  # before whom verbs of asking ask for something
 ASKED = {
@@ -82,8 +86,23 @@ def is_past(verb: Token) -> bool:
     return False
 
 
+def _blamed(verb: Token) -> bool:
+    """True for "Peru criticised for arming Chile", where the auxiliary is left out: nobody criticises without saying whom."""
+    if (
+        verb.tag_ not in ("VBN", "VBD")
+        or lemma_of(verb) not in BLAMING
+        or any(c.dep_ in ("dobj", "ccomp", "dative") for c in verb.children)
+    ):
+        return False
+    if any(c.dep_ == "aux" and lemma_of(c) == "have" for c in verb.children):
+        return False
+    return any(c.dep_ == "prep" and c.lower_ in ("for", "of", "with", "over") and first(c, "pcomp") is not None for c in verb.children)
+
+
 def is_passive(verb: Token) -> bool:
     """True for a verb in the passive, with or without an agent, and for a past participle that describes a noun."""
+    if _blamed(verb):
+        return True
     if any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children):
         return True
     if verb.dep_ in ("acl", "amod", "advcl") and verb.tag_ == "VBN":
