@@ -5,13 +5,12 @@ from spacy.tokens import Span, Token
 from graph.model import Part
 from loaders.extraction.document import Passage
 from loaders.extraction.sayings import Speech
-from loaders.extraction.syntax import children, lemma_of
+from loaders.extraction.syntax import BLAMING, children, lemma_of
 from loaders.extraction.telling.naming import ADDRESSING, RELATIVE, SAYING, named_before
 from loaders.extraction.telling.voices import Voices
 
 MOST_BESIDE_COLON = 6  # tokens of a name set off by a colon
 LONGEST_AFTERTHOUGHT = 14  # words
-BLAMING = frozenset({"accuse", "blame", "charge", "criticise", "criticize", "denounce", "warn"})  # whose object is no speaker
 
 
 class Ends:
@@ -97,7 +96,7 @@ class Ends:
         for comma in (t for t in sentence[:-2] if t.text == ","):
             verb = comma.nbor()
             kind = self._speech.verbs.get(lemma_of(verb)) if verb.tag_ in SAYING and verb.dep_ != "ROOT" else None
-            plainly = kind in ("neutral", "alleging") and lemma_of(verb) not in ADDRESSING | BLAMING
+            plainly = kind in ("neutral", "alleging") and lemma_of(verb) not in ADDRESSING | BLAMING | {"warn"}
             before = any(s.i < verb.i for s in children(verb, "nsubj", "nsubjpass"))
             if plainly and verb.i not in acts and not before and (head := self._head(verb.i + 1, sentence.end)) is not None:
                 return head
