@@ -9,6 +9,8 @@ from fastapi.responses import RedirectResponse
 from fastapi.routing import APIRoute
 from fastapi_offline import FastAPIOffline
 
+from api.access import Access, access_of
+from api.door import Door
 from api.errors import Problem, add_error_handlers
 from api.opening import open_neo4j
 from api.routes import actors, articles, browser, claims, copies, health, questions, store
@@ -16,6 +18,7 @@ from api.routes.common import known_query
 from api.service import Service
 from api.settings import Settings
 
+LOOPBACK = "127.0.0.1"
 DESCRIPTION = """
 Who stands with whom, on whose word. Articles are read into **claims**: one proposition that one article reports in one
 sentence, with its speakers and its quote. A claim is *plain* when the article states it in its own voice or the actor
@@ -25,8 +28,12 @@ An actor is named by id, ISO code, name or alias: `TUR`, `Turkey`, `Ankara`.
 """
 
 
-def create_app(service: Service) -> FastAPI:
-    """Returns the app that serves this store and closes it at the end."""
+def create_app(service: Service, access: Access | None = None) -> FastAPI:
+    """Returns the app that serves this store and closes it at the end; raises WrongAccess.
+
+    `access` is what the settings grant on this machine alone where it is not named.
+    """
+    access = access or access_of(service.settings, LOOPBACK)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -45,6 +52,7 @@ def create_app(service: Service) -> FastAPI:
         responses={422: {"model": Problem}, 503: {"model": Problem}},
     )
     app.state.service = service
+    app.add_middleware(Door, access=access, service=service)
     add_error_handlers(app)
     for routes in (questions, claims, actors, articles, copies, health, browser, store):
         app.include_router(routes.router)
@@ -56,7 +64,8 @@ def app_of_settings() -> FastAPI:
     """Returns the app over the Neo4j that the environment names: what each of several workers starts with."""
     settings = Settings()
     token = settings.token.get_secret_value() if settings.token else None
-    return create_app(Service(open_neo4j(settings, create=True), settings, token=token, address=""))
+    access = access_of(settings, settings.host)
+    return create_app(Service(open_neo4j(settings, create=True), settings, token=token, address=""), access)
 
 
 def _home() -> RedirectResponse:

@@ -11,13 +11,14 @@ import typer
 from pydantic import ValidationError
 
 from api.asking import WrongQuestion
-from api.commands import ask, copies, identity, keep, neo4j
+from api.commands import ask, copies, identity, keep, keys, neo4j
 from api.commands.copy import copy
 from api.commands.evaluate import evaluate
 from api.commands.load import load
 from api.commands.read import read
 from api.commands.serve import CannotListen, serve
 from api.commands.session import Session
+from api.keys import WrongAccess
 from api.neo4j.problems import ServerProblem
 from api.output import Form
 from api.settings import Settings
@@ -38,11 +39,12 @@ app = typer.Typer(
 app.add_typer(ask.app)
 app.add_typer(copies.app)
 app.add_typer(identity.app)
+app.add_typer(keys.app)
 app.add_typer(neo4j.app)
 for _command in (load, read, keep.export, keep.remove, keep.stats, keep.backup, keep.restore, copy, evaluate, serve):
     app.command()(_command)
 
-KNOWN = (StoreError, NameProblem, UnknownRelation, WrongQuestion, ExtractionError, CannotListen, ServerProblem, GoldError)
+KNOWN = (StoreError, NameProblem, UnknownRelation, WrongQuestion, ExtractionError, CannotListen, WrongAccess, ServerProblem, GoldError)
 
 
 def _version(wanted: bool) -> None:

@@ -1,6 +1,7 @@
 """Errors as RFC 9457 problems: one table from exception to status, generic words for what is our own fault."""
 
 import logging
+from collections.abc import Mapping
 from http import HTTPStatus
 from uuid import uuid4
 
@@ -38,6 +39,16 @@ class Problem(BaseModel):
     candidates: list[Candidate] | None = None
 
 
+class Refused(Exception):
+    """A request that the service does not take, with its status and words that say what to do."""
+
+    def __init__(self, status: int, title: str, detail: str, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.title = title
+        self.headers = headers or {}
+
+
 STATUSES: dict[type[Exception], tuple[int, str]] = {
     UnknownName: (422, "Unknown name"),
     AmbiguousName: (422, "Ambiguous name"),
@@ -70,6 +81,7 @@ def add_error_handlers(app: FastAPI) -> None:
     """Makes every error of the app a problem."""
     for kind in STATUSES:
         app.add_exception_handler(kind, _known)
+    app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _unexpected)
@@ -82,6 +94,19 @@ def _known(request: Request, error: Exception) -> JSONResponse:
         candidates = [Candidate(id=actor.id, name=actor.name, kind=actor.kind) for actor in error.candidates]
         status = 404 if request.path_params else status  # the name is what was to be found there
     return problem(request, status, title, str(error), candidates)
+
+
+def refusal(request: Request, refused: Refused) -> JSONResponse:
+    """Returns what tells of a refusal."""
+    response = problem(request, refused.status, refused.title, str(refused))
+    response.headers.update(refused.headers)
+    return response
+
+
+def _refused(request: Request, error: Exception) -> JSONResponse:
+    if not isinstance(error, Refused):  # registered for these alone
+        raise error
+    return refusal(request, error)
 
 
 def _invalid(request: Request, error: Exception) -> JSONResponse:

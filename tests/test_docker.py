@@ -12,6 +12,8 @@ from typing import Any, NotRequired, TypedDict
 import pytest
 import yaml
 
+from api.access import access_of
+from api.keys import Scope
 from api.settings import Settings
 from graph.browser import kit
 from graph.embedded import EmbeddedStore
@@ -142,6 +144,12 @@ def test_ports_are_open_to_this_machine_alone_unless_told_otherwise() -> None:
     assert service("neo4j", NEO4J_HOST="10.0.0.1")["ports"] == ["10.0.0.1:7474:7474", "10.0.0.1:7687:7687"]
 
 
+def test_who_has_no_key_loads_nothing() -> None:
+    environment = service("api")["environment"]
+    assert (environment["ALLEGIANCE_OPEN"], environment["ALLEGIANCE_API_KEYS"]) == ("read,query", "")
+    assert access_of(Settings(open=environment["ALLEGIANCE_OPEN"], api_keys=""), "0.0.0.0").anybody == {Scope.READ, Scope.QUERY}
+
+
 def test_the_service_waits_until_neo4j_answers() -> None:
     assert service("api")["depends_on"] == {"neo4j": {"condition": "service_healthy"}}
     assert service("api")["environment"]["ALLEGIANCE_STORE"] == "neo4j://neo4j:7687"
@@ -232,7 +240,9 @@ def test_what_is_named_is_a_setting(path: str) -> None:
 
 
 def test_what_can_be_set_is_told_with_what_holds_without_it() -> None:
-    defaults = {found["name"]: found["rest"] for found in VARIABLE.finditer(COMPOSE.read_text("utf-8")) if found["kind"] == "-"}
+    defaults = {
+        found["name"]: found["rest"] for found in VARIABLE.finditer(COMPOSE.read_text("utf-8")) if found["kind"] == "-" and found["rest"]
+    }
     assert dict(re.findall(r"^\| `(\w+)` \| `([^`]+)` \|", GUIDE, re.MULTILINE)) == defaults
     fields = Settings.model_fields
     assert (defaults["ALLEGIANCE_HOST"], int(defaults["ALLEGIANCE_PORT"])) == (fields["host"].default, fields["port"].default)

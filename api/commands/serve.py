@@ -5,8 +5,9 @@ import os
 import signal
 import socket
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from time import monotonic, sleep
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +16,9 @@ from api.commands.session import Session, session_of
 from api.opening import following, is_address, is_neo4j, open_file, open_neo4j, store_path
 from api.sharing import token_file, write_token
 from graph.store import StoreError, StoreUnavailable
+
+if TYPE_CHECKING:
+    from api.access import Access
 
 NEO4J_RETRY_S = 1.0
 ANY = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what listens everywhere is asked here
@@ -29,9 +33,18 @@ def serve(
     host: Annotated[str | None, typer.Option("--host", help="Where to listen; 127.0.0.1 is seen by this machine alone.")] = None,
     port: Annotated[int | None, typer.Option("--port", min=0, max=65535, help="0 takes any that is free.")] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, max=64, help="So many processes; more than one only over a Neo4j.")] = 1,
+    anybody: Annotated[
+        str | None,
+        typer.Option("--open", metavar="SCOPES", help="What anybody who reaches it may do without a key: read, or read,query,load."),
+    ] = None,
 ) -> None:
     """Serve the store over HTTP until it is stopped. All other commands go on working: they ask the service, or the Neo4j."""
     session = session_of(context)
+    from api.access import access_of  # brings the web server
+
+    if anybody is not None:
+        os.environ["ALLEGIANCE_OPEN"] = anybody  # for the workers
+        session = replace(session, settings=session.settings.model_copy(update={"open": anybody}))
     settings = session.settings
     if is_address(settings.store):
         raise StoreError(f"{settings.store} is served already")
@@ -41,11 +54,13 @@ def serve(
         )
     with listen(host or settings.host, settings.port if port is None else port) as listener:
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # uvicorn hands both signals on when it has shut down
+        access = access_of(settings, listener.getsockname()[0])
+        os.environ["ALLEGIANCE_HOST"] = listener.getsockname()[0]
         with suppress(KeyboardInterrupt):
-            _serve_neo4j(session, listener, workers) if is_neo4j(settings.store) else _serve_file(session, listener)
+            _serve_neo4j(session, listener, workers) if is_neo4j(settings.store) else _serve_file(session, listener, access)
 
 
-def _serve_file(session: Session, listener: socket.socket) -> None:
+def _serve_file(session: Session, listener: socket.socket, access: "Access") -> None:
     """Serves a file, and tells other processes where."""
     import uvicorn
 
@@ -59,7 +74,7 @@ def _serve_file(session: Session, listener: socket.socket) -> None:
     store.announce(address)
     try:
         _say_where(session, str(path), address)
-        uvicorn.Server(uvicorn.Config(create_app(service), log_level="warning")).run(sockets=[listener])
+        uvicorn.Server(uvicorn.Config(create_app(service, access), log_level="warning")).run(sockets=[listener])
     finally:
         token_file(path).unlink(missing_ok=True)
 

@@ -4,12 +4,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from api.access import needs
 from api.answering import ActorAnswer, Actors
 from api.asking import WrongQuestion
+from api.keys import Scope
 from api.routes.common import NOT_FOUND, Serving
 from graph import questions
 
-router = APIRouter(prefix="/actors", tags=["actors"])
+router = APIRouter(prefix="/actors", tags=["actors"], dependencies=[needs(Scope.READ)])
 
 
 @router.get("")

@@ -2,11 +2,13 @@
 
 from fastapi import APIRouter
 
+from api.access import needs
 from api.answering import ArticleAnswer
+from api.keys import Scope
 from api.routes.common import NOT_FOUND, Serving
 from graph import questions
 
-router = APIRouter(prefix="/articles", tags=["evidence"])
+router = APIRouter(prefix="/articles", tags=["evidence"], dependencies=[needs(Scope.READ)])
 
 
 @router.get("/{id}", responses=NOT_FOUND)

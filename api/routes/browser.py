@@ -7,9 +7,10 @@ from functools import cache
 
 from fastapi import APIRouter, HTTPException, Response
 
+from api.access import PUBLIC
 from graph.browser.kit import FAVOURITES, GUIDE, STYLE, kit
 
-router = APIRouter(prefix="/browser", include_in_schema=False)
+router = APIRouter(prefix="/browser", include_in_schema=False, dependencies=[PUBLIC])
 
 MEDIA_TYPES = {STYLE: "text/plain", GUIDE: "text/html", FAVOURITES: "application/zip"}
 ANYBODY = {"Access-Control-Allow-Origin": "*"}

@@ -5,12 +5,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import Field
 
+from api.access import needs
 from api.answering import ClaimAnswer, Claims
 from api.asking import Asked, cursor_of
+from api.keys import Scope
 from api.routes.common import NOT_FOUND, Serving
 from graph import questions
 
-router = APIRouter(prefix="/claims", tags=["evidence"])
+router = APIRouter(prefix="/claims", tags=["evidence"], dependencies=[needs(Scope.READ)])
 
 
 class AskedClaims(Asked):

@@ -4,12 +4,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from api.access import needs
 from api.answering import Copies
 from api.asking import within_limit
+from api.keys import Scope
 from api.routes.common import NOT_FOUND, Serving
 from graph.copies import copies_of, groups_of_copies
 
-router = APIRouter(tags=["evidence"])
+router = APIRouter(tags=["evidence"], dependencies=[needs(Scope.READ)])
 
 
 @router.get("/copies", responses=NOT_FOUND)

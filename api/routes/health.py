@@ -5,7 +5,9 @@ from typing import Literal
 from fastapi import APIRouter
 from pydantic import BaseModel
 
+from api.access import PUBLIC, needs
 from api.answering import Stats
+from api.keys import Scope
 from api.routes.common import Serving
 
 router = APIRouter(tags=["service"])
@@ -17,13 +19,13 @@ class Health(BaseModel):
     status: Literal["live", "ready"]
 
 
-@router.get("/health/live")
+@router.get("/health/live", dependencies=[PUBLIC])
 def live() -> Health:
     """The service runs."""
     return Health(status="live")
 
 
-@router.get("/health/ready")
+@router.get("/health/ready", dependencies=[PUBLIC])
 def ready(serving: Serving) -> Health:
     """The store answers."""
     with serving.reading() as store:
@@ -31,7 +33,7 @@ def ready(serving: Serving) -> Health:
     return Health(status="ready")
 
 
-@router.get("/stats")
+@router.get("/stats", dependencies=[needs(Scope.READ)])
 def stats(serving: Serving) -> Stats:
     """How much the store holds."""
     with serving.reading() as store:

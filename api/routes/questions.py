@@ -4,15 +4,17 @@ from collections.abc import Callable
 
 from fastapi import APIRouter
 
+from api.access import needs
 from api.answering import DisputeAnswer, Disputes, MembershipsAnswer, Relations
 from api.asking import Asked, windows_of
+from api.keys import Scope
 from api.routes.common import NOT_FOUND, Asking, Serving
 from api.service import Service
 from graph import questions
 from graph.answers import Filters, RelationRow
 from graph.store import Reader
 
-router = APIRouter(tags=["questions"])
+router = APIRouter(tags=["questions"], dependencies=[needs(Scope.READ)])
 
 
 @router.get("/support")

@@ -1,7 +1,7 @@
 """The seam of the store over HTTP, for the commands of the user who runs the service; no part of the public API.
 
-Who holds the token may write; reading is open like the public routes. What is written is checked as strictly as a
-file of records: nothing of a reading that contradicts itself is stored.
+Who holds the token may write, or a key with the scope admin; reading needs what the public routes need. What is
+written is checked as strictly as a file of records: nothing of a reading that contradicts itself is stored.
 """
 
 import re
@@ -15,6 +15,9 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 from pydantic_core import to_json
 
+from api.access import CHALLENGE, Caller, needs
+from api.errors import Refused
+from api.keys import Scope
 from api.routes.common import Serving, service_of
 from graph.cypher import statements
 from graph.export import Contents, read_jsonl
@@ -72,10 +75,10 @@ class Put(BaseModel):
 
 
 def owner(request: Request) -> None:
-    """Lets only the holder of the token pass."""
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not service_of(request).may_write(token):
-        raise HTTPException(401, "only the owner of the store may do this", {"WWW-Authenticate": "Bearer"})
+    """Lets only the holder of the token pass: a key, even of an admin, names no files of this machine."""
+    caller: Caller = request.state.caller
+    if not caller.owner:
+        raise Refused(401 if caller.name is None else 403, "Owner needed", "only the owner of the store may do this", CHALLENGE)
 
 
 async def records(request: Request) -> Contents:
@@ -93,11 +96,13 @@ async def records(request: Request) -> Contents:
 
 
 router = APIRouter(prefix="/_store", include_in_schema=False)
-writer = APIRouter(dependencies=[Depends(owner)])
+reader = APIRouter(dependencies=[needs(Scope.READ)])
+writer = APIRouter(dependencies=[needs(Scope.ADMIN)])
+keeper = APIRouter(dependencies=[needs(Scope.ADMIN), Depends(owner)])
 type Sent = Annotated[Contents, Depends(records)]
 
 
-@router.post("/ask")
+@reader.post("/ask")
 def ask(serving: Serving, question: Question) -> Response:
     """Returns the rows of a question that only reads."""
     text = statements().get(question.name)
@@ -108,51 +113,51 @@ def ask(serving: Serving, question: Question) -> Response:
         return Response(to_json(rows), media_type="application/json")
 
 
-@router.post("/ledger")
+@reader.post("/ledger")
 def ledger(serving: Serving, keys: Keys) -> dict[str, Ledger]:
     """What is held of articles."""
     with serving.reading() as store:
         return store.ledger(keys.ids)
 
 
-@router.get("/counts")
+@reader.get("/counts")
 def counts(serving: Serving) -> Counts:
     """How much is held."""
     with serving.reading() as store:
         return store.counts()
 
 
-@router.get("/articles")
+@reader.get("/articles")
 def articles(serving: Serving) -> Response:
     """All articles, as records."""
     return _stream(write_record(article_record(article, extractor)) for article, extractor in serving.streaming().articles())
 
 
-@router.get("/actors")
+@reader.get("/actors")
 def actors(serving: Serving) -> Response:
     """All actors, as records."""
     return _stream(write_record(record_of(actor)) for actor in serving.streaming().actors())
 
 
-@router.get("/listings")
+@reader.get("/listings")
 def listings(serving: Serving) -> Response:
     """All listed memberships, as records."""
     return _stream(write_record(record_of(listing)) for listing in serving.streaming().listings())
 
 
-@router.get("/claims")
+@reader.get("/claims")
 def claims(serving: Serving) -> Response:
     """All claims, as records."""
     return _stream(write_record(record_of(claim)) for claim in serving.streaming().claims())
 
 
-@router.get("/identity")
+@reader.get("/identity")
 def decisions(serving: Serving) -> tuple[Decision, ...]:
     """The decisions of identity that are in force; what was edited by hand comes into force now."""
     return serving.decisions()
 
 
-@router.get("/relations")
+@reader.get("/relations")
 def relations(serving: Serving) -> Response:
     """All relations, settled."""
     with serving.reading() as store:
@@ -210,14 +215,14 @@ def rebuild(serving: Serving) -> Number:
         return Number(number=store.rebuild())
 
 
-@writer.post("/backup")
+@keeper.post("/backup")
 def backup(serving: Serving, place: Place) -> None:
     """Writes a copy, on the machine of the service."""
     with serving.reading():
         serving.streaming().backup(place.path)
 
 
-@writer.post("/restore")
+@keeper.post("/restore")
 def restore(serving: Serving, place: Place) -> None:
     """Puts a backup in the place of the store."""
     serving.restore(place.path)
@@ -227,4 +232,5 @@ def _stream(lines: Iterator[bytes]) -> StreamingResponse:
     return StreamingResponse(lines, media_type="application/x-ndjson")
 
 
-router.include_router(writer)
+for part in (reader, writer, keeper):
+    router.include_router(part)
