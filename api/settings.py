@@ -34,8 +34,9 @@ class Settings(BaseSettings):
 
     read_max_bytes: int = Field(default=64 * 1024 * 1024, ge=1)  # a file or page, decompressed; exports of our own have no limit
     read_max_chars: int = Field(default=200_000, ge=1)  # an article: about 35,000 words
-    fetch_timeout_s: float = Field(default=20.0, gt=0)
+    fetch_timeout_s: float = Field(default=20.0, gt=0)  # a page with all its redirects
     fetch_max_redirects: int = Field(default=5, ge=0)
+    fetch_any_address: bool = False  # commands read private addresses and other ports too; the service never does
     settle_articles: int = Field(default=64, ge=1)  # after so many, or later, relations are recomputed: a tenth of the time at most
 
     dispute_days: int = Field(default=7, ge=0)  # between a claim of an event and its denial: most come in the same week

@@ -27,6 +27,7 @@ SOURCES_HELP = "files, folders, addresses, or - for standard input"
 SOURCES = typer.Argument(help=f"{SOURCES_HELP.capitalize()}.", metavar="SOURCE")
 Kind = Annotated[str | None, typer.Option("--as", help=f"Read as {', '.join(KINDS)}; else it is found out.")]
 VoiceOf = Annotated[str | None, typer.Option("--voice", help="The actor whose own text it is: a ministry's statements, a party's channel.")]
+AnyAddress = Annotated[bool, typer.Option("--any-address", help="Read private addresses and other ports too: an archive of your own.")]
 Workers = Annotated[int, typer.Option("--workers", min=0, max=64, help="Read in so many child processes; 0 reads in this one.")]
 
 
@@ -39,6 +40,7 @@ def load(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and report, store nothing.")] = False,
     report: Annotated[Path | None, typer.Option("--report", help="Write the report to a file, as JSON.")] = None,
     voice: VoiceOf = None,
+    any_address: AnyAddress = False,
     form: FormOption = None,
 ) -> None:
     """Read articles and store what they say. Loading the same again changes nothing."""
@@ -48,7 +50,7 @@ def load(
     if not (sources or sample):
         raise typer.BadParameter("nothing is named; name files, folders or addresses, or --sample", param_hint="SOURCE")
     session = session_of(context, form)
-    items = items_of(session, [*(sources or ()), *([str(DIGEST)] if sample else ())], kind, voice)
+    items = items_of(session, [*(sources or ()), *([str(DIGEST)] if sample else ())], kind, voice, any_address=any_address)
     extraction = Extraction(session.settings.model, workers)
     options = LoadOptions(dry_run=dry_run, settle_articles=session.settings.settle_articles)
     with session.store(create=True) as store, progress_of(session, "reading") as progress:
@@ -67,7 +69,9 @@ def load(
     end(done)
 
 
-def items_of(session: Session, sources: Sequence[str], kind: str | None, voice: str | None) -> "Iterable[Item]":
+def items_of(
+    session: Session, sources: Sequence[str], kind: str | None, voice: str | None, *, any_address: bool = False
+) -> "Iterable[Item]":
     """Returns what the sources hold; raises BadParameter and NameProblem."""
     from loaders.readers import Format, ReadOptions, read_sources
 
@@ -82,6 +86,7 @@ def items_of(session: Session, sources: Sequence[str], kind: str | None, voice: 
         max_chars=settings.read_max_chars,
         timeout_s=settings.fetch_timeout_s,
         max_redirects=settings.fetch_max_redirects,
+        allow_any_address=any_address or settings.fetch_any_address,
     )
     return read_sources(sources, options)
 

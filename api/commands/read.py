@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.load import SOURCES, Kind, VoiceOf, Workers, end, items_of, tell_left_out
+from api.commands.load import SOURCES, AnyAddress, Kind, VoiceOf, Workers, end, items_of, tell_left_out
 from api.commands.session import FormOption, Session, session_of
 from api.event_rows import RowWriter
 from api.output import Form
@@ -36,6 +36,7 @@ def read(
     as_rows: Annotated[Scheme | None, AS_ROWS] = None,
     every: Annotated[bool, EVERY] = False,
     voice: VoiceOf = None,
+    any_address: AnyAddress = False,
     form: FormOption = None,
 ) -> None:
     """Read articles with no store: their claims as JSON Lines, as marked text, as event rows, or how they were read."""
@@ -48,7 +49,7 @@ def read(
         raise typer.BadParameter("explaining reads in this process, without --workers", param_hint="--explain")
     session = session_of(context, form)
     tally = Tally()
-    items = items_of(session, sources, kind, voice)
+    items = items_of(session, sources, kind, voice, any_address=any_address)
     extraction: Extracts = _Explaining(session) if explain else Extraction(session.settings.model, workers)
     rows = RowWriter(as_rows, session.form, every=every) if as_rows else None
     write = rows.write if rows else _nothing if explain else _marked(session) if show else _records

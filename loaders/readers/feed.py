@@ -1,6 +1,7 @@
 """RSS and Atom feeds, through feedparser."""
 
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 
 import feedparser
 
@@ -12,7 +13,8 @@ from loaders.readers.normalise import clean_lines, one_line, paragraphs
 
 def read_feed(data: bytes) -> Iterator[Draft | Refused]:
     """Yields the entries of a feed: content, else summary, as text; the link as address; the day as the feed writes it."""
-    feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    # As a stream: of bytes that are the path of a file, feedparser would read that file.
+    feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:
         why = f" ({feed.bozo_exception})" if feed.bozo else ""
         yield Refused(Reason.NO_ARTICLE, f"no entries found in the feed{why}; check that it is RSS or Atom")

@@ -41,6 +41,7 @@ class Reason(StrEnum):
     UNREACHABLE = "unreachable"
     BAD_STATUS = "bad-status"
     REFUSED_ADDRESS = "refused-address"
+    WRONG_TYPE = "wrong-type"
     ROBOTS = "robots"
 
 

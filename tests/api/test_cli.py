@@ -18,6 +18,8 @@ from api.cli import main
 from graph.embedded import EmbeddedStore
 from tests.api.news import DRONES, MERCENARIES, stored
 from tests.api.serving import served
+from tests.loaders.readers.site import Site
+from tests.loaders.readers.site import served as site_served
 
 SAMPLE = "Guns for Baku\n\nHerald\nOct 5 2020\n\nTurkey supports Azerbaijan. Russia has sold tanks to Armenia.\n"
 
@@ -342,3 +344,12 @@ def test_a_question_starts_fast_and_light(path: Path) -> None:
     stored(path)
     ran = subprocess.run([sys.executable, "-c", code, "ask", "support"], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_private_address_is_read_only_where_one_asks_for_it(run: Run, path: Path) -> None:
+    article = b"Iran denies sending drones\n\nIran denied on Monday that it sends drones to Russia."
+    with site_served(Site({"/a": (200, {"Content-Type": "text/plain"}, article)})) as site:
+        refused = run("--store", str(path), "load", f"{site.url}/a")
+        assert (refused.status, site.asked) == (2, [])
+        assert "only 80 for http" in refused.err
+        assert run("--store", str(path), "load", "--any-address", "--dry-run", f"{site.url}/a").status == 0

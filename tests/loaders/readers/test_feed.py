@@ -31,3 +31,21 @@ def test_what_is_no_feed_is_rejected() -> None:
     (refused,) = read_feed(b"<rss><channel><title>Empty</title></channel></rss>")
     assert isinstance(refused, Refused)
     assert refused.reason is Reason.NO_ARTICLE
+
+
+def test_a_feed_that_is_the_path_of_a_file_does_not_read_that_file(tmp_path: Path) -> None:
+    secret = tmp_path / "feed.xml"
+    secret.write_text('<rss version="2.0"><channel><item><title>Secret</title></item></channel></rss>')
+    (refused,) = read_feed(str(secret).encode())
+    assert isinstance(refused, Refused)
+
+
+def test_a_feed_cannot_name_files_to_be_read_in(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("Secret")
+    entity = f'<!DOCTYPE r [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
+    (draft,) = read_feed(
+        f'<?xml version="1.0"?>{entity}<rss version="2.0"><channel><item><title>A &x; B</title></item></channel></rss>'.encode()
+    )
+    assert isinstance(draft, Draft)
+    assert "Secret" not in draft.title

@@ -63,7 +63,7 @@ def test_a_source_that_is_empty_or_no_address_is_reported(tmp_path: Path, monkey
     monkeypatch.chdir(tmp_path)
     assert read("") == [("''", "not-found", None)]
     assert read("http://xn--/") == [("xn--", "not-found", None)]
-    assert read("https://[bad", options=ReadOptions(resolve=no_such_name)) == [("[bad", "unreachable", None)]
+    assert read("https://[bad", options=ReadOptions(resolve=no_such_name)) == [("[bad", "refused-address", None)]
 
 
 def test_every_file_of_the_corpus_is_known_for_what_it_is() -> None:

@@ -1,56 +1,13 @@
-import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from loaders.readers import Found, ReadOptions, Reason, Rejection, read_sources
 from loaders.readers.items import Refused
 from loaders.readers.url import Page, fetcher, is_url
+from tests.loaders.readers.site import Site, served
 
 ARTICLE = "Iran denies sending drones\n\nIran denied on Monday that it sends drones to Russia."
-
-
-@dataclass
-class Site:
-    """A web site on this machine: pages by path, as status, headers and body; `asked` are the paths asked for."""
-
-    pages: dict[str, tuple[int, dict[str, str], bytes]]
-    asked: list[str] = field(default_factory=list)
-    hosts: list[str] = field(default_factory=list)
-    url: str = ""
-
-
-@contextmanager
-def served(site: Site) -> Iterator[Site]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            site.asked.append(self.path)
-            site.hosts.append(self.headers["Host"])
-            status, headers, body = site.pages.get(self.path, (404, {}, b""))
-            if self.path == "/slow":
-                time.sleep(1)
-            self.send_response(status)
-            for name, value in headers.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    site.url = f"http://127.0.0.1:{server.server_port}"
-    try:
-        yield site
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 @pytest.fixture
@@ -126,7 +83,7 @@ def test_a_name_that_leads_to_a_private_address_is_refused(address: str) -> None
     with pytest.raises(Refused) as caught:
         fetch("http://news.example/a", ReadOptions(resolve=lambda *_: [address]))
     assert caught.value.reason is Reason.REFUSED_ADDRESS
-    assert address in caught.value.message
+    assert address not in caught.value.message
 
 
 @pytest.mark.parametrize("url", ["http://2130706433/", "http://[::ffff:7f00:1]/", "http://127.1/", "http://localhost/"])
