@@ -1,6 +1,9 @@
 """An actor that a phrase means, with the words that name it and how surely they do."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
 
 from graph.model import Span
 from loaders.extraction.gazetteer import Named
@@ -19,7 +22,16 @@ class Reached:
     context: tuple[Span, ...] = ()
 
 
+type Meaning = Callable[[Token, frozenset[str], int], list[Reached]]
+"""Whom a token means: itself, the classes of nouns behind which to look, how many nested owners to follow."""
+
+
 def side_of(reached: Reached) -> Reached:
     """Returns the reached actor, or for a person the state or body for which that person acts."""
     home = reached.named.home
     return reached if home is None else replace(reached, named=home)
+
+
+def unique(reached: Iterable[Reached]) -> list[Reached]:
+    """Returns each actor once, the first mention of it."""
+    return list({r.named.id: r for r in reversed(list(reached))}.values())[::-1]

@@ -1,0 +1,56 @@
+"""Armed groups that a phrase names or describes: "Libyan rebels", "the Islamist militants", "FARC fighters"."""
+
+from collections.abc import Callable, Iterable
+
+from spacy.tokens import Token
+
+from graph.model import slug
+from loaders.extraction.gazetteer import Named
+from loaders.extraction.mentions import Kind
+from loaders.extraction.names import Names
+from loaders.extraction.owners import prefixed
+from loaders.extraction.reached import ORGANIC, Reached
+from loaders.extraction.syntax import children, first, modifiers, objects_of
+from loaders.extraction.weapons import weapon_name
+
+GROUP_TOKENS = 6
+
+
+class Groups:
+    """Finds groups in one passage; `meant` tells which group named before the words mean. `named` holds those that a phrase names."""
+
+    def __init__(self, names: Names, meant: Callable[[Token, Iterable[Token]], list[Reached]]) -> None:
+        self._names, self._meant = names, meant
+        self.named: dict[int, Reached] = {}  # by the head of the phrase
+
+    def of(self, token: Token) -> list[Reached]:
+        """Returns the group that a phrase such as "Libyan rebels" names, or the known groups whose members it means."""
+        if any(weapon_name(c) for c in children(token, "compound", "nmod")):
+            return []  # "a Su-25 fighter" is a machine
+        known: list[Reached] = []
+        words = [m for m in children(token, "amod") if (by := first(m, "npadvmod")) is not None and self._names.of(by) is not None]
+        for modifier in (*modifiers(token, "amod", "compound", "nmod"), *objects_of(token, "of")):
+            mention = self._names.of(modifier)
+            if modifier.dep_ == "pobj" and (mention is None or mention.named.kind not in ("ArmedGroup", "Organization")):
+                continue
+            body = mention is not None and mention.kind is Kind.ACTOR and mention.named.kind not in ("State", "Person")
+            if body and mention is not None and not prefixed(modifier):
+                known.append(self._names.reached(mention, ORGANIC))
+            if mention is not None or modifier.ent_type_ == "NORP" or modifier.text[0].isupper():
+                words.append(modifier)
+        if known or not words:
+            return known
+        words = [w for w in words if w.ent_type_ not in ("DATE", "TIME")]
+        if not words or any(t.tag_ == "NNS" and t.i != token.i for t in self._names.doc[min(w.i for w in words) : token.i]):
+            return []  # "Kenya arms rebels": a sentence, whatever the parser made of it
+        if meant := self._meant(token, words):
+            return meant
+        start, end = min(w.left_edge.i for w in words), token.i + 1
+        while start < end and self._names.doc[start].pos_ in ("DET", "PUNCT", "NUM"):
+            start += 1
+        name = self._names.doc[start:end].text
+        if end - start > GROUP_TOKENS:
+            return []
+        at = self._names.at(start, end)
+        self.named[token.i] = Reached(Named(slug(name), name, "ArmedGroup"), at.start, at.end, ORGANIC)
+        return [self.named[token.i]]

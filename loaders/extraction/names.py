@@ -1,0 +1,66 @@
+"""The names of one passage: whom and what they name, with the words, and which of them are listed together."""
+
+from spacy.tokens import Token
+
+from graph.model import Part, Span
+from loaders.extraction.document import Passage
+from loaders.extraction.gazetteer import Use
+from loaders.extraction.mentions import Kind, Mention, Mentions
+from loaders.extraction.reached import SURE, Reached
+from loaders.extraction.syntax import children, coordinated
+
+
+class Names:
+    """The mentions of one passage, with their places in the article."""
+
+    def __init__(self, passage: Passage, mentions: Mentions) -> None:
+        self._passage, self._mentions, self.doc = passage, mentions, passage.doc
+        self.all = mentions.all
+
+    def of(self, token: Token) -> Mention | None:
+        """Returns the mention that the token is part of, else None."""
+        return self._mentions.by_token.get(token.i)
+
+    def at_token(self, index: int) -> Mention | None:
+        """Returns the mention that the token at this index is part of, else None."""
+        return self._mentions.by_token.get(index)
+
+    def at(self, start: int, end: int) -> Span:
+        """Returns where these tokens stand in the content."""
+        return Span(*self._passage.span(start, end))
+
+    def reached(self, mention: Mention, factor: float = SURE) -> Reached:
+        """Returns the actor of a mention with the words that name it."""
+        at = self.at(mention.start, mention.end)
+        return Reached(mention.named, at.start, at.end, factor)
+
+    def listed(self, token: Token) -> list[Token]:
+        """Returns the token with all that is listed with it; two names set beside one another are a list too."""
+        found: list[Token] = []
+        for one in coordinated(token):
+            mention = self.of(one)
+            beside = [a for a in children(one, "appos") if (m := self.of(a)) is not None and mention is not None and _list_of(mention, m)]
+            found += [one, *(t for a in beside for t in self.listed(a))]
+        return self._before_comma(token) + found if self._passage.part is Part.HEADLINE else found
+
+    def _before_comma(self, token: Token) -> list[Token]:
+        """Returns who stands before a comma at the head of a headline, where it means "and": "Armenia, Azerbaijan trade fire"."""
+        comma = token.left_edge.i - 1
+        before = self.at_token(comma - 1) if comma > 0 and token.doc[comma].text == "," else None
+        listed = (
+            before is not None
+            and before.kind is Kind.ACTOR
+            and before.start == token.sent.start
+            and not token.doc[before.head].is_ancestor(token)
+        )
+        return [token.doc[before.head]] if before is not None and listed else []
+
+
+def _list_of(one: Mention, other: Mention) -> bool:
+    """True where two names side by side are items of a list, and neither a town with its country nor a man with his."""
+    return (
+        one.kind is other.kind is Kind.ACTOR
+        and one.named.kind == other.named.kind
+        and one.use is not Use.SEAT
+        and one.named.id != other.named.id
+    )

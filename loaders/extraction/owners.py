@@ -1,0 +1,80 @@
+"""Whose a noun is: by what stands before it, by a preposition behind it, by the ground it is on, by what it holds."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from loaders.extraction.gazetteer import Named
+from loaders.extraction.mentions import Kind, Mention
+from loaders.extraction.names import Names
+from loaders.extraction.reached import MAPPED, Meaning, Reached, side_of, unique
+from loaders.extraction.syntax import antecedent, children, coordinated, lemma_of, modifiers, objects_of
+from loaders.extraction.wordings import ANY, Wordings
+
+
+class Owners:
+    """Finds the owners of nouns in one passage; `meaning` tells whom the words of an owner mean, `state_of` whose a town is."""
+
+    def __init__(self, names: Names, wordings: Wordings, meaning: Meaning, state_of: Callable[[str], Named | None]) -> None:
+        self._names, self._words, self._one, self._state_of = names, wordings.classes, meaning, state_of
+
+    def of(self, token: Token, *, organ: bool, depth: int, located: bool = True) -> list[Reached]:
+        """Returns whose a noun is: by possessives and adjectives before it, else by a preposition after it.
+
+        A deed is whose doer follows "by" or "from": the one that follows "of" suffers it.
+        """
+        lemma, found = lemma_of(token), [r for t in _holding(token, self._words["held_by"]) for r in self._one(t, frozenset(), depth - 1)]
+        for modifier in modifiers(token, "poss", "amod", "compound", "nmod", "nummod"):
+            owner = self._names.of(modifier) or modifier.dep_ == "poss" or modifier.head.dep_ == "poss"
+            if owner and not prefixed(modifier):
+                owners = self._names.listed(antecedent(modifier)) if modifier.tag_ == "WP$" else [modifier]  # "A and B, whose envoys"
+                found += [r for t in owners for r in self._one(t, frozenset(), depth - 1)]
+        beyond = ("from", "for", "to") if organ and lemma not in self._words["paired"] else ()
+        after = ("of", *(("in",) if (not organ and located) or beyond else ()), *beyond)
+        if any(c.tag_ == "PRP$" for c in token.children):
+            after = tuple(word for word in after if word != "in")  # "his mediation in Venezuela", "their bases in Syria": not Syria's
+        for preposition in ("by", "from") if lemma in self._words["deeds"] else after:
+            if found:
+                break
+            found = [r for o in objects_of(token, preposition) for t in coordinated(o) for r in self._one(t, frozenset(), depth - 1)]
+        if lemma in self._words["lands"]:
+            found = [r for r in map(side_of, found) if r.named.kind == "State"]  # "the countries of NATO" are not NATO
+        return unique(side_of(r) for r in found)
+
+    def of_content(self, token: Token, lemma: str, through: frozenset[str]) -> list[Reached]:
+        """Returns whose what the noun holds is: "the headquarters of Serbian television", "imports of Taiwanese fruit"."""
+        if lemma in self._words["deeds"]:
+            return []
+        inner = [t for o in objects_of(token, "of") for t in coordinated(o) if self._names.of(t) is None]
+        return [r for t in inner for r in self.of(t, organ=False, depth=1, located=through is not ANY)]
+
+    def of_ground(self, token: Token) -> list[Reached]:
+        """Returns whose ground it is by its place: "the port of Poti", "a refinery in Russia's Ryazan region"."""
+        for land in (o for word in ("in", "inside", "within", "across") for o in objects_of(token, word)):
+            if lemma_of(land) in self._words["ground"] and (owners := self.of(land, organ=False, depth=1, located=False)):
+                return owners
+        for place in (*objects_of(token, "of"), *children(token, "appos", "compound")):
+            mention = self._names.of(place)
+            if mention is not None and mention.kind is Kind.PLACE and (state := self.by_map(mention)):
+                return state
+        return []
+
+    def by_map(self, place: Mention) -> list[Reached]:
+        """Returns the state in which the map shows a place."""
+        state = self._state_of(place.named.name)
+        return [replace(self._names.reached(place, MAPPED), named=state)] if state is not None else []
+
+
+def prefixed(token: Token) -> bool:
+    """True for the second part of "pro-Russian", "anti-Western": it names no owner."""
+    return token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in ("pro", "anti", "non", "ex", "post")
+
+
+def _holding(noun: Token, held_by: frozenset[str]) -> Iterator[Token]:
+    """Yields who holds what the noun names: "a strip held by X", "forces loyal to X"."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and lemma_of(child) in held_by:
+            yield from (t for by in children(child, "agent", "prep") if by.lower_ == "by" for t in children(by, "pobj"))
+        elif child.lower_ in ("loyal", "answerable", "allied"):
+            yield from objects_of(child, "to")
