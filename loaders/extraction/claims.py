@@ -27,8 +27,8 @@ from loaders.extraction.confidence import Sureness, grounds_of
 from loaders.extraction.dates import when
 from loaders.extraction.document import Passage
 from loaders.extraction.drafts import Draft, is_neither, phrase_of, words_of
-from loaders.extraction.frames import Proposition
 from loaders.extraction.pointing import pointed
+from loaders.extraction.propositions import Proposition
 from loaders.extraction.quotations import Voice
 from loaders.extraction.reached import Reached
 from loaders.extraction.syntax import lemma_of

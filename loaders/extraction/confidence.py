@@ -15,7 +15,7 @@ import yaml
 
 from graph.model import Part
 from loaders.extraction.document import Passage
-from loaders.extraction.frames import Proposition
+from loaders.extraction.propositions import Proposition
 from loaders.extraction.reached import MEANT, Reached
 from loaders.extraction.telling.walk import Told
 

@@ -14,8 +14,9 @@ from loaders.extraction.arguments import Site
 from loaders.extraction.attribution import Attribution
 from loaders.extraction.document import Passage, sentences
 from loaders.extraction.extractor import ArticleReader, Extracted, Extractor
-from loaders.extraction.frames import Frames, Proposition
+from loaders.extraction.frames import Frames
 from loaders.extraction.mentions import Mentions, People
+from loaders.extraction.propositions import Proposition
 from loaders.extraction.reached import Reached
 from loaders.extraction.scope import out_of_scope
 from loaders.extraction.telling.walk import Told

@@ -17,13 +17,14 @@ from loaders.extraction.confidence import Sureness, confidence
 from loaders.extraction.discourse import Discourse, Mentioned
 from loaders.extraction.document import DEFAULT_MODEL, Passage, language_model, parse, sentences
 from loaders.extraction.finder import Finder
-from loaders.extraction.frames import Frames, Proposition
+from loaders.extraction.frames import Frames
 from loaders.extraction.gazetteer import Gazetteer, Named, acts_in, entries
 from loaders.extraction.headlines import Headlines
 from loaders.extraction.incumbents import Incumbents
 from loaders.extraction.mentions import Kind, Mention, Mentions, People, linked, person_names
 from loaders.extraction.offices import Offices, home_of
 from loaders.extraction.places import state_of
+from loaders.extraction.propositions import Proposition
 from loaders.extraction.quotations import Voice
 from loaders.extraction.reached import Reached, side_of
 from loaders.extraction.rebuttals import Rebuttals

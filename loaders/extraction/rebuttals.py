@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from graph.model import Modality, Stance
 from loaders.extraction.actors import Resolver
 from loaders.extraction.attribution import Attribution
-from loaders.extraction.frames import Proposition
+from loaders.extraction.propositions import Proposition
 from loaders.extraction.reached import Reached
 from loaders.extraction.syntax import children, first, lemma_of, logical_subject
 from loaders.extraction.telling.walk import Told

@@ -10,10 +10,11 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.model import Phase
 from loaders.extraction.actors import Resolver
-from loaders.extraction.frames import Frames, Proposition
+from loaders.extraction.frames import Frames
 from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Kind, Mentions
 from loaders.extraction.offices import Held, Offices
+from loaders.extraction.propositions import Proposition
 from loaders.extraction.reached import Reached
 from loaders.extraction.syntax import children, coordinated, first, lemma_of, logical_subject, objects_of, path_up, surface_subject
 from loaders.extraction.wordings import Frame, Trigger, Wordings
