@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 
 from api.asking import WrongQuestion
 from graph.names import AmbiguousName, NameProblem, UnknownName
+from graph.network import NetworkTooLarge
 from graph.store import Decided, NotStored, StoreError, StoreUnavailable, Unfit, WrongIdentity
 from ontology.vocabulary import UnknownRelation
 
@@ -59,6 +60,7 @@ STATUSES: dict[type[Exception], tuple[int, str]] = {
     WrongIdentity: (422, "Wrong identity"),
     Decided: (409, "Decided otherwise"),
     StoreUnavailable: (503, "Store unavailable"),
+    NetworkTooLarge: (507, "Network too large"),
     StoreError: (409, "Store error"),
 }
 

@@ -123,6 +123,8 @@ def put_listings(run: Run, listings: Iterable[Listing], actors: Iterable[Actor])
     held = listings_of(run("listings_by", {"ids": sorted({identity.of(w.member) for w in wanted})}))
     new = wanted - set(held)
     write_listings(run, new, identity)
+    if new:
+        run("store_changed")
     return len(new)
 
 

@@ -14,6 +14,7 @@ from graph.cypherstore import CypherStore
 from graph.embedded import EmbeddedStore
 from graph.model import Actor, Stance
 from graph.neo4j import Neo4jStore
+from graph.networks import Networks
 from graph.ruling import join, split
 from graph.running import Run
 from graph.store import Decision, Listing, Reading, Row, Value
@@ -146,6 +147,7 @@ def ask_everything(store: CypherStore, *asked: Filters) -> None:
     questions.actors(store, "a", kind="State")
     questions.outlets(store)
     groups_of_copies(store, 10)
+    Networks(1000).of(store, Filters(outlet="Herald"))
     for article, _ in list(store.articles()):
         questions.article(store, article.id)
     for stream in (store.claims(), store.listings(), store.relations()):
