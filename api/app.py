@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib.metadata import version
 
 from fastapi import Depends, FastAPI
@@ -12,11 +13,13 @@ from fastapi_offline import FastAPIOffline
 from api.access import Access, access_of
 from api.door import Door
 from api.errors import Problem, add_error_handlers
+from api.guard import Guard
 from api.opening import open_neo4j
-from api.routes import actors, articles, browser, claims, copies, health, questions, store
+from api.routes import actors, articles, browser, claims, copies, health, problems, questions, store
 from api.routes.common import known_query
 from api.service import Service
 from api.settings import Settings
+from api.watch import Watch
 
 LOOPBACK = "127.0.0.1"
 DESCRIPTION = """
@@ -46,15 +49,21 @@ def create_app(service: Service, access: Access | None = None) -> FastAPI:
         description=DESCRIPTION,
         lifespan=lifespan,
         redoc_url=None,
+        redirect_slashes=False,
         static_url="/docs/assets",
         dependencies=[Depends(known_query)],
         generate_unique_id_function=_operation_id,
         responses={422: {"model": Problem}, 503: {"model": Problem}},
     )
     app.state.service = service
-    app.add_middleware(Door, access=access, service=service)
+    for layer in (  # the innermost first
+        partial(Guard, settings=service.settings),
+        partial(Door, access=access, service=service),
+        Watch,
+    ):
+        app.add_middleware(layer)
     add_error_handlers(app)
-    for routes in (questions, claims, actors, articles, copies, health, browser, store):
+    for routes in (questions, claims, actors, articles, copies, health, problems, browser, store):
         app.include_router(routes.router)
     app.add_api_route("/", _home, include_in_schema=False)
     return app

@@ -49,7 +49,7 @@ class Asked(BaseModel):
     until: Day | None = Field(default=None, description="The last day: 2020 takes in all of 2020.")
     outlet: str | None = Field(default=None, description="Who published it.")
     speaker: str | None = Field(default=None, description="Who says so.")
-    min_claims: int = Field(default=1, ge=1, description="At least so many claims a row.")
+    min_claims: int = Field(default=1, ge=1, le=1_000_000_000, description="At least so many claims a row.")
     plain: bool = Field(default=False, description="Only what is plain: stated by the article, or declared by the actor itself.")
     own: bool = Field(default=False, description="Only the actor itself, not those who act for it.")
     quotes: int = Field(default=0, ge=0, description="So many sentences a row.")

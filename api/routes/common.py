@@ -6,7 +6,7 @@ from fastapi import Depends, Query, Request
 from fastapi.exceptions import RequestValidationError
 
 from api.asking import Asked
-from api.errors import Problem
+from api.errors import Problem, operation_of
 from api.service import Service
 
 
@@ -18,11 +18,10 @@ def service_of(request: Request) -> Service:
 
 def known_query(request: Request) -> None:
     """Refuses query parameters that the service's document does not name for the route; raises RequestValidationError."""
-    operation = request.app.openapi()["paths"].get(request.scope["route"].path, {}).get(request.method.lower(), {})
-    known = [parameter["name"] for parameter in operation.get("parameters", ()) if parameter["in"] == "query"]
+    known = [parameter["name"] for parameter in operation_of(request).get("parameters", ()) if parameter["in"] == "query"]
     if unknown := sorted(request.query_params.keys() - set(known)):
         message = f"there is no such parameter here, only {', '.join(known)}" if known else "there are no parameters here"
-        raise RequestValidationError([{"loc": ("query", name), "msg": message} for name in unknown])
+        raise RequestValidationError([{"type": "unknown", "loc": ("query", name), "msg": message} for name in unknown])
 
 
 type Serving = Annotated[Service, Depends(service_of)]

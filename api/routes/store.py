@@ -88,7 +88,7 @@ async def records(request: Request) -> Contents:
     async for chunk in request.stream():
         body += chunk
         if len(body) > most:
-            raise HTTPException(413, f"more than {most} bytes; ALLEGIANCE_PUT_MAX_BYTES of the service allows more")
+            raise Refused(413, "Too large", f"more than {most} bytes; ALLEGIANCE_PUT_MAX_BYTES of the service allows more")
     contents = await run_in_threadpool(read_jsonl, bytes(body).splitlines())
     if contents.rejected:
         raise Unfit(str(contents.rejected[0]))

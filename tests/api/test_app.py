@@ -132,7 +132,7 @@ def test_the_service_tells_how_it_is(client: Client) -> None:
         ("/claims?after=nowhere", 422, "wrong-question", "no cursor"),
         ("/claims/c0", 404, "not-stored", "c0"),
         ("/articles/a0", 404, "not-stored", "a0"),
-        ("/nothing", 404, "not-found", "Not Found"),
+        ("/nothing", 404, "not-found", "there is nothing at /nothing"),
     ],
 )
 def test_an_error_is_a_problem_that_says_what_to_do(client: Client, path: str, status: int, kind: str, detail: str) -> None:

@@ -1,0 +1,57 @@
+"""Sees every request from its beginning to its end: gives it an id, and tells what became of it.
+
+An error that nothing below took is answered here, so that its answer has the id and the headers of all others.
+"""
+
+import logging
+import re
+from secrets import token_hex
+from time import perf_counter
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.errors import internal_error
+
+REQUEST_ID = "X-Request-ID"
+GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")  # what a proxy may give: nothing that could break a line of the log
+log = logging.getLogger("allegiance.requests")
+
+
+class BrokenOff(Exception):
+    """An answer that began could not be ended; the connection is closed, so that nobody takes it for whole."""
+
+
+class Watch:
+    """The outermost layer; pure ASGI, so that streams flow through."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers a request, whatever happens."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        given = Headers(scope=scope).get(REQUEST_ID, "")
+        number = given if GIVEN_ID.fullmatch(given) else token_hex(8)
+        scope.setdefault("state", {})["request_id"] = number
+        began, status = perf_counter(), 0
+
+        async def numbered(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message)[REQUEST_ID] = number
+            await send(message)
+
+        try:
+            await self._app(scope, receive, numbered)
+        except Exception:
+            log.exception("request failed", extra={"request": number})
+            if status:
+                raise BrokenOff(f"request {number}") from None
+            await internal_error(Request(scope))(scope, receive, numbered)
+        finally:
+            log.info("request", extra={"request": number, "status": status, "seconds": perf_counter() - began})
