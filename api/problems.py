@@ -81,6 +81,12 @@ KINDS = (
         "There is something at this path, but not with this method.",
         "`Allow` in the headers lists the methods; /docs says what they do.",
     ),
+    Kind(
+        "Network too large",
+        (507,),
+        "The store has more relations than the service may hold in memory, which paths and analysis need.",
+        "Narrow the question, or let whoever runs the service raise the setting that `detail` names.",
+    ),
     Kind("Not found", (404,), "There is nothing at this path.", "/docs lists all that there is."),
     Kind(
         "Not stored",
