@@ -1,12 +1,11 @@
 """What else a frame says of its proposition: on what topic, of what content, where; and whether that is enough without an object."""
 
-from spacy.tokens import Token
-
 from loaders.extraction.actors import Resolver
 from loaders.extraction.arguments import Arguments, Site
 from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Kind
 from loaders.extraction.syntax import PREPOSITIONS, children, first, lemma_of, logical_object, objects_of, subtree_span
+from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Frame, Wordings
 from ontology.vocabulary import vocabulary
 

@@ -7,8 +7,6 @@ their own; "Turkish coffee" reaches nobody.
 from collections.abc import Callable
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.model import Span
 from loaders.extraction.antecedents import Antecedents
 from loaders.extraction.discourse import PRONOUNS, Discourse, Mentioned
@@ -21,6 +19,7 @@ from loaders.extraction.nouns import Nouns
 from loaders.extraction.owners import Owners
 from loaders.extraction.reached import ORGANIC, SURE, Reached, unique
 from loaders.extraction.syntax import antecedent, children, coordinated, first, lemma_of, modifiers, surface_subject
+from loaders.extraction.tokens import Token
 from loaders.extraction.unlabelled import REACH, introduced_by
 from loaders.extraction.wordings import Wordings
 

@@ -8,9 +8,9 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 import yaml
-from spacy.tokens import Span, Token
 
 from loaders.extraction.syntax import children
+from loaders.extraction.tokens import Span, Token
 from loaders.extraction.weapons import weapon_name
 
 THOUSAND = 1000

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from spacy.tokens import Token
-
 from graph.model import Span
 from loaders.extraction.descriptions import Descriptions
 from loaders.extraction.discourse import COLLECTIVE, HE, I_, IT, THEY, WE, Discourse, Mentioned, fits, pair_of, several_of
@@ -11,6 +9,7 @@ from loaders.extraction.document import Passage
 from loaders.extraction.mentions import Mention
 from loaders.extraction.reached import MEANT, Reached, side_of
 from loaders.extraction.syntax import first, lemma_of, logical_subject, path_up
+from loaders.extraction.tokens import Token
 from loaders.extraction.weapons import weapon_name
 from loaders.extraction.wordings import Wordings
 

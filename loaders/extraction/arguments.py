@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from loaders.extraction.actors import Resolver
 from loaders.extraction.clauses import CLAUSAL, Clauses
 from loaders.extraction.gazetteer import Use
@@ -22,6 +20,7 @@ from loaders.extraction.syntax import (
     modifiers,
     objects_of,
 )  # fmt: skip
+from loaders.extraction.tokens import Token
 from loaders.extraction.weapons import system_of, weapon_name
 from loaders.extraction.wordings import Wordings
 

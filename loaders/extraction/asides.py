@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from loaders.extraction.document import Passage
 from loaders.extraction.quotations import Voice
 from loaders.extraction.sayings import Speech
@@ -11,6 +9,7 @@ from loaders.extraction.syntax import children, first, lemma_of, logical_subject
 from loaders.extraction.telling.ends import Ends
 from loaders.extraction.telling.views import Views
 from loaders.extraction.telling.voices import Voices
+from loaders.extraction.tokens import Span, Token
 
 CONTRASTING = frozenset({"while", "whereas", "although", "though", "but"})
 

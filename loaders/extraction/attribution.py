@@ -7,8 +7,6 @@ Quotation marks, "according to", speaker labels and the voice of a statement giv
 has none (`asides.py`, `quotations.py`).
 """
 
-from spacy.tokens import Token
-
 from graph.model import Modality, Part
 from loaders.extraction.actors import Resolver
 from loaders.extraction.asides import Asides
@@ -22,6 +20,7 @@ from loaders.extraction.telling.governors import COMPLEMENTS, Governors
 from loaders.extraction.telling.unreal import Unreality
 from loaders.extraction.telling.voices import Voices
 from loaders.extraction.telling.walk import Told, Walk
+from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Wordings
 
 MARKS = frozenset({'"', "'", "``", "''"})

@@ -6,11 +6,10 @@
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from loaders.extraction.gazetteer import Named, Use
 from loaders.extraction.mentions import Kind, Mention
 from loaders.extraction.syntax import lemma_of
+from loaders.extraction.tokens import Doc, Token
 from loaders.extraction.unlabelled import Kinds
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&./-]{1,9}")

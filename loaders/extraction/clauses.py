@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from loaders.extraction.actors import Resolver
 from loaders.extraction.syntax import children, coordinated, lemma_of, logical_object, logical_subject, objects_of, path_up
+from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Trigger, Wordings
 from ontology.vocabulary import vocabulary
 

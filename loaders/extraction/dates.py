@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from spacy.tokens import Span, Token
-
 from loaders.extraction.days import When, days
 from loaders.extraction.syntax import path_up
+from loaders.extraction.tokens import Span, Token
 
 BEFORE = ("since", "between", "from")  # words that belong to a date though they stand outside its name
 HOURS = ("overnight", "today", "tonight", "yesterday", "tomorrow")  # dates that the model seldom names

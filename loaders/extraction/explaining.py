@@ -6,8 +6,6 @@ Reading is not changed by being watched: the watched frames and reader do what t
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
-
 from graph.model import ActorRef, Article, Claim
 from loaders.extraction.actors import Resolver
 from loaders.extraction.arguments import Site
@@ -20,6 +18,7 @@ from loaders.extraction.propositions import Proposition
 from loaders.extraction.reached import Reached
 from loaders.extraction.scope import out_of_scope
 from loaders.extraction.telling.walk import Told
+from loaders.extraction.tokens import Span, Token
 from loaders.extraction.wordings import Frame, Wordings
 
 OFFICE = "an office beside a name"

@@ -6,8 +6,6 @@ sentences -> actors found and linked -> propositions -> speakers, stance, modali
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorRef, Article, Claim, MarkKind, Modality, Span, Stance
 from loaders.extraction.actors import Resolver
 from loaders.extraction.attribution import Attribution
@@ -32,6 +30,7 @@ from loaders.extraction.roles import Roles
 from loaders.extraction.scope import out_of_scope
 from loaders.extraction.spelling import person_id
 from loaders.extraction.telling.walk import Told
+from loaders.extraction.tokens import Token
 from loaders.extraction.version import extractor_version
 from loaders.extraction.wordings import wordings
 from ontology.vocabulary import vocabulary

@@ -1,13 +1,12 @@
 """Finds the mentions of a passage: names of the reference data, names that the language model sees, names that it misses."""
 
-from spacy.tokens import Doc, Span
-
 from graph.model import slug
 from loaders.extraction.gazetteer import Gazetteer, Named, Use
 from loaders.extraction.mentions import Kind, Mention
 from loaders.extraction.places import is_town
 from loaders.extraction.spelling import body_id, person_id
 from loaders.extraction.syntax import lemma_of
+from loaders.extraction.tokens import Doc, Span
 from loaders.extraction.unlabelled import Kinds, Names
 from loaders.extraction.weapons import weapon_name
 from loaders.extraction.wordings import Wordings
@@ -222,7 +221,7 @@ def _joined(doc: Doc) -> list[Span]:
     found: list[Span] = []
     for span in doc.ents:
         if found and span.label_ == found[-1].label_ == "PERSON" and span.start == found[-1].end:
-            found[-1] = Span(doc, found[-1].start, span.end, label="PERSON")
+            found[-1] = Span(doc, found[-1].start, span.end, "PERSON")
         else:
             found.append(_whole_name(span))
     return found
@@ -233,4 +232,4 @@ def _whole_name(span: Span) -> Span:
     end = span.end
     while span.label_ == "PERSON" and end < len(span.doc) and span.doc[end].pos_ == "PROPN" and not span.doc[end].ent_type_:
         end += 1
-    return Span(span.doc, span.start, end, label=span.label_) if end > span.end else span
+    return Span(span.doc, span.start, end, span.label_) if end > span.end else span

@@ -6,8 +6,6 @@ once for all relation types.
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
-
 from graph.model import Modality, Phase
 from loaders.extraction.about import About
 from loaders.extraction.actors import Resolver
@@ -17,6 +15,7 @@ from loaders.extraction.propositions import Proposition, is_inner, pairs, same, 
 from loaders.extraction.reached import Reached
 from loaders.extraction.syntax import PREPOSITIONS, children, coordinated, first, is_past, is_verbal, lemma_of
 from loaders.extraction.themes import Themes
+from loaders.extraction.tokens import Span, Token
 from loaders.extraction.wordings import Frame, Trigger, Wordings
 from ontology.vocabulary import vocabulary
 

@@ -7,10 +7,9 @@ from functools import cache
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
 
 from graph.model import slug
+from loaders.extraction.tokens import Doc, Span
 from ontology import reference
 
 
@@ -153,8 +152,9 @@ class Gazetteer:
         A phrase that may name several at that date comes as a place with all of them, so that no shorter part of it
         is taken for a state.
         """
-        for span in filter_spans([s for s in self._matcher(doc, as_spans=True) if self._told(s, published)]):
-            holding = [e for e in self._entries[self._strings[span.label]] if e.holds(published)]
+        matches = [Span(doc, start, end, self._strings[key]) for key, start, end in self._matcher(doc.parsed)]
+        for span in _longest([s for s in matches if self._told(s, published)]):
+            holding = [e for e in self._entries[span.label_] if e.holds(published)]
             holding = [e for e in holding if e.use is not Use.PLACE] or holding
             named = {e.named.id: e.named for e in holding}
             if len(named) == 1:
@@ -164,7 +164,7 @@ class Gazetteer:
 
     def _told(self, span: Span, published: str | None) -> bool:
         """True where the phrase holds at that date and, if it may mean something else, the model's label supports it."""
-        holding = [e for e in self._entries[self._strings[span.label]] if e.holds(published)]
+        holding = [e for e in self._entries[span.label_] if e.holds(published)]
         if not holding:
             return False
         if not all(e.ambiguous for e in holding):
@@ -174,9 +174,20 @@ class Gazetteer:
 
     def state_in(self, doc: Doc, start: int, end: int) -> Named | None:
         """Returns the first state that these tokens name, else None."""
-        found = sorted(self._matcher(doc[start:end]), key=lambda m: (m[1], -m[2]))
+        found = sorted(self._matcher(doc.parsed[start:end]), key=lambda m: (m[1], -m[2]))
         for key, _, _ in found:
             for entry in self._entries[self._strings[key]]:
                 if entry.named.kind == "State":
                     return entry.named
         return None
+
+
+def _longest(spans: Iterable[Span]) -> list[Span]:
+    """Returns the longest spans, of equal ones the first, none overlapping, in order."""
+    kept: list[Span] = []
+    taken: set[int] = set()
+    for span in sorted(spans, key=lambda s: (-len(s), s.start)):
+        if taken.isdisjoint(range(span.start, span.end)):
+            kept.append(span)
+            taken.update(range(span.start, span.end))
+    return sorted(kept, key=lambda s: s.start)

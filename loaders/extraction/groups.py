@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from spacy.tokens import Token
-
 from graph.model import slug
 from loaders.extraction.gazetteer import Named
 from loaders.extraction.mentions import Kind
@@ -11,6 +9,7 @@ from loaders.extraction.names import Names
 from loaders.extraction.owners import prefixed
 from loaders.extraction.reached import ORGANIC, Reached
 from loaders.extraction.syntax import children, first, modifiers, objects_of
+from loaders.extraction.tokens import Token
 from loaders.extraction.weapons import weapon_name
 
 GROUP_TOKENS = 6

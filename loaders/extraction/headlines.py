@@ -8,10 +8,11 @@ gives a clause whose subject opens the headline, its grammar is laid over the he
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from spacy import tokens as spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Token
 
 from loaders.extraction.syntax import children, first
+from loaders.extraction.tokens import Doc, Token
 from loaders.extraction.wordings import Trigger, Wordings
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -57,7 +58,7 @@ class Headlines:
         for n, (words, verb) in enumerate(self._readings(doc, start, comma)):
             if n == TRIES:
                 break
-            read = self._nlp(Doc(doc.vocab, words=words, spaces=[bool(t.whitespace_) for t in doc]))
+            read = Doc(self._nlp(spacy.Doc(self._nlp.vocab, words=words, spaces=_spaces(doc))))
             if _holds(read, doc, verb, start, comma if words[comma or 0] == "and" else None):
                 return _laid_over(doc, read, {verb: self._verbs[doc[verb].lower_].lemma})
         return doc
@@ -144,11 +145,16 @@ def _holds(read: Doc, doc: Doc, verb: int, start: int, comma: int | None) -> boo
 
 def _laid_over(doc: Doc, read: Doc, lemmas: Mapping[int, str]) -> Doc:
     """Returns the headline's own words with the grammar and the names of a reading."""
-    return Doc(
-        doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc], tags=[t.tag_ for t in read],
+    laid = spacy.Doc(
+        doc.parsed.vocab, words=[t.text for t in doc], spaces=_spaces(doc), tags=[t.tag_ for t in read],
         pos=[t.pos_ for t in read], lemmas=[lemmas.get(t.i, t.lemma_) for t in read], deps=[t.dep_ for t in read],
         heads=[t.head.i for t in read], ents=_names(read),
     )  # fmt: skip
+    return Doc(laid)
+
+
+def _spaces(doc: Doc) -> list[bool]:
+    return [bool(t.whitespace_) for t in doc]
 
 
 def _names(read: Doc) -> list[str]:

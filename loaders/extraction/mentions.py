@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from spacy.tokens import Doc, Token
-
 from graph.model import slug
 from loaders.extraction.gazetteer import Named, Use
 from loaders.extraction.spelling import person_id
+from loaders.extraction.tokens import Doc, Token
 
 
 class Kind(StrEnum):

@@ -1,13 +1,12 @@
 """The names of one passage: whom and what they name, with the words, and which of them are listed together."""
 
-from spacy.tokens import Token
-
 from graph.model import Part, Span
 from loaders.extraction.document import Passage
 from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Kind, Mention, Mentions
 from loaders.extraction.reached import SURE, Reached
 from loaders.extraction.syntax import children, coordinated
+from loaders.extraction.tokens import Token
 
 
 class Names:

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from loaders.extraction.gazetteer import Use
 from loaders.extraction.groups import Groups
 from loaders.extraction.mentions import Kind, Mention
@@ -12,6 +10,7 @@ from loaders.extraction.names import Names
 from loaders.extraction.owners import Owners
 from loaders.extraction.reached import ORGANIC, Meaning, Reached
 from loaders.extraction.syntax import children, coordinated, lemma_of, logical_subject, objects_of
+from loaders.extraction.tokens import Token
 from loaders.extraction.weapons import weapon_name
 from loaders.extraction.wordings import ANY, Wordings
 

@@ -6,11 +6,10 @@ Offices are read along the words and not along the grammar, since parsers disagr
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from loaders.extraction.gazetteer import Named, Use
 from loaders.extraction.mentions import Kind, Mention
 from loaders.extraction.syntax import lemma_of
+from loaders.extraction.tokens import Doc, Token
 from loaders.extraction.whose import AHEAD, LINKS, Line, Whose
 from loaders.extraction.wordings import Office, Wordings
 

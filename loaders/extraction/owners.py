@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from loaders.extraction.gazetteer import Named
 from loaders.extraction.mentions import Kind, Mention
 from loaders.extraction.names import Names
 from loaders.extraction.reached import MAPPED, Meaning, Reached, side_of, unique
 from loaders.extraction.syntax import antecedent, children, coordinated, lemma_of, modifiers, objects_of
+from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import ANY, Wordings
 
 

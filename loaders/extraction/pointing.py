@@ -6,11 +6,10 @@ A deed that is only alleged, planned or denied gives no doer, and it hides those
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.model import Claim, Modality, Span, Stance, Standing
 from loaders.extraction.drafts import Draft
 from loaders.extraction.syntax import lemma_of, logical_object, objects_of
+from loaders.extraction.tokens import Token
 from ontology.deeds import deeds
 
 REACH = 2  # sentences back

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graph.model import Modality, Phase
 from loaders.extraction.amounts import Sum
 from loaders.extraction.reached import Reached
+from loaders.extraction.tokens import Token
 from ontology.vocabulary import RelationType
 
 DEEDS = frozenset({"ATTACKS", "CAPTURES", "RETREATS", "MOBILIZES", "COERCES", "SANCTIONS"})

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from loaders.extraction.document import Passage, Quotation
 from loaders.extraction.reached import Reached
 from loaders.extraction.syntax import lemma_of, logical_subject
+from loaders.extraction.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

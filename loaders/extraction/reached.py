@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from graph.model import Span
 from loaders.extraction.gazetteer import Named
+from loaders.extraction.tokens import Token
 
 SURE, ORGANIC, MEANT, MAPPED = 1.0, 0.97, 0.85, 0.85  # factors of confidence: named, through an organ, a pronoun, the map
 

@@ -6,8 +6,6 @@ Who denies is whoever says so, so that no frame of the lexicon can find it; what
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
 from graph.model import Modality, Stance
 from loaders.extraction.actors import Resolver
 from loaders.extraction.attribution import Attribution
@@ -15,6 +13,7 @@ from loaders.extraction.propositions import Proposition
 from loaders.extraction.reached import Reached
 from loaders.extraction.syntax import children, first, lemma_of, logical_subject
 from loaders.extraction.telling.walk import Told
+from loaders.extraction.tokens import Span, Token
 from loaders.extraction.wordings import Wordings
 
 NEUTRAL = frozenset({"it", "this", "that", "these", "those", "they", "all", "both", "none"})

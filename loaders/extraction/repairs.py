@@ -4,9 +4,8 @@ Both faults leave a finite verb without a subject, because the parser gave the s
 "after Chile's president, X, called for", "In a deal brokered by Kenya, Eritrea and Sudan reopened the border".
 """
 
-from spacy.tokens import Doc, Token
-
 from loaders.extraction.syntax import children, first
+from loaders.extraction.tokens import Doc, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -22,7 +21,7 @@ def repair(doc: Doc) -> Doc:
         elif verb.dep_ == "relcl" and verb.tag_ == "NNS":
             _finite(verb)
         elif verb.tag_ == "TO" and verb.dep_ in ("prep", "dative"):
-            verb.tag_ = "IN"  # "to which X has sold rifles" is no infinitive
+            verb.retag("IN", verb.pos_)  # "to which X has sold rifles" is no infinitive
         if (
             verb.pos_ in ("VERB", "AUX")
             and verb.dep_ in ("ROOT", "advcl")
@@ -38,7 +37,7 @@ def _finite(word: Token) -> None:
     relative = any(d.tag_ in ("WDT", "WP", "WP$") for c in children(word, "dobj") for d in (c, *c.children))
     names = [c for c in children(word, "compound", "nmod", "poss") if c.pos_ == "PROPN" and c.i + 1 == word.i]
     if relative and names:
-        word.tag_, word.pos_ = "VBZ", "VERB"
+        word.retag("VBZ", "VERB")
         names[0].dep_ = "nsubj"
 
 
@@ -54,9 +53,9 @@ def _shifted(verb: Token) -> None:
     while noun.dep_ in ("poss", "compound", "det") and noun.head.i > noun.i:
         noun = noun.head
     if noun.pos_ in ("NOUN", "PROPN") and noun.i > words[1].i and as_.i < noun.i < end:
-        _hang(noun, verb, "dobj")
-        _hang(as_, verb, "prep")
-        _hang(words[0], as_, "pobj")
+        noun.hang(verb, "dobj")
+        as_.hang(verb, "prep")
+        words[0].hang(as_, "pobj")
 
 
 def _lacks_subject(verb: Token) -> bool:
@@ -80,14 +79,14 @@ def _given_back(verb: Token, before: Token) -> None:
     for noun in _ending_at(before):
         preposition = noun.head
         if noun.dep_ == "pobj" and preposition.lower_ in CONJUNCTIONS and preposition.head.i in (verb.i, verb.head.i):
-            _hang(preposition, verb, "mark")
-            _hang(noun, verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
+            preposition.hang(verb, "mark")
+            noun.hang(verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
             return
         opening = _phrase_opens(noun, verb)
         listed = noun.head.i + 1 < noun.i and verb.doc[noun.head.i + 1].text == ","
         taken = noun.dep_ == "conj" and (noun.head.dep_ == "pobj" or _is_second(noun.head))
         if verb.dep_ == "ROOT" and taken and opening and listed:
-            _hang(noun, verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
+            noun.hang(verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
             return
 
 
@@ -113,8 +112,3 @@ def _phrase_opens(noun: Token, verb: Token) -> bool:
     while here.head.i != verb.i and here.dep_ != "ROOT":
         here = here.head
     return here.dep_ in ("prep", "advcl") and here.left_edge.i == verb.sent.start
-
-
-def _hang(token: Token, head: Token, dep: str) -> None:
-    token.head = head
-    token.dep_ = dep

@@ -6,8 +6,6 @@ Offices are found in `offices.py`; roles hang on the grammar of a noun.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
-
 from graph.model import Phase
 from loaders.extraction.actors import Resolver
 from loaders.extraction.frames import Frames
@@ -17,6 +15,7 @@ from loaders.extraction.offices import Held, Offices
 from loaders.extraction.propositions import Proposition
 from loaders.extraction.reached import Reached
 from loaders.extraction.syntax import children, coordinated, first, lemma_of, logical_subject, objects_of, path_up, surface_subject
+from loaders.extraction.tokens import Doc, Span, Token
 from loaders.extraction.wordings import Frame, Trigger, Wordings
 
 JOINING = frozenset({",", "and", "the", "-", "–", "—", "&"})  # words between the items of a list

@@ -2,9 +2,8 @@
 
 import re
 
-from spacy.tokens import Span
-
 from loaders.extraction.syntax import lemma_of
+from loaders.extraction.tokens import Span
 from loaders.extraction.wordings import Scope
 
 GENERATIONS_YEARS = 45  # before the article: what is dated earlier is history, not news

@@ -1,7 +1,5 @@
 """Slots that stand in the grammar around one word and ask nobody whom it means: makers, users, those helped, victims."""
 
-from spacy.tokens import Token
-
 from loaders.extraction.syntax import (
     children,
     first,
@@ -13,6 +11,7 @@ from loaders.extraction.syntax import (
     objects_of,
     surface_subject,
 )
+from loaders.extraction.tokens import Token
 
 MADE = frozenset({"made", "built", "supplied", "designed", "produced", "manufactured", "donated", "provided", "delivered", "assembled"})
 SENT = frozenset({"sent", "deployed", "recruited", "dispatched", "hired", "stationed"})

@@ -1,14 +1,13 @@
 """Who does what to whom in a parsed sentence, said once for all relation types.
 
-Functions take spaCy tokens with the CLEAR labels of the English models and return the tokens that fill a logical
+Functions take tokens with the CLEAR labels of the English models and return the tokens that fill a logical
 role, whatever the surface: active, passive, participle, relative clause, infinitive, coordination.
 Source of the labels: ClearNLP guidelines, as used by spaCy's English models.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from spacy.tokens import Token
+from loaders.extraction.tokens import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PREPOSITIONS = frozenset({"prep", "dative", "agent"})
@@ -262,18 +261,8 @@ def _aside(preposition: Token) -> bool:
 
 
 def lemma_of(token: Token) -> str:
-    """Returns the lemma in lower case and without hyphens ("co-chair", "cochair").
-
-    Plurals in -ses keep the -se that the model's lemmatizer takes for -sis ("bases").
-    """
-    return _lemma(token.text, token.lemma_, token.tag_ == "NNS")
-
-
-@lru_cache(maxsize=50_000)  # it is asked for a hundred times a sentence
-def _lemma(text: str, lemma: str, plural: bool) -> str:
-    if plural and text.lower().endswith("ses") and lemma.endswith("sis"):
-        return text.lower()[:-1]
-    return lemma.lower().replace("-", "") if len(text) > 1 else lemma
+    """Returns the lemma by which the lexicon knows the word: in lower case, without hyphens."""
+    return token.lemma
 
 
 def modifiers(noun: Token, *deps: str) -> Iterator[Token]:

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from loaders.extraction.actors import Resolver
 from loaders.extraction.arguments import Arguments, Site
 from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Kind
 from loaders.extraction.syntax import antecedent, children, coordinated, first, lemma_of, logical_object, modifiers, objects_of
+from loaders.extraction.tokens import Doc, Token
 from loaders.extraction.weapons import weapon_name, weapon_of
 from loaders.extraction.wordings import ANY, Frame, Theme, Trigger, Wordings
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from loaders.extraction.syntax import lemma_of
+from loaders.extraction.tokens import Doc, Token
 from loaders.extraction.wordings import Wordings
 
 JOINERS = frozenset(

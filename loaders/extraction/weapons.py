@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
+from loaders.extraction.tokens import Token
 from ontology.weapons import WeaponSystem, weapons
 
 LONGEST = 4  # words of the longest name

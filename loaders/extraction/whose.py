@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Mention
 from loaders.extraction.syntax import lemma_of
+from loaders.extraction.tokens import Doc
 from loaders.extraction.wordings import Office, Wordings
 
 BACK = 6  # words between a state and the office in "Turkey's newly appointed deputy foreign minister"

@@ -4,12 +4,11 @@ Set off before or behind it: "on paper,", "in the generals' eyes,", ", the story
 is not known to leave a fact a fact; a next sentence that points back at it: "The claim could not be verified.".
 """
 
-from spacy.tokens import Span, Token
-
 from graph.model import Modality
 from loaders.extraction.sayings import ModalWords, Speech
 from loaders.extraction.syntax import children, lemma_of
 from loaders.extraction.telling.walk import NOMINAL, VERBAL, Walk
+from loaders.extraction.tokens import Span, Token
 
 OPENINGS = (
     ("on", "paper"), ("in", "theory"), ("in", "principle"), ("in", "name"), ("as", "far", "as"), ("so", "far", "as"), ("insofar", "as"),

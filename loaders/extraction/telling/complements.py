@@ -6,14 +6,13 @@ none. The other lists only tell what it is instead: told, denied, planned, asked
 
 from enum import Enum, auto
 
-from spacy.tokens import Token
-
 from graph.model import Modality
 from loaders.extraction.syntax import children, is_passive, lemma_of
 from loaders.extraction.telling.contents import Contents, indefinite
 from loaders.extraction.telling.hedges import Hedges, unprevented
 from loaders.extraction.telling.speaking import Speaking
 from loaders.extraction.telling.walk import COPULAS, NOMINAL, Walk
+from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Wordings
 
 JOINING = frozenset({"after", "before", "while", "when", "since", "because", "although", "though", "whereas", "until"})

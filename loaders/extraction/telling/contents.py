@@ -1,11 +1,10 @@
 """What a noun says of its content: "reports that", "allegations of", "plans to", "the myth of", "no evidence that"."""
 
-from spacy.tokens import Token
-
 from graph.model import Modality, Stance
 from loaders.extraction.syntax import children, first, lemma_of
 from loaders.extraction.telling.voices import Voices
 from loaders.extraction.telling.walk import Walk
+from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Wordings
 
 CONTENT = frozenset(

@@ -1,13 +1,12 @@
 """Who says so at an end of a sentence, whatever the parser makes of it: "Oslo: ...", "...: officials", "..., Oslo says"."""
 
-from spacy.tokens import Span, Token
-
 from graph.model import Part
 from loaders.extraction.document import Passage
 from loaders.extraction.sayings import Speech
 from loaders.extraction.syntax import BLAMING, children, lemma_of
 from loaders.extraction.telling.naming import ADDRESSING, RELATIVE, SAYING, named_before
 from loaders.extraction.telling.voices import Voices
+from loaders.extraction.tokens import Span, Token
 
 MOST_BESIDE_COLON = 6  # tokens of a name set off by a colon
 LONGEST_AFTERTHOUGHT = 14  # words

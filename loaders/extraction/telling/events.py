@@ -1,11 +1,10 @@
 """What is said of an event as the subject of its clause: "an attack is unlikely", "would be", "never took place"."""
 
-from spacy.tokens import Token
-
 from graph.model import Modality
 from loaders.extraction.syntax import children, is_passive, lemma_of
 from loaders.extraction.telling.contents import indefinite
 from loaders.extraction.telling.walk import COPULAS, NOMINAL, Walk
+from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Wordings
 
 

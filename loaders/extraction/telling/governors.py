@@ -1,7 +1,5 @@
 """One edge of the grammar at a time: which of the rules of telling it concerns."""
 
-from spacy.tokens import Token
-
 from graph.model import Modality
 from loaders.extraction.syntax import children, lemma_of
 from loaders.extraction.telling.complements import Complements, Form, form_of, singled_out
@@ -12,6 +10,7 @@ from loaders.extraction.telling.prepositions import Prepositions
 from loaders.extraction.telling.speaking import Speaking
 from loaders.extraction.telling.voices import Voices
 from loaders.extraction.telling.walk import NOMINAL, VERBAL, Walk
+from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Wordings
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis"})

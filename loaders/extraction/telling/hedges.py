@@ -1,10 +1,9 @@
 """What stands about a word itself: auxiliaries, negations, hedging adverbs and adjectives, conjunctions."""
 
-from spacy.tokens import Token
-
 from graph.model import Modality, Stance
 from loaders.extraction.syntax import children, first, lemma_of
 from loaders.extraction.telling.walk import NOMINAL, VERBAL, Walk
+from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Wordings
 
 WHEN = frozenset({"when", "once", "whenever", "as", "after", "before"})

@@ -1,8 +1,7 @@
 """Who a verb of saying has for its subject, also where the parser lost it."""
 
-from spacy.tokens import Token
-
 from loaders.extraction.syntax import children, is_passive, lemma_of, logical_subject
+from loaders.extraction.tokens import Token
 
 LONGEST_NAME = 14  # tokens of who says so: "a spokesman for the ministry of defence in Kyiv"
 JOINING = frozenset({"and", "but", "or", "so", "as", "while", "when", "after", "before", "because", "since", "although", "though"})

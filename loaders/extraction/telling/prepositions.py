@@ -1,13 +1,12 @@
 """What a verb says of what stands behind its preposition, and what a preposition alone makes of it."""
 
-from spacy.tokens import Token
-
 from graph.model import Modality
 from loaders.extraction.syntax import children, first, is_passive, lemma_of
 from loaders.extraction.telling.contents import ANY
 from loaders.extraction.telling.hedges import NOBODY, unprevented
 from loaders.extraction.telling.speaking import Speaking
 from loaders.extraction.telling.walk import Walk
+from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Wordings
 
 PRESUPPOSING = frozenset({"after", "against", "amid", "despite", "following", "over", "since", "during"})  # "protested against the raid"

@@ -1,13 +1,12 @@
 """A verb of saying on the way up: who says it, and what the verb does to what is said."""
 
-from spacy.tokens import Token
-
 from graph.model import Modality, Stance
 from loaders.extraction.syntax import first, lemma_of
 from loaders.extraction.telling.hedges import NOBODY
 from loaders.extraction.telling.naming import sayer_of
 from loaders.extraction.telling.voices import Voices
 from loaders.extraction.telling.walk import VERBAL, Walk
+from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Wordings
 
 

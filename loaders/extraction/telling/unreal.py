@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from graph.model import Modality, Stance
 from loaders.extraction.sayings import ModalWords, Speech
 from loaders.extraction.syntax import children, first, lemma_of
 from loaders.extraction.telling.walk import Walk
+from loaders.extraction.tokens import Span, Token
 
 OPENINGS = frozenset({"if", "unless", "suppose", "supposing", "assuming", "imagine", "whether", "lest", "provided", "providing"})
 INVERTED = frozenset({"were", "had", "should"})  # "were it to attack"

@@ -1,11 +1,10 @@
 """In whose view a sentence is: "in Oslo's telling", "per officials", "as Oslo puts it", "to hear Oslo tell it"."""
 
-from spacy.tokens import Token
-
 from loaders.extraction.quotations import Voice
 from loaders.extraction.sayings import Speech
 from loaders.extraction.syntax import children, first, lemma_of, objects_of
 from loaders.extraction.telling.voices import Voices
+from loaders.extraction.tokens import Token
 
 VIEWING = frozenset({"in", "by", "on", "from", "to", "under", "at", "per"})
 EYES = frozenset({"eye", "eyes", "mind", "book"})  # "in the eyes of", and not "under the eyes of"

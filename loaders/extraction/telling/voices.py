@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
 from graph.model import Span as Stretch
 from loaders.extraction.actors import Resolver
 from loaders.extraction.discourse import HE, IT, THEY
@@ -15,6 +13,7 @@ from loaders.extraction.sayings import Speech
 from loaders.extraction.syntax import children, first, lemma_of, objects_of
 from loaders.extraction.telling.naming import INANIMATE, sayer_of
 from loaders.extraction.telling.walk import NOMINAL
+from loaders.extraction.tokens import Span, Token
 
 WORDS_OF_A_SPEAKER = 8  # tokens kept of an unnamed speaker's phrase
 SAME = frozenset({"the", "this", "that", "same"})  # "the statement": of whoever spoke just before

@@ -4,6 +4,7 @@ import pytest
 
 from loaders.extraction.document import language_model
 from loaders.extraction.repairs import repair
+from loaders.extraction.tokens import Doc
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,6 @@ from loaders.extraction.repairs import repair
     ],
 )
 def test_a_lost_subject_is_given_back(text: str, verb: str, subject: str) -> None:
-    doc = repair(language_model()(text))
+    doc = repair(Doc(language_model()(text)))
     found = next(t for t in doc if t.text == verb)
     assert [c.text for c in found.children if c.dep_ in ("nsubj", "nsubjpass")] == [subject]
