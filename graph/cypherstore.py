@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import batched
 from types import MappingProxyType
 
-from graph import deciding, grouping, ruling, settling, writing
+from graph import counters, deciding, grouping, ruling, settling, writing
 from graph.cypher import statement
 from graph.identity import Identity
 from graph.model import Actor, Article, Claim
@@ -19,7 +19,7 @@ from graph.running import Run
 from graph.store import Counts, Decided, Decision, Ledger, Listing, Outcome, Reading, Row, Ruling, Value
 from ontology.vocabulary import vocabulary
 
-PAGE = 200  # articles or actors fetched by one query of a stream
+PAGE = 200  # articles or actors fetched by one query of a stream, or counted in one transaction
 
 
 class CypherStore(ABC):
@@ -90,7 +90,8 @@ class CypherStore(ABC):
         self.settle()
 
     def rebuild(self) -> int:
-        """Derives every relation anew from the claims; returns how many there are."""
+        """Derives every relation and number anew from the claims; returns how many relations there are."""
+        self._count()
         self._write(settling.mark_all)
         self.settle()
         return self.counts().relations
@@ -146,6 +147,12 @@ class CypherStore(ABC):
     def _run(self, name: str, parameters: Mapping[str, Value] | None = None, *, kind: str | None = None) -> list[Row]:
         """Returns the rows of a statement that only reads."""
         return self._read(statement(name, kind), parameters or {})
+
+    def _count(self) -> None:
+        """Counts the claims of all actors anew."""
+        for page in self._pages("actor_ids"):
+            self._write(lambda run, page=page: counters.recount(run, map(str, page)))  # type: ignore[misc]  # mypy cannot infer it
+        self._write(lambda run: run("store_counted"))
 
     def _settle_batch(self) -> int:
         """Recomputes one batch of marked relations in one transaction."""

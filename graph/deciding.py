@@ -7,6 +7,7 @@ count: the ends of edges, the properties by which questions find claims, and the
 from collections.abc import Iterable, Mapping
 from itertools import batched
 
+from graph.counters import recount
 from graph.identity import Identity
 from graph.model import Claim, digest_of
 from graph.preparing import speaker_rows
@@ -14,7 +15,7 @@ from graph.properties import actors_node, claims_of, flat, listings_of, mention
 from graph.relations import Ends, ends_of
 from graph.running import Run, run_rows
 from graph.store import Decided, Decision, Value
-from graph.writing import locked_identity, mark, write_listings
+from graph.writing import locked_identity, mark, step, write_listings
 from graph.writing_actors import Named, drop_actors, write_changed
 from ontology.vocabulary import RelationType
 
@@ -32,7 +33,7 @@ def decide(run: Run, wanted: Identity, expected: Identity, relations: Mapping[st
     changed = sorted(key for key in held.ids | wanted.ids if held.of(key) != wanted.of(key))
     if changed:
         _draw(run, changed, held, wanted, relations)
-    run("store_step", {"number": 1})
+    step(run)
     run("store_decided", {"identity": wanted.digest})
 
 
@@ -48,6 +49,7 @@ def _draw(run: Run, changed: list[str], held: Identity, wanted: Identity, relati
         claims = claims_of(run("claims_by_id", {"ids": list(page)}))
         _draw_claims(run, [claim for claim in claims if not _named(claim).isdisjoint(changed)], held, wanted, relations)
     drop_actors(run, gone)
+    recount(run, {identity.of(key) for key in changed for identity in (held, wanted)} | set(changed))
 
 
 def _named(claim: Claim) -> set[str | None]:

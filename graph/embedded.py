@@ -112,6 +112,8 @@ class EmbeddedStore(CypherStore):
         for command in commands("schema"):  # an older file may lack an index
             self._db.execute_cypher(command)
         self._db.execute_cypher(statement("store_create"), {"form": FORM})
+        if found and not found[0]["counted"]:  # a store of before actors had their numbers
+            self._count()
 
 
 def restore(backup: Path, target: Path) -> None:

@@ -204,6 +204,8 @@ class Neo4jStore(CypherStore):
             raise NotPrepared(f"there is no graph at {self.address} yet; load articles with `allegiance load FILE`")
         if create:
             self._set_up()
+            if found and not found[0]["counted"]:  # a store of before actors had their numbers
+                self._count()
             self.settle()
 
     def _set_up(self) -> None:

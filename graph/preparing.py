@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from graph.counters import Naming
 from graph.identity import NOBODY, Identity
 from graph.model import Actor, ActorRef, ArticleRef, Claim
 from graph.naming import entry_hash
@@ -26,7 +27,7 @@ CLAIM_NODES = CLAIM_STATEMENTS[:2]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """An article as it is written: its node, its actors, the rows of each statement, and the relations that it touches."""
+    """An article as it is written: its node, its actors, the rows of each statement, whom its claims name, the relations touched."""
 
     id: str
     version: str
@@ -35,6 +36,7 @@ class Prepared:
     node: dict[str, Any]
     actors: tuple[Actor, ...]
     rows: Mapping[str, list[Value]]
+    namings: tuple[Naming, ...]
     touched: tuple[Ends, ...]
     wording: str
     prints: tuple[int, ...]
@@ -62,6 +64,7 @@ def prepared(reading: Reading, relations: Mapping[str, RelationType], identity: 
         node=article_node(article, reading.extractor, words.id) | {"actors": [f"{a.id} {entry_hash(a)}" for a in actors.values()]},
         actors=tuple(actors.values()),
         rows=rows,
+        namings=tuple(Naming(node["subjectId"], node["objectId"], tuple(node["voices"])) for _, node in nodes),
         touched=tuple(ends for c in claims if (ends := ends_of(c, relations[c.relation], canonical))),
         wording=words.id,
         prints=words.prints,

@@ -7,6 +7,7 @@ statement matches go before writes: the embedded engine is a hundred times slowe
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from graph.counters import Naming, count
 from graph.identity import NOBODY, Identity
 from graph.model import Actor
 from graph.preparing import CLAIM_STATEMENTS, Prepared, of_origin
@@ -36,6 +37,9 @@ class Attached:
     """A stored claim with what has to be looked after when it goes."""
 
     id: str
+    subjectId: str
+    objectId: str | None
+    voices: tuple[str, ...]
     relationId: str | None
     sourceId: str | None
     targetId: str | None
@@ -48,6 +52,7 @@ class Gone:
     """What articles held before they were taken out."""
 
     entries: Sequence[tuple[str, str]] = ()  # actor ids, each with the hash of what the article called it
+    namings: Sequence[Naming] = ()
     outlets: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     weapons: frozenset[str] = frozenset()
@@ -79,9 +84,12 @@ def put(run: Run, articles: Sequence[Prepared], identity: Identity) -> list[Outc
     _write_articles(run, new)
     for name in CLAIM_STATEMENTS:
         run_rows(run, name, [row for one in new for row in one.rows[name]])
+    count(run, (naming for one in new for naming in one.namings), gone.namings)
     mark(run, (touched for one in new for touched in one.touched))
     _enter_groups(run, other_words)
     _tidy(run, gone)
+    if gone.entries:
+        run("store_cut")
     return outcomes
 
 
@@ -109,7 +117,8 @@ def remove(run: Run, article_id: str) -> None:
     _leave_groups(run, [article_id])
     gone = _take_out(run, held)
     write_actors(run, gone.entries, [], identity)
-    run("store_step", {"number": 1})
+    count(run, (), gone.namings)
+    step(run)
     _tidy(run, gone)
 
 
@@ -124,7 +133,7 @@ def put_listings(run: Run, listings: Iterable[Listing], actors: Iterable[Actor])
     new = wanted - set(held)
     write_listings(run, new, identity)
     if new:
-        run("store_changed")
+        step(run)
     return len(new)
 
 
@@ -158,6 +167,7 @@ def _take_out(run: Run, held: Sequence[Held]) -> Gone:
     run("claims_erase", {"ids": [c.id for c in claims]})
     run("articles_erase", {"ids": ids})
     return Gone(
+        namings=[Naming(c.subjectId, c.objectId, c.voices) for c in claims],
         entries=[(key, said) for row in held for key, said in (entry.rsplit(" ", 1) for entry in row.actors)],
         outlets=frozenset(row.outlet for row in held if row.outlet),
         places=frozenset(c.place for c in claims if c.place),
@@ -182,6 +192,12 @@ def _enter_groups(run: Run, articles: Sequence[Prepared]) -> None:
     rows: list[Value] = [{"article": one.id, "print": number, "of": len(one.prints)} for one in articles for number in one.prints]
     run_rows(run, "prints_write", rows)
     run_rows(run, "ungrouped_mark", [{"id": one.id} for one in articles])
+
+
+def step(run: Run) -> None:
+    """Takes the store a step on in time, after which no name that was read before can be relied on."""
+    run("store_step", {"number": 1})
+    run("store_cut")
 
 
 def _tidy(run: Run, gone: Gone) -> None:

@@ -16,6 +16,7 @@ CREATE CONSTRAINT decisionIsOne IF NOT EXISTS FOR (n:Decision) REQUIRE n.id IS U
 CREATE INDEX actorById IF NOT EXISTS FOR (n:Actor) ON (n.id);
 CREATE INDEX articleById IF NOT EXISTS FOR (n:Article) ON (n.id);
 CREATE INDEX articleByOrigin IF NOT EXISTS FOR (n:Article) ON (n.origin);
+CREATE INDEX articleBySeq IF NOT EXISTS FOR (n:Article) ON (n.seq);
 CREATE INDEX claimById IF NOT EXISTS FOR (n:Claim) ON (n.id);
 CREATE INDEX claimByRelationId IF NOT EXISTS FOR (n:Claim) ON (n.relationId);
 CREATE INDEX claimByRelation IF NOT EXISTS FOR (n:Claim) ON (n.relation);
