@@ -108,6 +108,14 @@ def within_limit(limit: int, settings: Settings) -> None:
         raise WrongQuestion(f"limit is {limit}, the most is {settings.query_max_rows} rows")
 
 
+def kind_of(text: str) -> str:
+    """Returns the kind of actor that a text names; raises WrongQuestion."""
+    kinds = {kind.lower(): kind for kind in vocabulary().actor_kinds}
+    if text.lower() not in kinds:
+        raise WrongQuestion(f"{text!r} is no kind of actor; the kinds are {', '.join(kinds.values())}")
+    return kinds[text.lower()]
+
+
 def windows_of(settings: Settings) -> Windows:
     """Returns how far apart a claim and its denial may lie."""
     return Windows(settings.dispute_days, settings.dispute_lasting_days)

@@ -9,12 +9,9 @@ from threading import Lock
 from api.deciding import Book, book_of
 from api.gate import Gate
 from api.settings import Settings
-from graph.answers import EVERYTHING, Filters
 from graph.embedded import EmbeddedStore, restore
-from graph.identity import Identity
+from graph.kept_names import KeptNames
 from graph.names import NameIndex
-from graph.network import Network
-from graph.networks import Networks
 from graph.store import Decision, Reader, Store, StoreError, StoreUnavailable
 from loaders.reference import reference_actors
 
@@ -36,8 +33,7 @@ class Service:
         self._settling = Lock()
         self._unsettled = False
         self._closed = False
-        self._names: tuple[object, NameIndex] | None = None
-        self.networks = Networks(settings.network_max_relations)
+        self._names = KeptNames(reference_actors())
 
     def may_write(self, token: str) -> bool:
         """Returns whether this is the token of the service; without one nobody may."""
@@ -72,15 +68,8 @@ class Service:
         return self._open()
 
     def names(self, store: Reader) -> NameIndex:
-        """Returns the index of all names, made anew when articles have come or gone, or who is whom was decided."""
-        seq = store.ask("store_read", {})[0]["seq"]
-        if self._names is None or self._names[0] != seq:
-            self._names = (seq, NameIndex(store.actors(), reference_actors(), Identity(store.decisions())))
-        return self._names[1]
-
-    def network(self, store: Reader, filters: Filters = EVERYTHING) -> Network:
-        """Returns the relations in memory, built anew when the store has changed; raises NetworkTooLarge."""
-        return self.networks.of(store, filters)
+        """Returns the index of all names as they are now."""
+        return self._names.of(store)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Returns what is decided of who is whom, by the file of decisions as it is now; raises WrongIdentity."""
@@ -107,8 +96,7 @@ class Service:
             finally:
                 self._store = EmbeddedStore(store.path)
                 self._store.announce(self._address)
-                self._names = None
-                self.networks = Networks(self.settings.network_max_relations)
+                self._names.forget()
                 self._book = book_of(self._store, self.settings)
                 self._book.follow()
 

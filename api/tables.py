@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from api.answering import Claims, Disputes, MembershipsAnswer, Relations
+from api.answering import Actors, Claims, Disputes, MembershipsAnswer, Relations
 from graph.answers import ClaimInContext, DisputeRow, ListedMembership, Quote, RelationRow, Voice
 from graph.model import Claim, Modality, Speaker, Stance, Standing
 from graph.questions import SURROUNDINGS
@@ -31,6 +31,7 @@ WORDS: dict[str, str] = {
     Modality.NEGATED: "negated, according to",
 }
 LINK = re.compile(r"(?:,? according)? (?:against|before|by|for|from|to|with)$")  # what ends such words, and labels, for a name to follow
+ALIASES = 4  # of an actor in a list
 PROPOSITIONS = 3  # of a dispute in a table
 ONLY_CLAIMED = "Only claimed: somebody's word, not counted above"
 
@@ -43,6 +44,18 @@ def print_relations(answer: Relations, title: str, console: Console) -> None:
         if answer.plain:
             console.print()
         console.print(_relation_table(answer.claimed, ONLY_CLAIMED, "who says so", lambda row: voices(row.speakers) or "nobody named"))
+
+
+def print_actors(answer: Actors, console: Console) -> None:
+    """Prints actors with what they are called and in how many claims they are."""
+    table = _table("Actors")
+    for column in ("actor", "id", "kind", "also called"):
+        table.add_column(column)
+    table.add_column("claims", justify="right")
+    for row in answer.actors:
+        aliases = ", ".join(row.actor.aliases[:ALIASES]) + (" …" if len(row.actor.aliases) > ALIASES else "")
+        table.add_row(row.actor.name, row.actor.id, row.actor.kind, aliases, str(row.claims))
+    console.print(table)
 
 
 def print_disputes(answer: Disputes, console: Console) -> None:

@@ -29,6 +29,7 @@ from graph.answers import (
 from graph.asking import canonical_id, filter_parameters, names_of, quote_of, relation_rows, starting, until_limit
 from graph.disputing import dispute_rows, one_dispute
 from graph.matters import Windows
+from graph.names import NameIndex
 from graph.properties import actors_of, articles_of, claims_of, listings_of, rows_as
 from graph.store import Listing, NotStored, Reader
 from graph.tables import Around, ClaimNumbers, OfficeNumbers, SideNumber
@@ -158,12 +159,9 @@ def actor(store: Reader, actor_id: str) -> ActorProfile:
     )
 
 
-@_steady
-def actors(store: Reader, text: str | None = None, *, kind: str | None = None, limit: int = 50) -> tuple[ActorRow, ...]:
-    """Returns actors whose name or alias holds the text, those in most claims first."""
-    rows = store.ask("actors", {"text": text.lower() if text else None, "kind": kind, "limit": limit})
-    numbers = rows_as(({"claims": row["claims"], "spoken": 0} for row in rows), ClaimNumbers)
-    return tuple(ActorRow(found, number.claims) for found, number in zip(actors_of(rows), numbers, strict=True))
+def actors(names: NameIndex, text: str = "", *, kind: str | None = None, limit: int = 50) -> tuple[ActorRow, ...]:
+    """Returns the actors that a few letters may mean, the likeliest first; without letters those in most claims."""
+    return tuple(ActorRow(found, names.claims_of(found.id)) for found in names.search(text, limit, kind=kind))
 
 
 @_steady

@@ -8,16 +8,18 @@ import typer
 from pydantic import ValidationError
 from typer.models import OptionInfo
 
-from api.answering import ActorAnswer, ClaimAnswer, Claims, DisputeAnswer, Disputes, MembershipsAnswer, Relations
-from api.asking import Asked, WrongQuestion, cursor_of, windows_of
+from api.answering import ActorAnswer, Actors, ClaimAnswer, Claims, DisputeAnswer, Disputes, MembershipsAnswer, Relations
+from api.asking import Asked, WrongQuestion, cursor_of, kind_of, windows_of, within_limit
 from api.commands.session import FormOption, Session, resolver, session_of
 from api.output import write_answer
 from api.profile import print_profile
-from api.tables import print_claim, print_claims, print_disputes, print_memberships, print_relations
+from api.tables import print_actors, print_claim, print_claims, print_disputes, print_memberships, print_relations
 from graph import questions
 from graph.answers import Filters, RelationRow
+from graph.kept_names import KeptNames
 from graph.names import nearest
 from graph.store import NotStored, Reader
+from loaders.reference import reference_actors
 
 type Question = Callable[[Reader, Filters, int], tuple[RelationRow, ...]]
 
@@ -164,6 +166,26 @@ def claim(
     with session.store() as store:
         found = questions.claim(store, id)
     write_answer(ClaimAnswer(found), session.form, session.console, lambda console: print_claim(found, console))
+
+
+@app.command("actors")
+def actors(
+    context: typer.Context,
+    text: Annotated[str, typer.Argument(help="The first letters of a name, in any spelling; a typo is forgiven.")] = "",
+    kind: Annotated[str | None, typer.Option("--kind", help="Only actors of a kind, such as State.")] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="So many actors.")] = 20,
+    form: FormOption = None,
+) -> None:
+    """Actors whom a few letters may mean, the likeliest first; without letters those in most claims."""
+    session = session_of(context, form)
+    within_limit(limit, session.settings)
+    with session.store() as store:
+        names = KeptNames(reference_actors()).of(store)
+        answer = Actors(actors=questions.actors(names, text, kind=kind_of(kind) if kind else None, limit=limit))
+    write_answer(answer, session.form, session.console, lambda console: print_actors(answer, console))
+    if not answer.actors:
+        session.say("nothing found")
+        raise typer.Exit(1)
 
 
 @app.command("actor")

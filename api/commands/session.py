@@ -14,9 +14,8 @@ from rich.console import Console
 from api.opening import open_store
 from api.output import Form
 from api.settings import Settings
-from graph.identity import Identity
+from graph.kept_names import KeptNames
 from graph.model import Actor
-from graph.names import NameIndex
 from graph.store import Reader, Store
 from loaders.reference import reference_actors
 
@@ -64,11 +63,5 @@ def session_of(context: typer.Context, form: Form | None = None) -> Session:
 
 def resolver(store: Reader) -> Callable[[str], Actor]:
     """Returns what makes actors of names; the index is made at the first name."""
-    made: list[NameIndex] = []
-
-    def resolve(name: str) -> Actor:
-        if not made:
-            made.append(NameIndex(store.actors(), reference_actors(), Identity(store.decisions())))
-        return made[0].resolve(name)
-
-    return resolve
+    names = KeptNames(reference_actors())
+    return lambda name: names.of(store).resolve(name)

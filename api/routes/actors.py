@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 
 from api.access import needs
 from api.answering import ActorAnswer, Actors
-from api.asking import WrongQuestion
+from api.asking import kind_of, within_limit
 from api.keys import Scope
 from api.routes.common import NOT_FOUND, Serving
 from graph import questions
@@ -17,15 +17,20 @@ router = APIRouter(prefix="/actors", tags=["actors"], dependencies=[needs(Scope.
 @router.get("")
 def actors(
     serving: Serving,
-    text: Annotated[str | None, Query(description="A part of a name or alias.")] = None,
-    kind: Annotated[str | None, Query(description="A kind of actor, such as State.")] = None,
-    limit: Annotated[int, Query(ge=1)] = 50,
+    text: Annotated[
+        str,
+        Query(description="The first letters of a name, in any spelling; a typo is forgiven.", max_length=200, examples=["erdo"]),
+    ] = "",
+    kind: Annotated[str | None, Query(description="A kind of actor.", examples=["State"])] = None,
+    limit: Annotated[int, Query(ge=1, description="So many actors.")] = 50,
 ) -> Actors:
-    """Actors, those in most claims first."""
-    if limit > serving.settings.query_max_rows:
-        raise WrongQuestion(f"limit is {limit}, the most is {serving.settings.query_max_rows} rows")
+    """Actors that a few letters may mean, the likeliest first, for a box in which people type; without a text those in most claims.
+
+    Words as typed go before other spellings (Qadhafi, Gaddafi) and these before typos; among them actors in more claims go first.
+    """
+    within_limit(limit, serving.settings)
     with serving.reading() as store:
-        return Actors(actors=questions.actors(store, text, kind=kind, limit=limit))
+        return Actors(actors=questions.actors(serving.names(store), text, kind=kind_of(kind) if kind else None, limit=limit))
 
 
 @router.get("/{name}", responses=NOT_FOUND)

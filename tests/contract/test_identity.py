@@ -8,9 +8,8 @@ import pytest
 from graph import questions
 from graph.answers import Filters, Named, Voice
 from graph.cypherstore import CypherStore
-from graph.identity import Identity
+from graph.kept_names import KeptNames
 from graph.model import Actor, Stance
-from graph.names import NameIndex
 from graph.store import Decided, Decision, Listing, Reading, Store, WrongIdentity
 from tests.building import Told, actor, reading, told
 from tests.contract.test_store import edges, exported
@@ -108,14 +107,14 @@ def test_speakers_who_are_one_count_once(store: Store) -> None:
 
 def test_each_id_and_name_finds_the_one_actor_with_all_claims(store: Store) -> None:
     filled(store, ONE, TWO).decide([SPELLING, ACRONYM], ())
-    names = NameIndex(store.actors(), (), Identity(store.decisions()))
+    names = KeptNames(()).of(store)
     assert {names.resolve(name).id for name in ("al-shabab", "hsm", "HSM", "Al Shabab", "Harakat al-Shabaab")} == {"al-shabaab"}
     profile = questions.actor(store, "al-shabaab")
     assert questions.actor(store, "hsm") == profile
     assert (profile.actor, profile.same, profile.claims, profile.spoken) == (SHABAAB, (SHABAB, HSM), 6, 3)
     assert [(m.member.id, m.role) for m in profile.memberships] == [("al-shabaab", "member")]
-    assert [(row.actor.id, row.claims) for row in questions.actors(store, "hsm")] == [("al-shabaab", 6)]
-    assert "al-shabab" not in [row.actor.id for row in questions.actors(store)]
+    assert [(row.actor.id, row.claims) for row in questions.actors(names, "hsm")] == [("al-shabaab", 6)]
+    assert "al-shabab" not in [row.actor.id for row in questions.actors(names)]
     assert [side.actor for side in questions.actor(store, "ali").sides] == [Named("al-shabaab", "al-Shabaab", "ArmedGroup")]
     by = questions.opposition(store, Filters(by=("al-shabaab",), types=("THREATENS",)))
     assert [row.id for row in by] == ["ali.THREATENS.ETH"]  # whoever acts for one of its ids acts for it

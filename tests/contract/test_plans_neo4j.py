@@ -13,14 +13,12 @@ from tests.neo4j_server import TestServer
 
 WHOLE = {  # statements that go through all of something, and why
     "actor_ids": "lists all actors",
-    "actors": "looks into the middle of names, which no index of the engine does",
     "article_ids": "lists all articles",
     "claims_naming": "looks into lists of speakers, which no index of the engine does, once a decision",
     "copies": "groups all articles",
     "counts": "counts all relations",
     "listings": "lists all memberships",
-    "network_actors": "lists all actors",
-    "network_size": "counts all relations",
+    "names": "lists all actors",
     "outlets": "lists all outlets",
     "relation_edges": "lists all relations",
     "relations_forget": "takes all relations out",

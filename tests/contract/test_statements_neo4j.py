@@ -12,9 +12,9 @@ from graph.copies import groups_of_copies
 from graph.cypher import commands, statements
 from graph.cypherstore import CypherStore
 from graph.embedded import EmbeddedStore
+from graph.kept_names import KeptNames
 from graph.model import Actor, Stance
 from graph.neo4j import Neo4jStore
-from graph.networks import Networks
 from graph.ruling import join, split
 from graph.running import Run
 from graph.store import Decision, Listing, Reading, Row, Value
@@ -52,6 +52,7 @@ GROUP = Actor(id="wagner", name="Wagner", kind="ArmedGroup")  # which the first 
 WIRE, SHORTENED = (
     Reading(article, (), (), "test 1") for article in (wires()[0].agency(), dict(copies(wires()[0]))["first five paragraphs"])
 )
+LATER = reading(told("wagner/RUS", "SUPPORTS", "ARM"), title="Later")
 LISTINGS = [
     Listing(member="TUR", alliance="nato", role="member", start="1952-02-18", end=None, source="reference"),
     Listing(member="FRA", alliance="nato", role="member", start="1949-04-04", end=None, source="reference"),
@@ -116,13 +117,16 @@ def take_steps(store: CypherStore) -> None:
     ask_everything(store, *FILTERS)
     store.put(Reading(CORRECTED.article, (*(a for a in CORRECTED.actors if a.id != "wagner"), GROUP), CORRECTED.claims, "test 2"))
     store.settle()
-    store.put(WIRE, SHORTENED)
+    names = KeptNames(())
+    names.of(store)
+    store.put(WIRE, SHORTENED, LATER)
+    names.of(store)
     store.settle()
     split(store, WIRE.article.id)
     join(store, WIRE.article.id, SHORTENED.article.id)
     join(store, WIRE.article.id, DRONES.article.id)
     ask_everything(store, Filters())
-    for one in (SUMMIT, WIRE, SHORTENED):
+    for one in (SUMMIT, WIRE, SHORTENED, LATER):
         store.remove(one.article.id)
     store.rebuild()
     ask_everything(store, Filters())
@@ -144,10 +148,8 @@ def ask_everything(store: CypherStore, *asked: Filters) -> None:
             questions.claim(store, claim.id)
     for found in list(store.actors()):
         questions.actor(store, found.id)
-    questions.actors(store, "a", kind="State")
     questions.outlets(store)
     groups_of_copies(store, 10)
-    Networks(1000).of(store, Filters(outlet="Herald"))
     for article, _ in list(store.articles()):
         questions.article(store, article.id)
     for stream in (store.claims(), store.listings(), store.relations()):

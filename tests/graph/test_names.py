@@ -1,5 +1,7 @@
 """Which actor a name means."""
 
+from dataclasses import replace
+
 import pytest
 
 from graph.model import Actor
@@ -66,11 +68,62 @@ def test_reference_data_add_names_and_actors() -> None:
         ("ank", ["TUR", "turkstream"]),
         ("tayyip e", ["recep-tayyip-erdogan"]),
         ("erdogn", ["recep-tayyip-erdogan"]),
-        ("", []),
+        ("", ["COD", "COG"]),
     ],
 )
 def test_a_few_letters_find_those_that_begin_so(text: str, ids: list[str]) -> None:
     assert [actor.id for actor in INDEX.search(text, limit=2)] == ids
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("qadhafi", "gaddafi"),
+        ("muammar kadd", "gaddafi"),
+        ("Zelenskij", "zelensky"),
+        ("Зеленский", "zelensky"),
+        ("hizballah", "hezbollah"),
+        ("Tchad", "TCD"),
+        ("goa'uld", None),
+        ("zelnesky", "zelensky"),
+        ("gadafi muamar", "gaddafi"),
+        ("Muammar the Gaddafi", "gaddafi"),
+        ("LODZ group", "lodz-group"),
+        ("q", None),
+    ],
+)
+def test_a_search_forgives_spelling_order_and_a_typo(typed: str, found: str | None) -> None:
+    index = NameIndex(
+        [
+            Actor(id="gaddafi", name="Muammar Gaddafi", kind="Person"),
+            Actor(id="zelensky", name="Volodymyr Zelensky", kind="Person"),
+            Actor(id="hezbollah", name="Hezbollah", kind="ArmedGroup"),
+            Actor(id="TCD", name="Chad", kind="State", iso3="TCD"),
+            Actor(id="lodz-group", name="Łódź Group", kind="Organization"),
+        ]
+    )
+    assert [actor.id for actor in index.search(typed)] == ([found] if found else [])
+
+
+def test_a_search_puts_the_busy_actor_before_the_quiet_and_the_typed_before_the_alike() -> None:
+    guinea, bissau, papua, giunea = (
+        Actor(id=key, name=name, kind="Organization")
+        for key, name in (("gin", "Guinea"), ("gnb", "Guinea-Bissau"), ("png", "Papua New Guinea"), ("giunea", "Giunea Bank"))
+    )
+    index = NameIndex([guinea, bissau, papua, giunea], claims={"png": 7, "gnb": 90, "giunea": 900})
+    assert [actor.id for actor in index.search("guinea")] == ["gin", "gnb", "png", "giunea"]
+    assert [actor.id for actor in index.search("", 2)] == ["giunea", "gnb"]
+
+
+def test_an_index_that_grew_is_as_one_built_at_once() -> None:
+    grown = INDEX.with_actors(
+        [Actor(id="tuvalu", name="Tuvalu", kind="State"), replace(ERDOGAN, aliases=("Erdogan", "Reis"))], {"tuvalu": 9}
+    )
+    assert [actor.id for actor in grown.search("tu")] == ["tuvalu", "TUR", "turkstream"]
+    assert grown.resolve("reis").id == ERDOGAN.id
+    assert [actor.id for actor in INDEX.search("tu")] == ["TUR", "turkstream"]
+    with pytest.raises(UnknownName):
+        INDEX.resolve("Reis")
 
 
 def test_a_last_name_means_the_one_person_who_bears_it() -> None:
