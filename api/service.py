@@ -9,9 +9,12 @@ from threading import Lock
 from api.deciding import Book, book_of
 from api.gate import Gate
 from api.settings import Settings
+from graph.answers import EVERYTHING, Filters
 from graph.embedded import EmbeddedStore, restore
 from graph.kept_names import KeptNames
 from graph.names import NameIndex
+from graph.network import Network
+from graph.networks import Networks
 from graph.store import Decision, Reader, Store, StoreError, StoreUnavailable
 from loaders.reference import reference_actors
 
@@ -34,6 +37,7 @@ class Service:
         self._unsettled = False
         self._closed = False
         self._names = KeptNames(reference_actors())
+        self.networks = Networks(settings.network_max_relations)
 
     def may_write(self, token: str) -> bool:
         """Returns whether this is the token of the service; without one nobody may."""
@@ -71,6 +75,10 @@ class Service:
         """Returns the index of all names as they are now."""
         return self._names.of(store)
 
+    def network(self, store: Reader, filters: Filters = EVERYTHING) -> Network:
+        """Returns the relations in memory, built anew when the store has changed; raises NetworkTooLarge."""
+        return self.networks.of(store, filters)
+
     def decisions(self) -> tuple[Decision, ...]:
         """Returns what is decided of who is whom, by the file of decisions as it is now; raises WrongIdentity."""
         if not self._book.is_followed():
@@ -97,6 +105,7 @@ class Service:
                 self._store = EmbeddedStore(store.path)
                 self._store.announce(self._address)
                 self._names.forget()
+                self.networks = Networks(self.settings.network_max_relations)
                 self._book = book_of(self._store, self.settings)
                 self._book.follow()
 

@@ -49,6 +49,7 @@ class Settings(BaseSettings):
     dispute_lasting_days: int = Field(default=365, ge=0)  # the same of what lasts, such as support: after a year another is meant
     query_max_rows: int = Field(default=1000, ge=1)  # more fill no screen; an export has them all
     query_max_quotes: int = Field(default=50, ge=0)  # a row
+    network_max_relations: int = Field(default=2_000_000, ge=1)  # that paths and analysis hold in memory: 120 bytes each
     lock_wait_s: float = Field(default=5.0, ge=0)  # two short commands at once wait for one another
     client_timeout_s: float = Field(default=60.0, gt=0)  # a served store's answer; settling a large batch takes seconds
     put_max_bytes: int = Field(default=64 * 1024 * 1024, ge=1)  # one article with its claims, sent to a served store

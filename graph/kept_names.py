@@ -46,6 +46,7 @@ class _Now:
     seq: int
     cut: int
     counted: bool
+    changed: int
 
 
 class KeptNames:

@@ -34,6 +34,7 @@ def settle_batch(run: Run, relations: Mapping[str, RelationType]) -> int:
     for kind, rows in sorted(by_type.items()):
         run("relations_write", {"rows": rows}, kind=kind)
     run("relations_settled", {"ids": ids})
+    run("store_changed")
     return len(ids)
 
 

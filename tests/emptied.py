@@ -24,7 +24,7 @@ def wipe(server: TestServer) -> None:
     """Takes out all that a store may hold; a server without a store gets one, beside whatever marks it as one for tests."""
     with GraphDatabase.driver(server.address, auth=(server.user, server.password)) as driver:
         driver.execute_query(WIPE)
-        if not driver.execute_query("MATCH (s:Store) SET s.seq = 0, s.turn = 0, s.identity = null RETURN s.seq").records:
+        if not driver.execute_query("MATCH (s:Store) SET s.seq = 0, s.changed = 0, s.turn = 0, s.identity = null RETURN s.seq").records:
             driver.execute_query("MATCH (n) DETACH DELETE n")
             Neo4jStore(login(server), create=True).close()
             driver.execute_query(CAN_BE_WIPED)

@@ -19,6 +19,8 @@ WHOLE = {  # statements that go through all of something, and why
     "counts": "counts all relations",
     "listings": "lists all memberships",
     "names": "lists all actors",
+    "network_actors": "lists all actors",
+    "network_size": "counts all relations",
     "outlets": "lists all outlets",
     "relation_edges": "lists all relations",
     "relations_forget": "takes all relations out",

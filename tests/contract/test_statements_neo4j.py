@@ -15,6 +15,7 @@ from graph.embedded import EmbeddedStore
 from graph.kept_names import KeptNames
 from graph.model import Actor, Stance
 from graph.neo4j import Neo4jStore
+from graph.networks import Networks
 from graph.ruling import join, split
 from graph.running import Run
 from graph.store import Decision, Listing, Reading, Row, Value
@@ -150,6 +151,7 @@ def ask_everything(store: CypherStore, *asked: Filters) -> None:
         questions.actor(store, found.id)
     questions.outlets(store)
     groups_of_copies(store, 10)
+    Networks(1000).of(store, Filters(outlet="Herald"))
     for article, _ in list(store.articles()):
         questions.article(store, article.id)
     for stream in (store.claims(), store.listings(), store.relations()):

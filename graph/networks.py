@@ -1,0 +1,86 @@
+"""The networks of one store, kept while they are true: one of all its relations, and some of what passes a filter."""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from threading import Lock
+from time import perf_counter
+
+import numpy as np
+
+from graph.answers import EVERYTHING, Filters
+from graph.asking import filter_parameters, starting
+from graph.network import Network, assembled, network_of, version_of
+from graph.store import Reader, Row
+from ontology.vocabulary import vocabulary
+
+KEPT = 8  # networks of filters: each may be as large as the whole one
+EVERY_ROW = 2**31 - 1
+OF_RELATIONS = {"by", "of", "against", "between", "types", "min_claims", "plain", "roll_up", "limit", "windows"}
+
+
+class Networks:
+    """Gives the network of a store as it is now; while nothing changes all questions share one, and it is built once.
+
+    Whoever asks while it is being built waits for it. An older one is given to nobody who asks after a change.
+    """
+
+    def __init__(self, most: int) -> None:
+        """Takes the most relations that may be held."""
+        self.most = most
+        self.seconds = 0.0  # that building the last one took
+        self._building = Lock()
+        self._whole: Network | None = None
+        self._filtered: OrderedDict[Filters, Network] = OrderedDict()
+
+    def of(self, store: Reader, filters: Filters = EVERYTHING) -> Network:
+        """Returns the relations that the claims which pass the filter add up to; raises NetworkTooLarge.
+
+        What the kept relations tell by themselves (types, numbers, plain or not) is not looked at here.
+        """
+        with self._building:
+            whole = self._current(store)
+            wanted = _of_claims(filters)
+            if wanted == _of_claims(EVERYTHING):
+                return whole
+            if wanted not in self._filtered:
+                self._filtered[wanted] = network_of_claims(store, wanted, whole)
+                while len(self._filtered) > KEPT:
+                    self._filtered.popitem(last=False)
+            self._filtered.move_to_end(wanted)
+            return self._filtered[wanted]
+
+    def _current(self, store: Reader) -> Network:
+        if self._whole is None or self._whole.version != version_of(store):
+            began = perf_counter()
+            self._filtered.clear()
+            self._whole = None  # what is out of date is no longer held while the next is built
+            self._whole = network_of(store, most=self.most)
+            self.seconds = perf_counter() - began
+        return self._whole
+
+
+def network_of_claims(store: Reader, filters: Filters, whole: Network) -> Network:
+    """Returns what the claims that pass a filter add up to; denials of a relation are told whatever the filter says."""
+    asked = filter_parameters(filters, tuple(vocabulary().relations))
+    rows = store.ask(starting("relations", asked), asked | {"minClaims": 1, "plainOnly": False, "limit": EVERY_ROW})
+    denials = _denials(whole)
+    actors: list[Row] = [
+        {"id": key, "name": name, "kind": kind} for key, name, kind in zip(whole.ids, whole.names, whole.kinds, strict=True)
+    ]
+
+    def page() -> Iterator[list[Row]]:
+        yield [row | {"denials": denials.get(str(row["id"]), 0), "speakers": 0} for row in rows]
+
+    return assembled(whole.version, actors, page())
+
+
+def _denials(network: Network) -> dict[str, int]:
+    """Returns how often relations are denied, by their ids."""
+    denied = network.numbers["denials"]
+    return {network.relation_id(number): int(denied[number]) for number in np.flatnonzero(denied).tolist()}
+
+
+def _of_claims(filters: Filters) -> Filters:
+    """Returns that part of a filter which only claims can tell."""
+    return replace(filters, **{f.name: getattr(EVERYTHING, f.name) for f in fields(Filters) if f.name in OF_RELATIONS})
