@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from graph.model import Span
 from loaders.extraction.antecedents import Antecedents
-from loaders.extraction.discourse import PRONOUNS, Discourse, Mentioned
+from loaders.extraction.discourse import PRONOUNS, Discourse, Doing, Mentioned
 from loaders.extraction.document import Passage
 from loaders.extraction.gazetteer import Named, Use
 from loaders.extraction.groups import Groups
@@ -19,6 +19,7 @@ from loaders.extraction.nouns import Nouns
 from loaders.extraction.owners import Owners
 from loaders.extraction.reached import ORGANIC, SURE, Reached, unique
 from loaders.extraction.syntax import antecedent, children, coordinated, first, lemma_of, modifiers, surface_subject
+from loaders.extraction.tokens import Span as Sentence
 from loaders.extraction.tokens import Token
 from loaders.extraction.unlabelled import REACH, introduced_by
 from loaders.extraction.wordings import Wordings
@@ -69,7 +70,7 @@ class Resolver:
         self._antecedents = Antecedents(passage, discourse, wordings, self.actors, self.mentioned, speaker_of, self.mention)
         self._owners = Owners(self._names, wordings, self._one, state_of)
         self._groups = Groups(self._names, self._antecedents.group)
-        self._nouns = Nouns(self._names, wordings, self._owners, self._groups, self._one, self.actors)
+        self._nouns = Nouns(self._names, wordings, self._owners, self._groups, self._one, self.actors, self.doer)
 
     def actors(self, token: Token, through: frozenset[str] = frozenset()) -> list[Reached]:
         """Returns whom the phrase headed by the token means, all that are coordinated, each once."""
@@ -109,6 +110,14 @@ class Resolver:
         phrases = [(i, r) for i, r in self._groups.named.items() if start <= i < end]
         found += [Mentioned(r.named, Span(r.start, r.end), is_subject(self._names.doc[i]), i) for i, r in phrases]
         return sorted(found, key=lambda m: m.at.start)
+
+    def doings(self, sentence: Sentence) -> tuple[Doing, ...]:
+        """Returns what a sentence tells as done, to which later ones may point back."""
+        return self._antecedents.doings.of(sentence)
+
+    def doer(self, token: Token) -> list[Reached]:
+        """Returns who did what "it" or a definite noun points back to."""
+        return self._antecedents.doer(token)
 
     def parties(self, token: Token) -> list[Reached]:
         """Returns the two parties that a deal or talks of the sentence are between: those it names, else those named last."""

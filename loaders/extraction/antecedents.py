@@ -6,6 +6,7 @@ from graph.model import Span
 from loaders.extraction.descriptions import Descriptions
 from loaders.extraction.discourse import COLLECTIVE, HE, I_, IT, THEY, WE, Discourse, Mentioned, fits, pair_of, several_of
 from loaders.extraction.document import Passage
+from loaders.extraction.doings import Doings
 from loaders.extraction.mentions import Mention
 from loaders.extraction.reached import MEANT, Reached, side_of
 from loaders.extraction.syntax import first, lemma_of, logical_subject, path_up
@@ -34,6 +35,7 @@ class Antecedents:
         self._organs = wordings.classes["organs"] | wordings.classes["forces"]
         self._actors, self._mentioned, self._speaker_of = actors, mentioned, speaker_of
         self._descriptions = Descriptions(discourse, wordings, mention, mentioned, actors)
+        self.doings = Doings(discourse, wordings, actors)
 
     def pronoun(self, token: Token) -> list[Reached]:
         """Returns whom a pronoun means: in its sentence, else in one before; "we" are those who speak."""
@@ -159,6 +161,10 @@ class Antecedents:
     def group(self, token: Token, words: Iterable[Token]) -> list[Reached]:
         """Returns the armed group named before whom "the Islamist militants" mean; `words` are what stands before the noun."""
         return self._meant(token, self._descriptions.named_so(token, words))
+
+    def doer(self, token: Token) -> list[Reached]:
+        """Returns whose deed "the attack", "the decision", "a step that ..." is, as the text before it tells."""
+        return self._meant(token, self.doings.doer(token))
 
     def _teller(self, token: Token) -> list[Reached]:
         """Returns for whom the one speaks who tells of "the army", "the government" without saying whose."""

@@ -22,9 +22,10 @@ from loaders.extraction.syntax import (
 )  # fmt: skip
 from loaders.extraction.tokens import Token
 from loaders.extraction.weapons import system_of, weapon_name
-from loaders.extraction.wordings import Wordings
+from loaders.extraction.wordings import ANY, Wordings
 
 SPECIAL = frozenset({"user", "seller", "buyer", "small", "doer", "maker", "helped", "victim", "aim"})
+DEED_PRONOUNS = frozenset({"it", "this", "that"})
 REACHING = frozenset({"against", "by", "with", "to", "for", "on"})  # prepositions of arguments that parsers often hang too low
 
 
@@ -68,9 +69,9 @@ class Arguments:
         for slot in slots:
             found: dict[str, Reached] = {r.named.id: r for r in self._beyond(slot, site.trigger)}
             for token in self.tokens(slot, site):
-                if token.lower_ in ("it", "this", "that") and slot in ("dobj", "called", "small") and through:
-                    continue  # "opposed it": the plan, not a party
-                for reached in self._resolver.actors(token, through):
+                deed = token.lower_ in DEED_PRONOUNS and slot in ("dobj", "called", "small") and through  # "opposed it": the plan
+                meant = self._resolver.actors(token, through) if not deed else self._resolver.doer(token) if through is ANY else []
+                for reached in meant:
                     found.setdefault(reached.named.id, reached)
             if found:
                 return list(found.values())

@@ -27,6 +27,7 @@ from loaders.extraction.confidence import Sureness, grounds_of
 from loaders.extraction.dates import when
 from loaders.extraction.document import Passage
 from loaders.extraction.drafts import Draft, is_neither, phrase_of, words_of
+from loaders.extraction.foes import with_victims
 from loaders.extraction.pointing import pointed
 from loaders.extraction.propositions import Proposition
 from loaders.extraction.quotations import Voice
@@ -79,7 +80,7 @@ class Drafter:
 
     def finish(self) -> tuple[Claim, ...]:
         """Returns the claims with their ids, linked to what they are about, each once, in the order of the text."""
-        drafts = Threads(self._wordings).joined(self._with_headline(self._drafts))
+        drafts = Threads(self._wordings).joined(with_victims(self._with_headline(self._drafts)))
         ids = [claim_id(self._article.key, d.claim.quote, d.occurrence, d.claim) for d in drafts]
         by_key = {draft.key: own for draft, own in zip(drafts, ids, strict=True)}
         claims: dict[str, Claim] = {}

@@ -156,4 +156,5 @@ def _called(verb: Token) -> list[Token]:
 def _dubbed(verb: Token) -> list[Token]:
     """Returns as what something is called."""
     names = children(verb, "oprd", "attr", "acomp")[-1:] or [c for c in children(verb, "ccomp") if c.pos_ not in ("VERB", "AUX")]
+    names = names or [a for t in children(verb, "dobj") for a in children(t, "amod") if a.i > t.i]  # "called the step regrettable"
     return names + [t for word in ("as",) for p in children(verb, "prep") if p.lower_ == word for t in p.children]

@@ -45,20 +45,36 @@ def fits(pronoun: str, named: Named) -> bool:
 type Pair = tuple[Mentioned, Mentioned]
 
 
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What one verb tells as done or announced: the relation types that it may be, who does it, none where nobody vouches for it.
+
+    `main` is True for what the sentence is about, False for a clause beside it.
+    """
+
+    at: int
+    relations: frozenset[str]
+    doers: tuple[Mentioned, ...]
+    done: bool
+    main: bool
+
+
 class Discourse:
     """The mentions of the last sentences of one article, the newest last; `offices` has the words of each person's offices by id."""
 
     def __init__(self, offices: Mapping[str, frozenset[str]]) -> None:
         self.offices = offices
         self._sentences: deque[tuple[Mentioned, ...]] = deque(maxlen=DESCRIBED)
+        self._doings: deque[tuple[Doing, ...]] = deque(maxlen=MEMORY)
         self._pairs: dict[frozenset[str], tuple[int, int, Pair]] = {}  # times joined, when last, the pair
         self._foes: set[frozenset[str]] = set()
         self.turn = 0  # grows with all that may change whom a word means
 
-    def close(self, sentence: Iterable[Mentioned]) -> None:
-        """Takes in the mentions of a sentence that has been read."""
+    def close(self, sentence: Iterable[Mentioned], doings: tuple[Doing, ...] = ()) -> None:
+        """Takes in the mentions of a sentence that has been read, and what it tells as done."""
         mentioned = tuple(sentence)
         self.turn += 1
+        self._doings.append(doings)
         self._sentences.append(mentioned)
         if (pair := pair_of(mentioned)) is not None:
             ids = frozenset(m.named.id for m in pair)
@@ -98,6 +114,10 @@ class Discourse:
             elif chosen := subjects or fitting:
                 return chosen[:1]
         return []
+
+    def doings(self) -> Iterator[tuple[Doing, ...]]:
+        """Yields what the sentences that have been read tell as done, the newest sentence first."""
+        return reversed(self._doings)
 
     def recent(self) -> Iterator[tuple[Mentioned, ...]]:
         """Yields the mentions of the sentences that have been read, the newest sentence first."""

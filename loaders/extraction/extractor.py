@@ -4,7 +4,7 @@ sentences -> actors found and linked -> propositions -> speakers, stance, modali
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import Actor, ActorRef, Article, Claim, MarkKind, Modality, Span, Stance
 from loaders.extraction.actors import Resolver
@@ -34,6 +34,9 @@ from loaders.extraction.tokens import Token
 from loaders.extraction.version import extractor_version
 from loaders.extraction.wordings import wordings
 from ontology.vocabulary import vocabulary
+
+REFUSED = (Modality.NEGATED, Modality.INTENDED, Modality.POSSIBLE)  # "does not accept", "will not accept", "cannot accept" are all a no
+MAYBE = frozenset({"may", "might"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,7 @@ class ArticleReader:
             answers = [(p, how) for p, how in rebuttals.read(sentence) if p.subject.named.id not in denying]
             back = frozenset(p.predicate.i for p, _ in answers)
             self.drafter.sentence(passage, sentence.start, sentence.end, told + answers, back)
-            self._discourse.close(resolver.mentioned(sentence.start, sentence.end))
+            self._discourse.close(resolver.mentioned(sentence.start, sentence.end), resolver.doings(sentence))
             self._oppose(p for p, how in told if how.modality is Modality.ACTUAL and how.stance is Stance.AFFIRMS)
         self._last = attribution.last
 
@@ -208,7 +211,9 @@ class ArticleReader:
             and self._article.voice is None
         ):
             return attribution.description(proposition.predicate)
-        return attribution.told(proposition.predicate, proposition.carrier)
+        told = attribution.told(proposition.predicate, proposition.carrier)
+        refused = proposition.refusing and told.modality in REFUSED and not any(c.lower_ in MAYBE for c in proposition.predicate.children)
+        return replace(told, modality=Modality.ACTUAL) if refused else told
 
     def _default(self, passage: Passage) -> Voice | None:
         """Returns who speaks where no sentence says so: the speaker's label of a transcript, the voice of a statement."""

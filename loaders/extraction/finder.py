@@ -8,7 +8,7 @@ from loaders.extraction.spelling import body_id, person_id
 from loaders.extraction.syntax import lemma_of
 from loaders.extraction.tokens import Doc, Span
 from loaders.extraction.unlabelled import Kinds, Names
-from loaders.extraction.weapons import weapon_name
+from loaders.extraction.weapons import arsenal, weapon_name
 from loaders.extraction.wordings import Wordings
 
 BRANDS = frozenset({"Air", "Banque", "Miss", "Team", "Radio", "Bank"})  # with a state's name behind it: a company or a title
@@ -20,6 +20,7 @@ SITES = frozenset(
     {"area", "valley", "strip", "ridge", "reef", "airport", "airfield", "port", "dam", "refinery", "crossing", "plateau", "desert"}
 )
 TAKING = frozenset({"shell", "bomb", "bombard", "besiege", "overrun", "storm", "recapture", "retake", "occupy", "evacuate", "encircle"})
+CRAFT = frozenset({"aircraft", "plane", "vehicle", "system", "ship", "vessel", "boat"})  # behind the name of a weapon
 DETERMINERS = frozenset({"the", "a", "an", "'s", "'"})
 NAME_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "dos", "van", "von", "der", "di", "le", "la", "abu", "ul", "-"})
 STATELY = frozenset(
@@ -123,9 +124,12 @@ class Finder:
 
     def _is_weapon(self, doc: Doc, start: int, end: int) -> bool:
         """True where the model took a weapon for a body or a person: "Russian S-400", "BrahMos missiles"."""
-        names = [t for t in doc[start:end] if weapon_name(t)]
+        listed = end - start > 1 and arsenal().system([t.text for t in doc[start:end]]) is not None  # "Super Tucano"
+        names = [t for t in doc[start:end] if listed or weapon_name(t)]
         behind = doc[end : end + 1] if lemma_of(doc[end - 1]) not in self._arms else doc[end - 1 : end]
-        return any(c.isdigit() for t in names for c in t.text) or (bool(names) and any(lemma_of(t) in self._arms for t in behind))
+        return any(c.isdigit() for t in names for c in t.text) or (
+            bool(names) and any(lemma_of(t) in self._arms or lemma_of(t) in CRAFT for t in behind)
+        )
 
     def _mention(self, doc: Doc, start: int, end: int, kind: Kind, named: Named, use: Use) -> Mention:
         return Mention(start, end, doc[start:end].root.i, kind, named, use)

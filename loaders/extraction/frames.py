@@ -84,6 +84,8 @@ class Frames:
             frame.particle.isdisjoint(self._resolver.words) or not any(c.lower_ in frame.particle for c in _particles(token))
         ):
             return None
+        if frame.negated and not any(c.dep_ == "neg" for c in token.children):
+            return None
         carrier = self._arguments.carrier(token) if frame.trigger is Trigger.NOUN else None
         theme = self._themes.find(frame, token, carrier)
         return None if frame.theme is not None and theme is None else Site(token, carrier, theme)
@@ -122,7 +124,7 @@ class Frames:
                 quantity=count_of(things) if things is not None and frame.relation in COUNTED else None,
                 value=value_at(token.sent, token) if frame.relation in PAID else None, status=self._themes.status(frame, token, carrier),
                 planned=frame.planned,
-                alleging=frame.alleging or self._arguments.doubtful(site), weight=frame.weight,
+                alleging=frame.alleging or self._arguments.doubtful(site), weight=frame.weight, refusing=frame.negated,
             )  # fmt: skip
 
     def others(self, frame: Frame, token: Token) -> list[Reached]:

@@ -18,11 +18,19 @@ WIDE = 60  # code points: a longer phrase is not taken whole as the actor's word
 
 
 class Nouns:
-    """Finds whom the nouns of one passage stand for; `meaning` and `actors` resolve the words below them."""
+    """Finds whom the nouns of one passage stand for; `meaning` and `actors` resolve the words below them, `doer` whose deed one is."""
 
     def __init__(
-        self, names: Names, wordings: Wordings, owners: Owners, groups: Groups, meaning: Meaning, actors: Callable[[Token], list[Reached]]
+        self,
+        names: Names,
+        wordings: Wordings,
+        owners: Owners,
+        groups: Groups,
+        meaning: Meaning,
+        actors: Callable[[Token], list[Reached]],
+        doer: Callable[[Token], list[Reached]],
     ) -> None:
+        self._doer = doer
         self._names, self._owners, self._groups, self._one, self._actors = names, owners, groups, meaning, actors
         self._text_nouns, self._words = frozenset(wordings.speech.nouns), wordings.classes
         self._group_nouns, self._forces = self._words["groups"], self._words["forces"]
@@ -44,7 +52,9 @@ class Nouns:
         if lemma not in self._organs and not any(k in through for k in kinds) and not weapon_name(token):
             return []
         owners = self._owners.of(token, organ=lemma in self._organs, depth=depth, located=through is not ANY)
-        owners = owners or ((self._owners.of_ground(token) or self._owners.of_content(token, lemma, through)) if through else [])
+        if through and not owners:
+            owners = self._owners.of_ground(token) or self._owners.of_content(token, lemma, through) or self._doer(token)
+            owners = owners or (self._owners.of_site(token, lemma) if through is not ANY else [])
         return self._with_words(token, owners) if owners else []
 
     def _titled(self, token: Token, lemma: str) -> list[Reached]:

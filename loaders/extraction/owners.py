@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from loaders.extraction.gazetteer import Named
+from loaders.extraction.gazetteer import Named, Use
 from loaders.extraction.mentions import Kind, Mention
 from loaders.extraction.names import Names
 from loaders.extraction.reached import MAPPED, Meaning, Reached, side_of, unique
 from loaders.extraction.syntax import antecedent, children, coordinated, lemma_of, modifiers, objects_of
 from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import ANY, Wordings
+
+SITES = ("near", "outside", "in", "around", "at", "on")  # before the place where something is hit
 
 
 class Owners:
@@ -56,6 +58,19 @@ class Owners:
         for place in (*objects_of(token, "of"), *children(token, "appos", "compound")):
             mention = self._names.of(place)
             if mention is not None and mention.kind is Kind.PLACE and (state := self.by_map(mention)):
+                return state
+        return []
+
+    def of_site(self, token: Token, lemma: str) -> list[Reached]:
+        """Returns in whose land something is hit by the town that the clause names: "struck targets near Damascus"."""
+        verb = token.head if token.dep_ in ("dobj", "nsubjpass") else token.head.head
+        if lemma not in self._words["assets"] | self._words["people"] or lemma in self._words["arms"] | self._words["vessels"]:
+            return []
+        places = (o for host in (token, verb) for word in SITES for o in objects_of(host, word))
+        for mention in (m for o in places if (m := self._names.of(o)) is not None):
+            if mention.use is Use.SEAT:
+                return [self._names.reached(mention, MAPPED)]
+            if mention.kind is Kind.PLACE and (state := self.by_map(mention)):
                 return state
         return []
 

@@ -35,6 +35,7 @@ class Proposition:
     former: bool | None = None
     alleging: bool = False
     weight: float = 0.85
+    refusing: bool = False  # the negation of its predicate is part of the wording: "does not accept"
     own_voice: bool = False  # a description of somebody, not what the clause around it says
 
 

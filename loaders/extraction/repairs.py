@@ -1,6 +1,6 @@
 """Clauses that the parser builds wrongly in a way of its own, set right before anything is read.
 
-Both faults leave a finite verb without a subject, because the parser gave the subject to a preposition before it:
+Most of these faults leave a finite verb without a subject, because the parser gave the subject to a preposition or a list before it:
 "after Chile's president, X, called for", "In a deal brokered by Kenya, Eritrea and Sudan reopened the border".
 """
 
@@ -18,6 +18,9 @@ def repair(doc: Doc) -> Doc:
     for verb in doc:
         if verb.pos_ == "VERB":
             _shifted(verb)
+            _shared(verb)
+            _particle(verb)
+            _uprooted(verb)
         elif verb.dep_ == "relcl" and verb.tag_ == "NNS":
             _finite(verb)
         elif verb.tag_ == "TO" and verb.dep_ in ("prep", "dative"):
@@ -39,6 +42,35 @@ def _finite(word: Token) -> None:
     if relative and names:
         word.retag("VBZ", "VERB")
         names[0].dep_ = "nsubj"
+
+
+def _shared(verb: Token) -> None:
+    """Gives a verb the name before it that the parser listed with an object: "condemned the test and Peru called the act reckless"."""
+    if verb.dep_ != "conj" or not _lacks_subject(verb) or verb.head.pos_ != "VERB" or verb.i < 2:
+        return
+    name = _before(verb)
+    joined = name is not None and name.dep_ == "conj" and name.pos_ == "PROPN" and name.head.i < name.i and name.head.pos_ != "VERB"
+    if name is None or not joined or verb.doc[name.i + 1].text == "," or verb.head.i > name.i or name.head.i < verb.head.i:
+        return
+    opening = verb.doc[name.left_edge.i - 1]
+    if opening.lower_ in ("and", "but", "while") and opening.i > verb.head.i and name.head.pos_ != "PROPN":
+        name.hang(verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
+
+
+def _particle(verb: Token) -> None:
+    """Makes the object of a verb of what the parser hung on its particle: "voted down the pact"."""
+    for particle in children(verb, "prt"):
+        for noun in children(particle, "pobj"):
+            noun.hang(verb, "dobj")
+
+
+def _uprooted(verb: Token) -> None:
+    """Makes the verb of a sentence of what the parser took for a participle before a noun: "Togo switched recognition from X to Y"."""
+    noun = verb.head
+    if verb.dep_ == "amod" and verb.tag_ in ("VBD", "VBZ", "VBP") and noun.dep_ == "ROOT" and noun.i > verb.i and first(verb, "nsubj"):
+        noun.children = tuple(c for c in noun.children if c is not verb)
+        verb.head, verb.dep_ = verb, "ROOT"
+        noun.hang(verb, "dobj")
 
 
 def _shifted(verb: Token) -> None:

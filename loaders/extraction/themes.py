@@ -8,7 +8,7 @@ from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Kind
 from loaders.extraction.syntax import antecedent, children, coordinated, first, lemma_of, logical_object, modifiers, objects_of
 from loaders.extraction.tokens import Doc, Token
-from loaders.extraction.weapons import weapon_name, weapon_of
+from loaders.extraction.weapons import system_of, weapon_name, weapon_of
 from loaders.extraction.wordings import ANY, Frame, Theme, Trigger, Wordings
 
 SHOWN_OTHERWISE = frozenset({"arms", "forces", "ground"})  # classes of which more stands in texts than their words
@@ -72,7 +72,7 @@ class Themes:
         mention = self._resolver.mention(token)
         if theme.name == "ground" and mention is not None and (mention.kind is Kind.PLACE or mention.use is Use.SEAT):
             return True
-        if theme.name == "arms" and (weapon_name(token) or any(weapon_name(c) for c in token.children)):
+        if theme.name == "arms" and (weapon_name(token) or any(weapon_name(c) for c in token.children) or _listed(token)):
             return True
         if theme.name == "forces" and lemma in ("man", "woman") and first(token, "nummod") is not None:
             return True  # "a thousand men"
@@ -118,3 +118,8 @@ class Themes:
         if mention is not None and mention.named.kind == "State":
             return False
         return "-" in (word.text, word.nbor(1).text) or (word.pos_ != "NUM" and word.dep_ in ("compound", "amod", "nmod"))
+
+
+def _listed(noun: Token) -> bool:
+    """True for a noun behind the name of a listed weapon of several words: "Super Tucano aircraft"."""
+    return first(noun, "compound", "nmod") is not None and system_of(noun) is not None

@@ -90,6 +90,7 @@ class Frame:
     needs_topic: bool
     alone: bool
     alleging: bool
+    negated: bool
     done_by: frozenset[str]
     weight: float
 
@@ -206,7 +207,8 @@ def _frame(relation: str, entry: Mapping[str, Any], classes: Mapping[str, frozen
         planned=entry.get("planned"),
         mutual=bool(entry.get("mutual")), beside=bool(entry.get("beside")), infinitive=bool(entry.get("infinitive")),
         needs_object=bool(entry.get("needs_object")), needs_topic=bool(entry.get("needs_topic")), alone=bool(entry.get("alone")),
-        alleging=bool(entry.get("alleging")), done_by=frozenset(words_of(entry.get("done_by"))), weight=float(entry.get("weight", 0.85)),
+        alleging=bool(entry.get("alleging")), negated=bool(entry.get("negated")),
+        done_by=frozenset(words_of(entry.get("done_by"))), weight=float(entry.get("weight", 0.85)),
     )  # fmt: skip
 
 
