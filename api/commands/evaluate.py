@@ -117,6 +117,11 @@ def _tell(session: Session, done: "Evaluation", whole: bool, *, told_others: boo
         facts = many(sum(len(a.rows) for a in done.unread), "row")
         why = "not among the articles read: left out" if whole else "no claim is of them: counted as missed, name the articles to be sure"
         session.say(f"{many(len(done.unread), 'article')} of the gold ({named}; {facts}): {why}")
+    if done.unknown:
+        slips = "; ".join(f"{name!r} line {line}" for name, line in list(done.unknown.items())[:TOLD])
+        slips += "; ..." if len(done.unknown) > TOLD else ""
+        known = "no list has, and nobody who was read goes by: misspelt, or missed by the reading"
+        session.say(f"{many(len(done.unknown), 'name')} of the gold ({slips}) that {known}")
     if done.strangers and told_others:
         named = ", ".join(repr(a.title) for a in done.strangers[:TOLD]) + (" ..." if len(done.strangers) > TOLD else "")
         session.say(f"{many(len(done.strangers), 'article')} that the gold does not name ({named}): not judged")

@@ -1,12 +1,13 @@
 """Articles as they were read, held against a gold file: which article is which, then the score of each in every view."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import ActorRef, Claim, slug
-from loaders.evaluation.gold import GoldArticle, GoldError, GoldFile
-from loaders.evaluation.names import NO_FILE, ActorFile, View
+from loaders.evaluation.gold import SOMEBODY, UNNAMED, GoldArticle, GoldError, GoldFile
+from loaders.evaluation.names import NO_FILE, ActorFile, Names, View
 from loaders.evaluation.scoring import Score, score_article
+from loaders.evaluation.steps import actors_in
 
 NEAREST = 5  # titles told where the gold names an article that was not read
 
@@ -30,6 +31,7 @@ class Evaluation:
     articles: int
     unread: tuple[GoldArticle, ...]  # in the gold, not among what was read
     strangers: tuple[ReadArticle, ...] = field(default=())  # read, not in the gold
+    unknown: Mapping[str, int] = field(default_factory=dict)  # names of the gold that nobody goes by, and their first lines
 
 
 def evaluate(
@@ -46,6 +48,7 @@ def evaluate(
         raise GoldError(_none_known(gold, articles))
     scores = {view: Score(view) for view in View}
     unread = tuple(a for a in gold.articles if not found[a.key])
+    unknown: dict[str, int] = {}
     for article in gold.articles:
         if article in unread and not silent:
             continue
@@ -53,8 +56,20 @@ def evaluate(
         named = [actor for one in found[article.key] for actor in one.named]
         for score in scores.values():
             score_article(article, claims, score, file, named)
+        for name, line in _unknown(article, claims, [*named, *actors_in(claims)], file):
+            unknown.setdefault(name, line)
     taken = {one.id for ones in found.values() for one in ones}
-    return Evaluation(scores, len(gold.articles) - len(unread), unread, tuple(a for a in articles if a.id not in taken))
+    return Evaluation(scores, len(gold.articles) - len(unread), unread, tuple(a for a in articles if a.id not in taken), unknown)
+
+
+def _unknown(article: GoldArticle, claims: Sequence[Claim], actors: Sequence[ActorRef], file: ActorFile) -> Iterator[tuple[str, int]]:
+    """Yields the names of an article's gold, with their lines, that no list has and nobody who was read goes by: slips, or missed."""
+    names = Names.of(article.rows, claims, file)
+    for row in article.rows:
+        spoken = (s for s in row.speakers if s not in (UNNAMED, SOMEBODY))
+        for name in (n for n in (row.subject, row.object, *spoken) if n and n not in {r.id for r in article.rows}):
+            if not names.listed(name) and not any(names.same(name, names.keys_of(a, View.EITHER), View.EITHER) for a in actors):
+                yield name, row.line
 
 
 def wanted(gold: GoldFile, articles: Sequence[ReadArticle]) -> frozenset[str]:

@@ -160,6 +160,11 @@ class Names:
             self._same[asked] = bool(self.keys(name, view) & keys) or any(self._part(own, key) for key in keys)
         return self._same[asked]
 
+    def listed(self, name: str) -> bool:
+        """True for a name of the file of actors or of the reference data."""
+        own = self.canon(name)
+        return own in self.file.homes or slug(name) in self.file.ids or slug(name) in reference_ids()
+
     def _part(self, own: str, key: str) -> bool:
         """True where one of two names that no list has ends in the other, so that a last name may be all that is given."""
         return (own.endswith("-" + key) or key.endswith("-" + own)) and self._strange(own) and self._strange(key)

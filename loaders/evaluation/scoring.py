@@ -170,24 +170,30 @@ def _agrees(expected: Detail, read: object) -> bool:
 
 def _score_said(facts: list[Gold], said: list[Said], matcher: Matcher, total: Score) -> None:
     """Judges each proposition that was read once, by the claim that is surest of it."""
-    once: dict[object, Said] = {}
+    once: dict[object, list[Said]] = {}
     for s in said:
-        key = (_key(s, matcher), s.relation)
-        if key not in once or s.claim.confidence > once[key].claim.confidence:
-            once[key] = s
-    for s in once.values():
-        right = any(matcher.fits(row, s) for row in facts)
+        once.setdefault(_key(s, said, matcher), []).append(s)
+    for same in once.values():
+        s = max(same, key=lambda s: (s.claim.relation == s.relation, s.claim.confidence))
+        right = any(matcher.fits(row, one) for row in facts for one in same)
         total.judged.append(Judged(s.claim.confidence, right, s.claim))
         if not right:
             total.add("extra", s.relation)
             total.extra.append(Extra(matcher.article.key, s, "extra"))
 
 
-def _key(said: Said, matcher: Matcher) -> object:
-    """Returns the ends of a claim as the view tells them apart."""
+def _key(said: Said, others: list[Said], matcher: Matcher) -> object:
+    """Returns a proposition as the view tells them apart; a denial told by its speaker is his act of denying, where that was read."""
+    act = next((o for o in others if _is_act_of(said, o)), said)
     if matcher.view is View.EITHER:
-        return said.subject.id, said.object.id if said.object else None
-    return matcher.keys_of(said.subject), matcher.keys_of(said.object)
+        return act.subject.id, act.object.id if act.object else None, act.relation
+    return matcher.keys_of(act.subject), matcher.keys_of(act.object), act.relation
+
+
+def _is_act_of(denial: Said, act: Said) -> bool:
+    """True where one claim is the act of denying what the other, a proposition that somebody denies, tells."""
+    told = denial.relation == "DENIES" and denial.claim.relation != "DENIES"
+    return told and act.claim.relation == "DENIES" and denial.subject.id == act.subject.id
 
 
 def _score_unplain(row: Gold, said: list[Said], matcher: Matcher, total: Score) -> None:

@@ -21,6 +21,7 @@ from loaders.extraction.telling.walk import Told
 from loaders.extraction.tokens import Span, Token
 from loaders.extraction.wordings import Frame, Wordings
 
+NOUNS = 4  # told of those that a wording asks for
 OFFICE = "an office beside a name"
 
 
@@ -121,9 +122,15 @@ def _missing(frame: Frame, token: Token) -> str:
     """Returns what a frame asks for that does not stand about the word."""
     if frame.particle and not any(c.lower_ in frame.particle for c in token.subtree):
         return f"without {' or '.join(sorted(frame.particle))}"
-    return (
-        f"no word of the class {frame.theme.name} with it" if frame.theme and frame.theme.name else "the noun that it asks for is missing"
-    )
+    theme = frame.theme
+    if theme is None:
+        return "the words that it asks for are missing"
+    if theme.name == "any":  # of the slots of clauses
+        return "the clause that it asks for is missing"
+    if theme.name is None:
+        nouns = sorted(theme.lemmas)
+        return f"without {' or '.join(nouns[:NOUNS])}{' ...' if len(nouns) > NOUNS else ''}"
+    return f"no word of the class {theme.name} with it"
 
 
 def _unfit(subject: Reached, target: Reached) -> str:

@@ -114,6 +114,12 @@ def test_what_of_the_gold_was_not_read_is_told(run: Run, gold: Write, path: Path
     assert "1 article of the gold (Tanks; 1 row): not among the articles read: left out" in from_store.err
 
 
+def test_names_that_nobody_knows_are_told(run: Run, gold: Write, claims: str) -> None:
+    rows = ("Drones\tTurkey\tARMS\tAzerbiajan", "Drones\tTurkye\tARMS\tNato", "Mercenaries\tTurkye\tATTACKS\t*\tunnamed")
+    ran = run("evaluate", gold(*rows), claims)
+    assert "2 names of the gold ('Azerbiajan' line 2; 'Turkye' line 3) that no list has" in ran.err
+
+
 def test_articles_that_the_gold_does_not_name_are_not_judged(run: Run, gold: Write, claims: str) -> None:
     ran = run("evaluate", gold(ROWS[0]), claims)
     assert (ran.status, ran.err) == (0, "1 article that the gold does not name ('Mercenaries'): not judged\n")

@@ -93,6 +93,16 @@ def test_a_denial_may_count_as_the_act() -> None:
     assert counted(scored(rows, read, acts=False), *FOUND) == (0, 1, 0)
 
 
+def test_a_denial_and_its_act_are_one() -> None:
+    read = claims(
+        told("TUR", "SENDS_FORCES", "AZE", "TUR", stance=Stance.DENIES),
+        told("TUR", "ARMS", "AZE", "TUR", stance=Stance.DENIES),
+        told("TUR", "DENIES", "ARM"),
+    )
+    assert counted(scored([gold("Poland", "AIDS", "Ukraine")], read, acts=True), *FOUND) == (0, 1, 1)
+    assert counted(scored([gold("Turkey", "DENIES", "France")], read, acts=True), *FOUND) == (1, 0, 0)
+
+
 @pytest.mark.parametrize(
     ("speakers", "read", "figures"),
     [

@@ -40,6 +40,12 @@ def test_what_did_not_fire_says_why(extractor: Extractor) -> None:
     assert "neither an object nor a topic or place found" in attacked
 
 
+def test_a_wording_that_takes_any_clause_and_one_that_takes_some_nouns(extractor: Extractor) -> None:
+    blamed, took = explained(extractor, "Kenya alleged fraud. Kenya took the bus to Uganda.").sentences[1:]
+    assert "the clause that it asks for is missing" in {t.why for t in blamed.tried}
+    assert any(str(t.why).startswith("without ") and str(t.why).endswith(" ...") for t in took.tried)
+
+
 def test_an_office_and_a_sentence_that_is_passed_over(extractor: Extractor) -> None:
     _, _, sport, office, _ = explained(extractor).sentences
     assert sport.passed_over == "sport"
