@@ -16,6 +16,27 @@ class Unreal:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """Words that say of a claim, of whoever made it, or of the accused, that it is not so."""
+
+    untrue: frozenset[str]
+    unsure: frozenset[str]
+    veracious: frozenset[str]
+    grounds: frozenset[str]
+    retracting: frozenset[str]
+    waving: frozenset[str]
+    backing: frozenset[str]
+    pouring: frozenset[str]
+    inventing: frozenset[str]
+    collapsing: frozenset[str]
+    holding: frozenset[str]
+    lying: frozenset[str]
+    mistaken: frozenset[str]
+    adverbs: frozenset[str]
+    clearing: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Speech:
     """Verbs and nouns of saying by what they do to what is said."""
 
@@ -37,8 +58,11 @@ class Speech:
     mouthpieces: frozenset[str]
     showing: frozenset[str]
     plain_adverbs: frozenset[str]
+    set_off: Mapping[str, tuple[tuple[str, ...], ...]]
     worlds: frozenset[str]
+    unvouched: Mapping[str, tuple[tuple[str, ...], ...]]
     unreal: Unreal
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +110,13 @@ def by_kind(entry: Mapping[str, Any]) -> dict[str, str]:
     return {lemma: kind for kind, lemmas in entry.items() for lemma in words_of(lemmas)}
 
 
-_BY_KIND = ("verbs", "nouns", "unreal")
+def by_first(phrases: object) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Returns the phrases, each as its words, by their first word."""
+    split = [tuple(p.split()) for p in words_of(phrases)]
+    return {p[0]: tuple(q for q in split if q[0] == p[0]) for p in split}
+
+
+_BY_KIND = ("verbs", "nouns", "unreal", "set_off", "unvouched", "verdict")
 
 
 def speech_of(entry: Mapping[str, Any]) -> Speech:
@@ -99,6 +129,8 @@ def speech_of(entry: Mapping[str, Any]) -> Speech:
     return Speech(
         verbs=by_kind(verbs), nouns=by_kind(entry["nouns"]),
         adverbs=frozenset(words_of(hedges["adverbs"])), adjectives=frozenset(words_of(hedges["adjectives"])),
+        set_off=by_first(entry["set_off"]), unvouched=by_first(entry["unvouched"]),
+        verdict=Verdict(*(frozenset(words_of(entry["verdict"][f.name])) for f in fields(Verdict))),
         unreal=Unreal(frozenset(words_of(entry["unreal"]["strong"])), frozenset(words_of(entry["unreal"]["weak"]))), **sets,
     )  # fmt: skip
 

@@ -7,7 +7,9 @@ is not known to leave a fact a fact; a next sentence that points back at it: "Th
 from graph.model import Modality
 from loaders.extraction.sayings import ModalWords, Speech
 from loaders.extraction.syntax import children, lemma_of
-from loaders.extraction.telling.walk import NOMINAL, VERBAL, Walk
+from loaders.extraction.telling.afterwards import FALSE, UNCHECKED, Afterwards
+from loaders.extraction.telling.setoff import SetOff
+from loaders.extraction.telling.walk import VERBAL, Walk
 from loaders.extraction.tokens import Span, Token
 
 OPENINGS = (
@@ -16,9 +18,6 @@ OPENINGS = (
     ("to", "all", "appearances"), ("by", "all", "appearances"), ("on", "the", "face", "of", "it"),
 )  # fmt: skip
 OF_VIEWS = frozenset({"in", "by", "on", "from", "to", "under", "at"})
-NOT = frozenset(
-    {"not", "n't", "no", "neither", "none", "nobody", "nothing", "never", "nor", "without", "unable", "impossible", "yet", "cannot"}
-)
 TURNED = frozenset({"nor", "never", "neither", "hardly", "scarcely", "seldom", "rarely"})  # before the auxiliary: "nor has it attacked"
 TURNING = (
     ("in", "no", "way"),
@@ -28,18 +27,12 @@ TURNING = (
     ("on", "no", "occasion"),
     ("by", "no", "means"),
 )
-CHECKING = frozenset({"verify", "corroborate", "substantiate", "authenticate", "confirm", "confirmation", "verification", "corroboration"})
-UNCHECKED = frozenset({"unverified", "unconfirmed", "uncorroborated", "unsubstantiated", "unverifiable"})
-FALSE = frozenset(
-    {"false", "untrue", "invented", "fictitious", "fabricated", "bogus", "baseless", "groundless", "unfounded", "lie", "hoax"}
-)
-DETAILS = frozenset({"toll", "number", "casualty", "identity", "figure", "cause", "detail", "size", "amount", "date", "extent"})
-KNOWING = frozenset({"evidence", "proof", "source", "basis"})
-GIVING = frozenset({"give", "offer", "provide", "cite", "present", "produce", "name", "supply", "publish"})
-POINTING = frozenset({"this", "that", "it", "such", "none", "nothing", "neither", "these"})
-DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both", "his", "her", "its", "their"})
+TAGGING = frozenset({":", "-", "--", "–", "—"})
+CHECKS = frozenset(
+    {"check", "verdict", "rating", "factcheck", "fact-check", "debunking", "unproven", "disputed", "misleading"}
+)  # "Fact check: ..."
+LONGEST_TAG = 6  # tokens of "Fact check:"
 GOING = frozenset({"go", "run", "have", "hold"})  # "the story goes", "rumour has it"
-LONGEST_BEHIND = 25  # tokens of a sentence that points back
 
 
 class Around:
@@ -47,7 +40,9 @@ class Around:
 
     def __init__(self, speech: Speech, modal: ModalWords) -> None:
         self._speech, self._modal = speech, modal
+        self._set_off, self._afterwards = SetOff(speech), Afterwards(speech)
         self._seen: dict[int, bool] = {}  # by the start of a sentence: whether what is set off makes an allegation of it
+        self._tags: dict[int, Modality | None] = {}  # and what a tag before or behind it does
         self._pointed: dict[int, bool] = {}  # by the start of a sentence: whether the next makes a claim of it
 
     def add(self, predicate: Token, walk: Walk) -> None:
@@ -61,14 +56,20 @@ class Around:
             return
         walk.alleging |= self._in_a_world(predicate) or self._portrayed(predicate) or self._rumoured(sentence, predicate)
         if sentence.start not in self._seen:
-            self._seen[sentence.start] = self._opens(sentence) or self._tagged(sentence) or self._story(sentence) or self._adverb(sentence)
-            self._pointed[sentence.start] = self._behind(sentence)
+            self._seen[sentence.start] = self._opens(sentence) or self._story(sentence) or self._adverb(sentence)
+            self._tags[sentence.start] = self._tagged(sentence)
+            self._pointed[sentence.start] = self._afterwards.doubts(sentence)
+        walk.alleging |= self._tags[sentence.start] is Modality.ACTUAL
+        if self._tags[sentence.start] is Modality.NEGATED:
+            walk.lower(Modality.NEGATED)
+        walk.alleging |= self._seen[sentence.start] or self._set_off.doubts(predicate) or self._set_off.unvouched(predicate)
         if not walk.voices:  # who says so is known, and vouches for it
-            walk.alleging |= self._seen[sentence.start] or self._pointed[sentence.start]
+            walk.alleging |= self._pointed[sentence.start]
 
     def _is_telling(self, predicate: Token) -> bool:
-        """True for a verb of accusing or denying: what it says is in doubt, and not that it is said."""
-        return predicate.pos_ in VERBAL and lemma_of(predicate) in self._speech.verbs
+        """True for a verb of accusing or denying, and for one that tells something: what it says is in doubt, and not that it is said."""
+        kind = self._speech.verbs.get(lemma_of(predicate)) if predicate.pos_ in VERBAL else None
+        return kind in ("alleging", "denying", "questioning") or (kind is not None and bool(children(predicate, "ccomp")))
 
     @staticmethod
     def _turned(sentence: Span, predicate: Token) -> bool:
@@ -125,19 +126,31 @@ class Around:
         whose = children(noun, "poss") or [p for p in children(noun, "prep") if p.lower_ == "of"]
         return noun.head.lower_ in OF_VIEWS and lemma_of(noun) in self._speech.views and bool(whose)
 
-    def _tagged(self, sentence: Span) -> bool:
-        """True for "Unconfirmed: ...", "... (unconfirmed)", "Myth: ...", "'...': opposition leader"."""
+    def _tagged(self, sentence: Span) -> Modality | None:
+        """Returns what "Unconfirmed: ...", "... (unconfirmed)", "'...': opposition leader" make of it: alleged; "Myth: ...": not so."""
         doc = sentence.doc
+        if sentence.start > 1 and doc[sentence.start - 1].text == ":" and len(heading := doc[sentence.start - 1].sent) <= LONGEST_TAG:
+            return next((sort for t in heading if (sort := self._tag(t, heading)) is not None), None)  # parted by the parser
         for token in sentence:
             before = doc[token.i - 1].text if token.i > sentence.start else ""
             behind = doc[token.i + 1].text if token.i + 1 < sentence.end else ""
-            if token.lower_ in self._speech.adjectives | UNCHECKED | FALSE and (
-                before in ("(", "[") or behind in (")", "]") or (behind == ":" and token.i < sentence.start + 4)
-            ):
-                return True
+            tag = before in ("(", "[") or behind in (")", "]") or (behind in TAGGING and token.i < sentence.start + 4)
+            last = before in TAGGING | {"a", "an", "pure"} and all(t.is_punct for t in doc[token.i + 1 : sentence.end])  # "...: false"
+            last = last and any(t.text in TAGGING for t in doc[max(token.i - 3, sentence.start) : token.i])
+            if (tag or last) and (sort := self._tag(token, sentence)) is not None:
+                return sort
             if token.text == ":" and before in ("'", '"', "''") and token.i > sentence.start + 3 and behind:
-                return not any(t.pos_ in VERBAL for t in doc[token.i : sentence.end])
-        return False
+                return None if any(t.pos_ in VERBAL for t in doc[token.i : sentence.end]) else Modality.ACTUAL
+        return None
+
+    def _tag(self, token: Token, sentence: Span) -> Modality | None:
+        """Returns what a word set before a colon or within brackets makes of the rest: an allegation, or something not so."""
+        denied = any(t.lower_ in ("not", "no", "never") for t in sentence.doc[max(token.i - 2, sentence.start) : token.i])
+        untrue = token.lower_ in FALSE or token.lower_ in self._speech.verdict.untrue
+        if untrue and not denied:
+            return Modality.NEGATED
+        known = token.lower_ in self._speech.adjectives | UNCHECKED or self._speech.nouns.get(lemma_of(token)) == "alleging"
+        return Modality.ACTUAL if known or untrue or token.lower_ in CHECKS else None
 
     def _story(self, sentence: Span) -> bool:
         """True for ", the story went,", ", or so the theory goes in Lima"."""
@@ -158,35 +171,3 @@ class Around:
             if opened and rest and rest[0].text in (",", ".", "-", "--", "–", "—"):
                 return True
         return False
-
-    def _behind(self, sentence: Span) -> bool:
-        """True where the next sentence calls this one a claim, says that nobody confirmed it, or gives it the lie."""
-        doc = sentence.doc
-        if sentence.end >= len(doc) or any(t.pos_ in VERBAL and lemma_of(t) in self._speech.verbs for t in sentence):
-            return False
-        behind = doc[sentence.end].sent
-        if len(behind) > LONGEST_BEHIND:
-            return False
-        lemmas, words = [lemma_of(t) for t in behind], {t.lower_ for t in behind}
-        held = set(lemmas)
-        if held & CHECKING and words & NOT and not held & DETAILS:
-            return True
-        if "how" in words and "know" in held and words & NOT:
-            return True
-        if held & GIVING and held & KNOWING and words & NOT:
-            return True
-        return self._points(behind, lemmas, words)
-
-    def _points(self, behind: Span, lemmas: list[str], words: set[str]) -> bool:
-        """True for "The claim is disputed.", "None of it was true.", "That, at least, is the theory."."""
-        opening = behind[:6]
-        called = any(
-            lemma_of(t) in self._speech.retold and any(c.lower_ in DETERMINERS for c in t.children) and t.dep_ in ("nsubj", "nsubjpass")
-            for t in opening
-        )
-        pointed = any(t.lower_ in POINTING for t in behind[:3] if t.dep_ in ("nsubj", "nsubjpass", "ROOT", "det"))
-        if called or (pointed and (words & (FALSE | UNCHECKED) or ("never" in words and "happen" in lemmas))):
-            return True
-        attributes = [t for t in children(behind.root, "attr") if t.pos_ in NOMINAL]
-        told = any(lemma_of(t) in self._speech.retold or lemma_of(t) in ("line", "theory", "thinking", "tale") for t in attributes)
-        return pointed and (told or ("none" in words and "true" in words))

@@ -92,7 +92,7 @@ class Contents:
 
     def _governs(self, noun: Token, lemma: str, walk: Walk, *, closed: bool, default: Modality | None) -> None:
         """Adds what a noun is to its content: words of somebody, a plan, a possibility; what is in no list vouches for nothing."""
-        kind = self._speech.nouns.get(lemma)
+        kind, walk.content = self._speech.nouns.get(lemma), noun.i
         if lemma in self._modal.nouns and (kind is None or kind == "neutral" or default is not None):
             walk.lower(self._modal.nouns[lemma])
             kind = None

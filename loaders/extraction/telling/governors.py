@@ -8,6 +8,7 @@ from loaders.extraction.telling.events import Events
 from loaders.extraction.telling.hedges import AHEAD, Hedges, settled
 from loaders.extraction.telling.prepositions import Prepositions
 from loaders.extraction.telling.speaking import Speaking
+from loaders.extraction.telling.verdicts import Verdicts
 from loaders.extraction.telling.voices import Voices
 from loaders.extraction.telling.walk import NOMINAL, VERBAL, Walk
 from loaders.extraction.tokens import Token
@@ -26,6 +27,7 @@ class Governors:
         self.hedges = Hedges(wordings)
         self._speech, self._modal, self._light = wordings.speech, wordings.modal, wordings.light
         self._contents, self._events, self._prepositions = Contents(wordings, voices), Events(wordings), Prepositions(wordings, speaking)
+        self._verdicts = Verdicts(wordings, speaking)
         self._complements = Complements(wordings, speaking, self.hedges, self._contents)
 
     def step(self, here: Token, head: Token, walk: Walk) -> None:
@@ -33,6 +35,10 @@ class Governors:
         dep = "prep" if here.dep_ == "conj" and here.pos_ == "ADP" else here.dep_  # "rumours of a raid and of a siege"
         if here.pos_ in VERBAL or dep in ("csubj", "advcl", "ccomp"):
             self.hedges.marks(here, walk)
+        if here.i == walk.content:
+            self._verdicts.add(here, head, walk)
+        if dep in ("advcl", "xcomp"):
+            self._verdicts.lied(here, head, walk)
         if dep == "advcl" and settled(here):
             walk.presupposed = True
         if dep in ("acl", "relcl") and singled_out(head) and form_of(here) in (Form.INFINITIVE, Form.CLAUSE):
@@ -97,6 +103,9 @@ class Governors:
         feared = here.dep_ == "acl" and here.tag_ == "VBG" and noun.pos_ == "PROPN" and noun.i + 1 == here.i
         if feared and lemma_of(noun.head) in self._modal.verbs:
             return False  # "fears Oslo attacking"
+        if feared and noun.dep_ == "pobj" and lemma_of(noun.head.head) in self._modal.nouns:
+            self._contents.holds(noun.head.head, walk)
+            return True  # "the prospect of Oslo attacking"
         if here.dep_ == "amod" and here.tag_ == "VBG" and here.i == noun.left_edge.i and noun.head.i == here.i - 1:
             return False  # "contemplated shelling Thai positions": an act, whatever the parser says
         if noun.lower_ in ("moment", "minute", "instant", "day", "time") and noun.dep_ == "npadvmod" and _ahead(noun.head):

@@ -33,6 +33,8 @@ class Prepositions:
         if word == "with" and self._looms(preposition, walk):
             walk.lower(Modality.POSSIBLE)  # "with an invasion in prospect"
             return
+        if lemma == "be" and word in ("of", "about") and self._talked(verb):
+            walk.lower(Modality.POSSIBLE)  # "talk in Lima is of war"
         if self._tells(verb, lemma, word, walk, gerund=gerund):
             return
         if lemma in self._modal.verbs and word in GOVERNED:
@@ -46,6 +48,9 @@ class Prepositions:
             walk.lower(Modality.POSSIBLE)  # "trained for an attack"
         elif word in PRESUPPOSING:
             walk.presupposed = True
+
+    def _talked(self, verb: Token) -> bool:
+        return any(lemma_of(s) in self._modal.nouns or lemma_of(s) in self._speech.nouns for s in children(verb, "nsubj"))
 
     def _nobody(self, verb: Token, walk: Walk, *, gerund: bool) -> None:
         """Adds that it is not so where nobody does it: "played no role in attacking", "nothing came of an attack"."""
@@ -70,6 +75,10 @@ class Prepositions:
         kind = self._speech.verbs.get(lemma)
         if (word == "as" and not gerund and lemma in self._speech.regarding) or (word == "for" and lemma in self._judging):
             self._speaking.speak(verb, walk, "neutral")  # "regards Oslo as an ally", "condemned X for arming Y": theirs is the word
+        elif lemma in self._speech.verdict.clearing and word in CHARGES:
+            self._speaking.speak(verb, walk, "denying")  # "acquitted of"
+        elif any(c.dep_ == "advmod" and c.lower_ in self._speech.verdict.adverbs for c in verb.children) and word in CHARGES:
+            walk.untrue()  # "wrongfully convicted of"
         elif lemma in self._speech.charging and kind is None and is_passive(verb) and not children(verb, "agent") and word in CHARGES:
             walk.alleging = True
         elif (kind == "alleging" or lemma in self._speech.charging) and word in CHARGES:

@@ -39,6 +39,8 @@ class Speaking:
             walk.alleging = True
         if any(c.dep_ == "advmod" and c.lower_ in self._speech.adverbs for c in verb.children):
             walk.alleging = True
+        if kind != "denying" and any(c.dep_ == "advmod" and c.lower_ in self._speech.verdict.adverbs for c in verb.children):
+            walk.untrue()  # "falsely claimed"
         walk.told = True
 
     def believed(self, adjective: Token, walk: Walk) -> None:

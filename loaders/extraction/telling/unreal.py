@@ -9,6 +9,7 @@ from loaders.extraction.telling.walk import Walk
 from loaders.extraction.tokens import Span, Token
 
 OPENINGS = frozenset({"if", "unless", "suppose", "supposing", "assuming", "imagine", "whether", "lest", "provided", "providing"})
+ONCE = frozenset({"once", "when", "after", "if"})
 INVERTED = frozenset({"were", "had", "should"})  # "were it to attack"
 BEFORE = frozenset({"even", "only", "and", "but", "so", "what", "just", "as", "let", "us", "'s"})  # words before such an opening
 TRUE = frozenset(
@@ -46,8 +47,8 @@ class Unreality:
             walk.stance = Stance.QUESTIONS if walk.stance is Stance.AFFIRMS else walk.stance
         if self._opens_condition(sentence, predicate):
             walk.lower(Modality.CONDITIONAL)
-        if any(self._is_fiction(t, predicate) for t in self._marked(sentence)[0]):
-            walk.lower(Modality.POSSIBLE)
+        if walk.modality is Modality.ACTUAL and any(self._is_fiction(t, predicate) for t in self._marked(sentence)[0]):
+            walk.modality = Modality.POSSIBLE  # what a novel takes for granted is no fact either
         if _excluded(predicate):
             walk.lower(Modality.NEGATED)
         if self._opens_doubt(sentence, predicate) or self._announced(sentence, predicate) or self._whispered(sentence, predicate):
@@ -58,6 +59,9 @@ class Unreality:
     def _opens_condition(self, sentence: Span, predicate: Token) -> bool:
         """True before the comma of a sentence that opens with "if", whatever the parser made of it."""
         start = next((t for t in sentence if not t.is_punct), None)
+        if start is not None and start.lower_ == "only" and start.i + 1 < sentence.end and start.nbor().lower_ in ONCE:
+            will = next((t.i for t in sentence if t.tag_ == "MD"), None)
+            return will is not None and predicate.i < will  # "only once it attacks will they"
         while start is not None and start.lower_ in BEFORE and start.i + 1 < sentence.end:
             start = start.nbor()
         if start is None or start.i >= predicate.i or start.lower_ not in OPENINGS | INVERTED:
@@ -88,7 +92,10 @@ class Unreality:
             return False
         beside = sentence.doc[sentence.start : colon] if colon < predicate.i else sentence.doc[colon + 1 : sentence.end]
         pointing = colon < predicate.i or beside[0].lower_ in ("this", "that", "such", "so")
-        return pointing and any(t.pos_ == "NOUN" and lemma_of(t) in self._speech.nouns for t in beside)
+        saying = (
+            colon < predicate.i and len(beside) > 1 and {lemma_of(beside[-1]), beside[-1].lower_} & self._speech.verbs.keys()
+        )  # "it read: ..."
+        return bool(saying) or (pointing and any(t.pos_ == "NOUN" and lemma_of(t) in self._speech.nouns for t in beside))
 
     def _whispered(self, sentence: Span, predicate: Token) -> bool:
         """True for ", it is whispered,", ", it was claimed,"."""

@@ -32,6 +32,7 @@ class Walk:
     acts: set[int] = field(default_factory=set)
     actual: bool = False  # a verb has been passed that makes a fact of its infinitive ("managed to")
     presupposed: bool = False  # a phrase has been passed that takes it for granted ("after the attack")
+    content: int | None = None  # the noun whose content has been passed: "the claim that"
     told: bool = False  # a verb of saying has been passed: what hedges it does not hedge what it says
     closed: bool = False  # the way up has left what is said: what stands above says nothing of the predicate
     direct: bool = True  # only the predicate itself and what carries it have been passed: what is said of it is said of the event
@@ -44,6 +45,11 @@ class Walk:
     def allege(self) -> None:
         """Makes an allegation of it, unless something nearer to the predicate takes it for granted."""
         self.alleging = self.alleging or not self.presupposed
+
+    def untrue(self) -> None:
+        """Makes what has been passed something that is not so, whoever said it: he is no speaker of its being false."""
+        self.voices.clear()
+        self.modality, self.stance, self.alleging = Modality.NEGATED, Stance.AFFIRMS, False
 
     def outcome(self) -> Told:
         """Returns what has been gathered, the outermost voice first."""

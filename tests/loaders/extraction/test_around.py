@@ -19,6 +19,18 @@ ALLEGED = ("affirms", "actual", "alleged")
         "Chile, the story went, attacked Bolivia.",
         "Chile attacked Bolivia. The claim could not be verified.",
         "Chile attacked Bolivia. The ministry did not say how it knew.",
+        "Chile attacked Bolivia. Or did it?",
+        "Chile attacked Bolivia, at least as the exiles see it.",
+        "Chile attacked Bolivia, depending on whom you ask.",
+        "Chile attacked Bolivia, so it is said, and left nothing behind.",
+        "Chile attacked Bolivia (or so a leaked cable says).",
+        "Chile has attacked Bolivia - if the photographs are real.",
+        "Chile has attacked Bolivia, or is about to.",
+        "In all likelihood Chile attacked Bolivia.",
+        "It is an open secret in Lima that Chile attacked Bolivia.",
+        "It is far from certain that Chile attacked Bolivia.",
+        "A leaflet dropped over the town read: Chile attacked Bolivia.",
+        "FACT CHECK: Chile attacked Bolivia.",
     ],
 )
 def test_it_makes_an_allegation(read: Reader, text: str) -> None:
@@ -30,6 +42,11 @@ def test_it_makes_an_allegation(read: Reader, text: str) -> None:
     [
         "Unexpectedly, Chile attacked Bolivia.",
         "In response, Chile attacked Bolivia.",
+        "Chile attacked Bolivia, at least for a while.",
+        "Chile attacked Bolivia, depending on nobody for help.",
+        "Chile attacked Bolivia, so the border was closed.",
+        "Chile attacked Bolivia, even if few noticed.",
+        "Chile attacked Bolivia. Was it worth it?",
         "Chile attacked Bolivia. Schools were closed the next day.",
     ],
 )

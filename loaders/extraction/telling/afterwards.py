@@ -1,0 +1,79 @@
+"""A next sentence that points back and takes the word of the article from the one before: "The claim could not be verified."."""
+
+from spacy.tokens import Span
+
+from loaders.extraction.sayings import Speech
+from loaders.extraction.syntax import children, lemma_of
+from loaders.extraction.telling.walk import NOMINAL, VERBAL
+
+NOT = frozenset(
+    {"not", "n't", "no", "neither", "none", "nobody", "nothing", "never", "nor", "without", "unable", "impossible", "yet", "cannot"}
+)
+CHECKING = frozenset({"verify", "corroborate", "substantiate", "authenticate", "confirm", "confirmation", "verification", "corroboration"})
+UNCHECKED = frozenset({"unverified", "unconfirmed", "uncorroborated", "unsubstantiated", "unverifiable"})
+FALSE = frozenset(
+    {"false", "untrue", "invented", "fictitious", "fabricated", "bogus", "baseless", "groundless", "unfounded", "lie", "hoax", "myth"}
+)
+DETAILS = frozenset({"toll", "number", "casualty", "identity", "figure", "cause", "detail", "size", "amount", "date", "extent"})
+KNOWING = frozenset({"evidence", "proof", "source", "basis"})
+GIVING = frozenset({"give", "offer", "provide", "cite", "present", "produce", "name", "supply", "publish"})
+POINTING = frozenset({"this", "that", "it", "such", "none", "nothing", "neither", "these"})
+DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both", "his", "her", "its", "their"})
+TAGS = frozenset({"did", "has", "had", "was", "were", "does", "is", "have"})
+IT = frozenset({"it", "they", "he", "she"})
+LONGEST = 25  # tokens of a sentence that points back
+LONGEST_TAG = 5  # tokens of "Or did it?"
+
+
+class Afterwards:
+    """Looks at the sentence that follows."""
+
+    def __init__(self, speech: Speech) -> None:
+        self._speech = speech
+
+    def doubts(self, sentence: Span) -> bool:
+        """True where the next sentence calls this one a claim, says that nobody confirmed it, or gives it the lie."""
+        doc = sentence.doc
+        told = (t for t in sentence if t.pos_ in VERBAL and lemma_of(t) in self._speech.verbs)
+        if sentence.end >= len(doc) or any(children(t, "ccomp", "parataxis") for t in told):
+            return False
+        behind = doc[sentence.end].sent
+        if len(behind) > LONGEST:
+            return False
+        lemmas, words = [lemma_of(t) for t in behind], {t.lower_ for t in behind}
+        held = set(lemmas)
+        if held & CHECKING and words & NOT and not held & DETAILS:
+            return True
+        if "how" in words and "know" in held and words & NOT:
+            return True
+        if held & GIVING and held & KNOWING and words & NOT:
+            return True
+        return _asks_back(behind) or _given_the_lie(behind, words) or self._points(behind, lemmas, words)
+
+    def _points(self, behind: Span, lemmas: list[str], words: set[str]) -> bool:
+        """True for "The claim is disputed.", "None of it was true.", "That, at least, is the theory.", "Or so they say."."""
+        called = any(
+            lemma_of(t) in self._speech.retold and any(c.lower_ in DETERMINERS for c in t.children) and t.dep_ in ("nsubj", "nsubjpass")
+            for t in behind[:6]
+        )
+        opening = [t for t in behind if not t.is_punct and t.lower_ not in ("at", "least", "or", "but", "and", "any", "rate")][:3]
+        pointed = any(t.lower_ in POINTING for t in opening if t.dep_ in ("nsubj", "nsubjpass", "ROOT", "det", "attr"))
+        if called or (pointed and (words & (FALSE | UNCHECKED) or ("never" in words and "happen" in lemmas))):
+            return True
+        if behind[0].lower_ == "or" and behind[1:2].text.lower() == "so":
+            return True
+        attributes = [t for t in children(behind.root, "attr", "nsubj") if t.pos_ in NOMINAL]
+        told = any(lemma_of(t) in self._speech.retold or lemma_of(t) in ("line", "theory", "thinking", "tale", "fear") for t in attributes)
+        return pointed and (told or ("none" in words and "true" in words))
+
+
+def _given_the_lie(behind: Span, words: set[str]) -> bool:
+    """True for "False.", "Verdict: false."."""
+    return len(behind) <= LONGEST_TAG and bool(words & (FALSE | UNCHECKED)) and not words & NOT
+
+
+def _asks_back(behind: Span) -> bool:
+    """True for "Or did it?", "Or was it?"."""
+    words = [t.lower_ for t in behind if not t.is_punct]
+    asked = behind[-1].text == "?" and len(words) <= LONGEST_TAG
+    return asked and words[:1] == ["or"] and len(words) > 2 and words[1] in TAGS and words[2] in IT
