@@ -35,10 +35,7 @@ class Governors:
         dep = "prep" if here.dep_ == "conj" and here.pos_ == "ADP" else here.dep_  # "rumours of a raid and of a siege"
         if here.pos_ in VERBAL or dep in ("csubj", "advcl", "ccomp"):
             self.hedges.marks(here, walk)
-        if here.i == walk.content:
-            self._verdicts.add(here, head, walk)
-        if dep in ("advcl", "xcomp"):
-            self._verdicts.lied(here, head, walk)
+        self._verdicts.step(here, head, walk)
         if dep == "advcl" and settled(here):
             walk.presupposed = True
         if dep in ("acl", "relcl") and singled_out(head) and form_of(here) in (Form.INFINITIVE, Form.CLAUSE):

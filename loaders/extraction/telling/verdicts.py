@@ -25,7 +25,14 @@ class Verdicts:
         self._untrue, self._truth = wordings.classes["untrue"], wordings.classes["truth"] | wordings.speech.verdict.grounds
         self._speaking = speaking
 
-    def add(self, noun: Token, head: Token, walk: Walk) -> None:
+    def step(self, here: Token, head: Token, walk: Walk) -> None:
+        """Adds what one edge says of a claim, or of whoever says it."""
+        if here.i == walk.content:
+            self._of_claim(here, head, walk)
+        elif here.dep_ in ("advcl", "xcomp"):
+            self._lied(here, head, walk)
+
+    def _of_claim(self, noun: Token, head: Token, walk: Walk) -> None:
         """Adds what stands about the noun, and what the word above it says of it."""
         if any(self._is_false(c) for c in children(noun, "amod", "compound", "nmod")):
             walk.untrue()
@@ -36,7 +43,7 @@ class Verdicts:
         elif noun.dep_ == "pobj":
             self._behind(head, walk)
 
-    def lied(self, here: Token, head: Token, walk: Walk) -> None:
+    def _lied(self, here: Token, head: Token, walk: Walk) -> None:
         """Adds that what somebody says is a lie: "lied when it said", "was wrong to say"."""
         wrong = lemma_of(head) in self._words.lying or any(lemma_of(c) in self._words.mistaken for c in (head, *children(head, "acomp")))
         if here.i in walk.acts and wrong and first(head, "neg") is None:
