@@ -50,7 +50,6 @@ OWN = ("affirms", "actual", "stated", ())
         ("Chile's planned attack on Bolivia was leaked.", "ATTACKS", ("affirms", "intended", None, ())),
         ("It is false that Chile attacked Bolivia.", "ATTACKS", ("affirms", "negated", None, ())),
         ("Chile nearly attacked Bolivia.", "ATTACKS", ("affirms", "negated", None, ())),
-        ("Chile was cleared of attacking Bolivia.", "ATTACKS", ("affirms", "actual", "alleged", ())),
         ("Chile attacked Bolivia, if reports are true.", "ATTACKS", ("affirms", "actual", "alleged", ())),
         ("Chile rejected Peru's accusations that it had attacked Bolivia.", "ATTACKS", ("denies", "actual", None, ("CHL",))),
         ("Residents said that Chile had attacked Bolivia.", "ATTACKS", ("affirms", "actual", "alleged", ('"Residents"',))),
