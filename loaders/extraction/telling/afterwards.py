@@ -1,10 +1,9 @@
 """A next sentence that points back and takes the word of the article from the one before: "The claim could not be verified."."""
 
-from spacy.tokens import Span
-
 from loaders.extraction.sayings import Speech
 from loaders.extraction.syntax import children, lemma_of
 from loaders.extraction.telling.walk import NOMINAL, VERBAL
+from loaders.extraction.tokens import Span
 
 NOT = frozenset(
     {"not", "n't", "no", "neither", "none", "nobody", "nothing", "never", "nor", "without", "unable", "impossible", "yet", "cannot"}

@@ -6,11 +6,10 @@ about to", "to go by their radio". Found by words, for the parser hangs them on 
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from loaders.extraction.sayings import Speech
 from loaders.extraction.syntax import lemma_of
 from loaders.extraction.telling.walk import VERBAL
+from loaders.extraction.tokens import Span, Token
 
 MARKS = frozenset({",", "-", "--", "–", "—", "(", "[", ")", "]", ";", ":"})
 JOINED = frozenset({"if", "or"})  # what these open is a clause of the sentence, and no words set before it
@@ -55,7 +54,7 @@ class SetOff:
         words = [t.lower_ for t in segment[:6]]
         for phrase in self._speech.set_off.get(words[0], ()):
             if tuple(words[: len(phrase)]) == phrase:
-                opening = all(t.is_punct for t in segment.doc[segment.sent.start : segment.start]) and words[0] not in JOINED
+                opening = all(t.is_punct for t in segment.doc[segment[0].sent.start : segment.start]) and words[0] not in JOINED
                 return segment[: len(phrase)] if opening else segment
         return segment if self._so(segment, words) or self._runs(segment, words) else None
 

@@ -3,12 +3,11 @@
 The walk up comes from what is claimed to the noun of claiming ("the claim that X"); here that noun meets its own verb.
 """
 
-from spacy.tokens import Token
-
 from loaders.extraction.sayings import Verdict
 from loaders.extraction.syntax import children, first, is_passive, lemma_of
 from loaders.extraction.telling.speaking import Speaking
 from loaders.extraction.telling.walk import COPULAS, Walk
+from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Wordings
 
 NO = frozenset({"no", "little", "scant", "without", "nothing", "any"})
