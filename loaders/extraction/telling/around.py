@@ -62,9 +62,9 @@ class Around:
         walk.alleging |= self._tags[sentence.start] is Modality.ACTUAL
         if self._tags[sentence.start] is Modality.NEGATED:
             walk.lower(Modality.NEGATED)
-        walk.alleging |= self._seen[sentence.start] or self._set_off.doubts(predicate) or self._set_off.unvouched(predicate)
+        walk.alleging |= self._set_off.doubts(predicate) or self._set_off.unvouched(predicate)
         if not walk.voices:  # who says so is known, and vouches for it
-            walk.alleging |= self._pointed[sentence.start]
+            walk.alleging |= self._seen[sentence.start] or self._pointed[sentence.start]
 
     def _is_telling(self, predicate: Token) -> bool:
         """True for a verb of accusing or denying, and for one that tells something: what it says is in doubt, and not that it is said."""
