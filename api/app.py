@@ -14,8 +14,9 @@ from api.access import Access, access_of
 from api.door import Door
 from api.errors import Problem, add_error_handlers
 from api.guard import Guard
+from api.jobs.runner import Jobs
 from api.opening import open_neo4j
-from api.routes import actors, articles, browser, claims, copies, health, problems, questions, store
+from api.routes import actors, articles, browser, claims, copies, health, jobs, loading, problems, questions, store
 from api.routes.common import known_query
 from api.service import Service
 from api.settings import Settings
@@ -37,10 +38,13 @@ def create_app(service: Service, access: Access | None = None) -> FastAPI:
     `access` is what the settings grant on this machine alone where it is not named.
     """
     access = access or access_of(service.settings, LOOPBACK)
+    doing = Jobs(service)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        doing.start()
         yield
+        doing.stop()
         service.close()
 
     app = FastAPIOffline(
@@ -56,6 +60,7 @@ def create_app(service: Service, access: Access | None = None) -> FastAPI:
         responses={422: {"model": Problem}, 503: {"model": Problem}},
     )
     app.state.service = service
+    app.state.jobs = doing
     for layer in (  # the innermost first
         partial(Guard, settings=service.settings),
         partial(Door, access=access, service=service),
@@ -63,7 +68,7 @@ def create_app(service: Service, access: Access | None = None) -> FastAPI:
     ):
         app.add_middleware(layer)
     add_error_handlers(app)
-    for routes in (questions, claims, actors, articles, copies, health, problems, browser, store):
+    for routes in (questions, claims, actors, articles, copies, loading, jobs, health, problems, browser, store):
         app.include_router(routes.router)
     app.add_api_route("/", _home, include_in_schema=False)
     return app

@@ -46,10 +46,28 @@ KINDS = (
         "`detail` tells where it breaks. Send what a JSON library writes, in UTF-8; NaN and Infinity are no JSON.",
     ),
     Kind(
+        "Broken off",
+        (400,),
+        "The body ended before it was whole.",
+        "Send it again; with an `Idempotency-Key` that is safe whatever came of the first time.",
+    ),
+    Kind(
         "Decided otherwise",
         (409,),
         "Others decided meanwhile who is whom; nothing was changed.",
         "Read the decisions anew, and decide on those.",
+    ),
+    Kind(
+        "Disk full",
+        (507,),
+        "There is no room on the disk of the service for what was sent.",
+        "Ask again later, and tell whoever runs the service.",
+    ),
+    Kind(
+        "Empty body",
+        (422,),
+        "There is nothing in the body, or in one of the files.",
+        "Send at least one article.",
     ),
     Kind(
         "Header too long",
@@ -70,10 +88,22 @@ KINDS = (
         "`errors` names each with what is wrong; /docs lists what there is.",
     ),
     Kind(
+        "Job over",
+        (409,),
+        "The job is over, so there is nothing to cancel.",
+        "Articles that it stored are removed one by one, with DELETE /articles/{id}.",
+    ),
+    Kind(
         "Key needed",
         (401,),
         "The service asks for a key here, and the request shows none.",
         "Send `Authorization: Bearer KEY`. Whoever runs the service makes keys with `allegiance keys make`.",
+    ),
+    Kind(
+        "Key used before",
+        (422,),
+        "The same `Idempotency-Key` came before with another body or other parameters.",
+        "Take a new key for a new load. A key counts for a day.",
     ),
     Kind(
         "Method not allowed",
@@ -86,6 +116,12 @@ KINDS = (
         (507,),
         "The store has more relations than the service may hold in memory, which paths and analysis need.",
         "Narrow the question, or let whoever runs the service raise the setting that `detail` names.",
+    ),
+    Kind(
+        "No such job",
+        (404,),
+        "There is no job of this id; some days after its end a job is forgotten.",
+        "/jobs lists those that there are.",
     ),
     Kind("Not found", (404,), "There is nothing at this path.", "/docs lists all that there is."),
     Kind(
@@ -141,6 +177,12 @@ KINDS = (
         (413,),
         "The body is larger than what is taken here.",
         "Send less at once; `detail` names the limit and the setting that raises it.",
+    ),
+    Kind(
+        "Too many jobs",
+        (429,),
+        "So many loads wait that no other one is taken now.",
+        "Send it again after the seconds in `Retry-After`.",
     ),
     Kind(
         "Too many requests",

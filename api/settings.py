@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     cors_origins: str = ""  # origins whose pages may ask, such as https://example.org
 
     body_max_bytes: int = Field(default=1024 * 1024, ge=1)  # of a request; what loads may be larger: read_max_bytes, put_max_bytes
+    articles_max_bytes: int = Field(default=8 * 1024 * 1024, ge=1)  # of articles as JSON, which are looked at before they are taken
     body_timeout_s: float = Field(default=30.0, gt=0)  # until the next piece of a body
     json_max_depth: int = Field(default=64, ge=1)  # what is asked here has five levels
     url_max_bytes: int = Field(default=8192, ge=1)  # a hundred actors in one question
@@ -44,6 +45,16 @@ class Settings(BaseSettings):
     fetch_max_redirects: int = Field(default=5, ge=0)
     fetch_any_address: bool = False  # commands read private addresses and other ports too; the service never does
     settle_articles: int = Field(default=64, ge=1)  # after so many, or later, relations are recomputed: a tenth of the time at most
+
+    jobs: Path | None = None  # the folder of jobs; else beside the store's file, or for a Neo4j in the data folder
+    jobs_max_open: int = Field(default=100, ge=1)  # that wait or run; one of a day's digest takes some seconds
+    jobs_max_bytes: int = Field(default=1024 * 1024 * 1024, ge=1)  # of all that waits to be read
+    jobs_keep_days: float = Field(default=7.0, gt=0)  # after its end a job is forgotten
+    jobs_key_h: float = Field(default=24.0, ge=0)  # an idempotency key counts for so long
+    jobs_idle_s: float = Field(default=300.0, ge=0)  # then the reading process ends: it holds 500 MB, and starts in some seconds
+    jobs_article_timeout_s: float = Field(default=300.0, gt=0)  # the longest that is let in takes less than a minute
+    jobs_memory_mb: int = Field(default=2048, ge=256)  # of the reading process; it takes 600 MB
+    events_heartbeat_s: float = Field(default=15.0, gt=0)  # proxies hang up on a connection that is silent for 30 to 60 s
 
     dispute_days: int = Field(default=7, ge=0)  # between a claim of an event and its denial: most come in the same week
     dispute_lasting_days: int = Field(default=365, ge=0)  # the same of what lasts, such as support: after a year another is meant

@@ -7,7 +7,7 @@ from time import monotonic
 from graph.properties import edge, rows_as
 from graph.relations import Tally, derive
 from graph.running import Run
-from graph.store import Value, Writer
+from graph.store import Takes, Value
 from graph.writing import lock
 from ontology.vocabulary import RelationType
 
@@ -48,7 +48,7 @@ def mark_all(run: Run) -> None:
 class Settling:
     """Recomputes relations now and then while articles are put: after so many articles, but not for most of the time."""
 
-    def __init__(self, store: Writer, articles: int = ARTICLES) -> None:
+    def __init__(self, store: Takes, articles: int = ARTICLES) -> None:
         self._store, self._articles = store, articles
         self._unsettled, self._not_before = 0, 0.0
 

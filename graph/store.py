@@ -146,8 +146,8 @@ class Counts:
     listings: int
 
 
-class Writer(Protocol):
-    """Takes whole articles."""
+class Takes(Protocol):
+    """Takes whole articles: what a load needs of a store."""
 
     def ledger(self, article_ids: Sequence[str]) -> dict[str, Ledger]:
         """Returns what is held of these articles, by id; absent ones are left out."""
@@ -167,11 +167,18 @@ class Writer(Protocol):
     def settle(self) -> int:
         """Recomputes the relations whose claims have changed; returns how many. What was put before lasts now, or within a moment."""
 
-    def remove(self, article_id: str) -> None:
-        """Removes an article with its claims and recomputes the relations; raises NotStored."""
+    def decisions(self) -> tuple[Decision, ...]:
+        """Returns the decisions of identity that are in force, sorted."""
 
     def decide(self, decisions: Iterable[Decision], before: Iterable[Decision]) -> None:
         """Brings decisions of identity into force in place of all those before; raises WrongIdentity, and Decided where those differ."""
+
+
+class Writer(Takes, Protocol):
+    """Takes whole articles, and gives them back."""
+
+    def remove(self, article_id: str) -> None:
+        """Removes an article with its claims and recomputes the relations; raises NotStored."""
 
 
 class Reader(Protocol):

@@ -16,11 +16,11 @@ from graph.identity import Identity, joined
 from graph.model import Article
 from graph.progress import Progress, quiet
 from graph.settling import ARTICLES, Settling
-from graph.store import Ledger, Outcome, Reading, Store, StoreError
+from graph.store import Ledger, Outcome, Reading, StoreError, Takes
 from loaders.checking import Checked, check
 from loaders.readers import Found, Item, Reason, RecordsFile, Rejection
 from loaders.reference import reference_listings
-from loaders.report import Report, Tally
+from loaders.report import Pile, Report, Tally, Tell
 from loaders.storing import Storing
 
 if TYPE_CHECKING:
@@ -52,10 +52,16 @@ class LoadOptions:
 
 
 def load(
-    store: Store, items: Iterable[Item], extraction: Extracts, options: LoadOptions = LoadOptions(), progress: Progress = quiet
+    store: Takes,
+    items: Iterable[Item],
+    extraction: Extracts,
+    options: LoadOptions = LoadOptions(),
+    progress: Progress = quiet,
+    rejected: Tell | None = None,
 ) -> Report:
-    """Stores what the items say and returns what became of them."""
-    return _Load(store, extraction, options, progress).run(items)
+    """Stores what the items say and returns what became of them; `progress` and `rejected` are told on the way."""
+    tally = Tally(dry_run=options.dry_run, rejected=Pile(rejected) if rejected else Pile())
+    return _Load(store, extraction, options, progress, tally).run(items)
 
 
 def read(items: Iterable[Item], extraction: Extracts, tally: Tally) -> Iterator[Checked]:
@@ -96,9 +102,8 @@ class _Seen:
 class _Load:
     """One load: the store, what has become of the articles so far, and how many there are."""
 
-    def __init__(self, store: Store, extraction: Extracts, options: LoadOptions, progress: Progress) -> None:
-        self._store, self._extraction, self._options, self._progress = store, extraction, options, progress
-        self._tally = Tally(dry_run=options.dry_run)
+    def __init__(self, store: Takes, extraction: Extracts, options: LoadOptions, progress: Progress, tally: Tally) -> None:
+        self._store, self._extraction, self._options, self._progress, self._tally = store, extraction, options, progress, tally
         self._seen: dict[str, _Seen] = {}
         self._found = 0
         self._exhausted = False

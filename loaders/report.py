@@ -1,6 +1,7 @@
 """What became of a load: how many articles and claims, and everything that was left out, with its reason."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import monotonic
 
@@ -45,15 +46,24 @@ class Report:
     seconds: float
 
 
+type Tell = Callable[[str, str, str], None]  # takes the reason, where it stands, and the message or the words
+
+
+def _nobody(reason: str, where: str, what: str) -> None:
+    """Tells nobody."""
+
+
 @dataclass(slots=True)
 class Pile:
-    """Things left out, by reason."""
+    """Things left out, by reason; `tell` is told of each."""
 
+    tell: Tell = _nobody
     counts: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[Example]] = field(default_factory=dict)
 
     def add(self, reason: str, where: str, what: str) -> None:
         """Takes in one more."""
+        self.tell(reason, where, what)
         self.counts[reason] += 1
         examples = self.examples.setdefault(reason, [])
         if len(examples) < EXAMPLES:

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from graph.settling import Settling
-from graph.store import Outcome, Reading, Store
+from graph.store import Outcome, Reading, Takes
 
 AHEAD = 1  # transaction that is prepared while another one is under way
 WAIT_S = 1.0  # when the next article comes later than this, those that wait are stored
@@ -23,7 +23,7 @@ type Batch = tuple[list[Reading], Future[list[Outcome]]]
 class Storing:
     """Puts articles into a store and tells what became of each; `put_claims` claims make a transaction."""
 
-    def __init__(self, store: Store, settling: Settling, put_claims: int, stored: Callable[[Reading, Outcome], None]) -> None:
+    def __init__(self, store: Takes, settling: Settling, put_claims: int, stored: Callable[[Reading, Outcome], None]) -> None:
         self._store, self._settling, self._put_claims, self._stored = store, settling, put_claims, stored
         self._threads = ThreadPoolExecutor(1, "storing")
         self._under_way: deque[Batch] = deque()

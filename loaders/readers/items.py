@@ -43,6 +43,7 @@ class Reason(StrEnum):
     REFUSED_ADDRESS = "refused-address"
     WRONG_TYPE = "wrong-type"
     ROBOTS = "robots"
+    UNREAD = "unread"
 
 
 class Refused(Exception):

@@ -5,13 +5,14 @@ import io
 import os
 import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from loaders.inputs import Input
 from loaders.readers.digest import is_digest, read_digest
 from loaders.readers.feed import read_feed
 from loaders.readers.finish import House, finish
@@ -23,7 +24,7 @@ from loaders.readers.kinds import kind_of
 from loaders.readers.normalise import clean_lines, decode
 from loaders.readers.outlets import outlet_table
 from loaders.readers.text import read_text
-from loaders.readers.url import Fetcher, fetcher, is_url
+from loaders.readers.url import Fetcher, Page, fetcher, is_url
 
 type Item = Found | Rejection | RecordsFile
 
@@ -56,6 +57,37 @@ def read_sources(sources: Sequence[str], options: ReadOptions) -> Iterator[Item]
                 yield from _read_path(Path(source), options, house)
 
 
+def read_inputs(inputs: Iterable[Input], options: ReadOptions) -> Iterator[Item]:
+    """Yields the articles of inputs under the names that their users know; raises `Refused` as `read_sources` does."""
+    house = House(outlet_table(options.outlets), options.voice, options.max_chars)
+    with fetcher(options) as web:
+        for one in inputs:
+            try:
+                if one.url is not None:
+                    page = _fetched(one.url, one.file, web)
+                    yield from _read_data(one.name, page.data, page.url, options, house)
+                else:
+                    with one.file.open("rb") as stream:
+                        yield from _read_stream(one.name, stream, options, house, one.file)
+            except Refused as refused:
+                yield Rejection(refused.reason, one.name, refused.line, refused.message)
+            except OSError as error:
+                yield Rejection(Reason.UNREADABLE, one.name, None, f"cannot be read: {error.strerror}; send it again")
+
+
+def _fetched(url: str, file: Path, web: Fetcher) -> Page:
+    """Returns a page, which is fetched once: whoever is interrupted reads it again as it was."""
+    address = file.with_name(file.name + ".address")  # after redirects; it is written last
+    if address.exists():
+        return Page(address.read_text("utf-8"), file.read_bytes())
+    page = web.fetch(url)
+    file.write_bytes(page.data)
+    draft = file.with_name(file.name + ".draft")
+    draft.write_text(page.url, "utf-8")
+    draft.replace(address)
+    return page
+
+
 def _read_path(path: Path, options: ReadOptions, house: House) -> Iterator[Item]:
     if path.is_dir():
         files = list(_files(path))
@@ -79,8 +111,11 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from (Path(where, name) for name in sorted(names) if not name.startswith("."))
 
 
-def _read_stream(path: str, stream: BinaryIO, options: ReadOptions, house: House) -> Iterator[Item]:
-    """Yields what an open file or standard input holds, decompressed; records are recognised before any limit."""
+def _read_stream(path: str, stream: BinaryIO, options: ReadOptions, house: House, file: Path | None = None) -> Iterator[Item]:
+    """Yields what an open file or standard input holds, decompressed; records are recognised before any limit.
+
+    `file` is where it lies, where `path` is how others call it.
+    """
     try:
         buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
         packed = buffered.peek(2)[:2] == GZIP
@@ -88,7 +123,7 @@ def _read_stream(path: str, stream: BinaryIO, options: ReadOptions, house: House
         head = opened.read(HEAD_BYTES)
         if options.kind in (None, Format.RECORDS) and kind_of(path, head.decode("utf-8-sig", "replace")) is Format.RECORDS:
             data = head + opened.read() if path == STDIN else None
-            yield RecordsFile(path, partial(_record_lines, path, data))
+            yield RecordsFile(path, partial(_record_lines, file or Path(path), data))
             return
         data = head + opened.read(options.max_bytes + 1 - len(head))
     except (EOFError, gzip.BadGzipFile, zlib.error):
@@ -100,12 +135,11 @@ def _read_stream(path: str, stream: BinaryIO, options: ReadOptions, house: House
     yield from _read_data(path, data, None, options, house)
 
 
-def _record_lines(path: str, data: bytes | None) -> Iterator[str]:
+def _record_lines(file: Path, data: bytes | None) -> Iterator[str]:
     """Yields the lines of a file of records, one at a time: an export has no limit of size."""
     if data is not None:
         yield from io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig")
         return
-    file = Path(path)
     with file.open("rb") as probe:
         packed = probe.read(2) == GZIP
     with gzip.open(file, "rt", encoding="utf-8-sig") if packed else file.open(encoding="utf-8-sig") as lines:

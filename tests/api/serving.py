@@ -15,6 +15,7 @@ from api.service import Service
 from api.settings import Settings
 from api.sharing import token_file, write_token
 from graph.embedded import EmbeddedStore
+from graph.store import Store
 
 
 class Served(NamedTuple):
@@ -27,11 +28,21 @@ class Served(NamedTuple):
 @contextmanager
 def served(path: Path, settings: Settings | None = None) -> Iterator[Served]:
     """Serves the store of a file in a thread."""
+    store = EmbeddedStore(path)
+    try:
+        with served_store(store, settings or Settings(), write_token(path)) as found:
+            store.announce(found.address)
+            yield found
+    finally:
+        token_file(path).unlink()
+
+
+@contextmanager
+def served_store(store: Store, settings: Settings, token: str | None = None) -> Iterator[Served]:
+    """Serves a store in a thread, and closes it."""
     with listen("127.0.0.1", 0) as listener:
         address = address_of(listener)
-        store = EmbeddedStore(path)
-        service = Service(store, settings or Settings(), token=write_token(path), address=address)
-        store.announce(address)
+        service = Service(store, settings, token=token, address=address)
         server = uvicorn.Server(uvicorn.Config(create_app(service), log_level="warning"))
         thread = Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
@@ -42,4 +53,3 @@ def served(path: Path, settings: Settings | None = None) -> Iterator[Served]:
         finally:
             server.should_exit = True
             thread.join()
-            token_file(path).unlink()

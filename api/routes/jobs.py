@@ -1,0 +1,104 @@
+"""Jobs: how far they are, what happens to them, and their end."""
+
+from collections.abc import AsyncIterator
+from typing import Annotated, Any
+
+from anyio import sleep
+from fastapi import APIRouter, Header, Path, Query, Response
+from fastapi.concurrency import run_in_threadpool
+from sse_starlette import EventSourceResponse, ServerSentEvent
+
+from api.access import needs
+from api.asking import WrongQuestion
+from api.errors import Problem, Refused
+from api.jobs.book import Event
+from api.jobs.model import JOB_ID, OVER, Job, JobPage, State
+from api.jobs.runner import Jobs
+from api.keys import Scope
+from api.routes.common import NOT_FOUND
+from api.routes.loading import Doing
+
+LOOK_S = 0.25  # so often the book is looked into for somebody who listens
+MOST = 1000  # jobs of a page
+
+router = APIRouter(prefix="/jobs", tags=["loading"], dependencies=[needs(Scope.LOAD)])
+type JobId = Annotated[str, Path(description="The id of a job.", examples=[JOB_ID])]
+
+EVENTS: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "Server-sent events.",
+        "content": {
+            "text/event-stream": {
+                "schema": {"type": "string"},
+                "example": 'id: 3\nevent: progress\ndata: {"read":4,"total":10,"stored":4,"unchanged":0,"replaced":0,"claims":61,'
+                '"rejected":0,"article":"Rifles cross a border"}\n\n',
+            }
+        },
+    },
+    204: {"description": "The job is over, and `Last-Event-ID` is its last event."},
+    404: {"model": Problem},
+}
+
+
+@router.get("", summary="List jobs")
+def jobs(
+    doing: Doing,
+    state: Annotated[State | None, Query(description="Only jobs in this state.")] = None,
+    limit: Annotated[int, Query(ge=1, le=MOST, description="So many jobs.")] = 50,
+    after: Annotated[str | None, Query(description="`next` of the page before.")] = None,
+) -> JobPage:
+    """Jobs, the newest first."""
+    if after is not None and not (after.isascii() and after.isdigit() and len(after) < 16):
+        raise WrongQuestion(f"{after!r} is no cursor; pass on `next` of the page before as it is")
+    found, following = doing.book.page(state, int(after) if after else None, limit)
+    return JobPage(jobs=found, next=str(following) if following else None)
+
+
+@router.get("/{id}", responses=NOT_FOUND, summary="One job")
+def job(doing: Doing, id: JobId) -> Job:
+    """How far a job is, and what became of the articles."""
+    found = doing.book.job(id)
+    if found is None:
+        raise Refused(404, "No such job", f"there is no job {id!r}; it may be forgotten by now")
+    return found
+
+
+@router.delete("/{id}", responses={**NOT_FOUND, 409: {"model": Problem, "description": "The job is over."}}, summary="Cancel a job")
+def cancel(doing: Doing, id: JobId) -> Job:
+    """Ends a job at an article's border: what is stored stays, whole. One that waits is over at once."""
+    found = job(doing, id)
+    if not doing.book.cancel(id):
+        raise Refused(409, "Job over", f"the job is {found.state} already; remove articles with DELETE /articles/{{id}}")
+    return job(doing, id)
+
+
+@router.get("/{id}/events", responses=EVENTS, response_class=EventSourceResponse, summary="Follow a job")
+async def events(
+    doing: Doing,
+    id: JobId,
+    last: Annotated[int, Header(alias="Last-Event-ID", ge=0, description="The number of the last event that you have.")] = 0,
+) -> Response:
+    """What happens to a job, as server-sent events, from its beginning or after `Last-Event-ID` until it is over.
+
+    `progress` tells how many articles are dealt with, `rejected` what gave no article and why, and the last one, `done`, `failed` or
+    `cancelled`, the whole job. A comment comes when nothing else does, so that the connection stays.
+    """
+    await run_in_threadpool(job, doing, id)
+    first = await run_in_threadpool(doing.book.events, id, last)
+    if not first and (await run_in_threadpool(job, doing, id)).state.over:
+        return Response(status_code=204)
+    return EventSourceResponse(_told(doing, id, last, first), ping=doing.settings.events_heartbeat_s)
+
+
+async def _told(doing: Jobs, job_id: str, last: int, found: list[Event]) -> AsyncIterator[ServerSentEvent]:
+    """Yields the events of a job until it is over, or forgotten."""
+    while True:
+        for event in found:
+            last = event.number
+            yield ServerSentEvent(event.data, event=event.kind, id=str(event.number), sep="\n")
+            if event.kind in OVER:
+                return
+        if not found and await run_in_threadpool(doing.book.job, job_id) is None:
+            return
+        await sleep(LOOK_S)
+        found = await run_in_threadpool(doing.book.events, job_id, last)
