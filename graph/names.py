@@ -173,7 +173,7 @@ class NameIndex:
         """Returns the actors with the names most like one that nobody has."""
         typed = key_of(name)
         found = self._found(typed, NEAREST * SPARE, self._actors) if typed else []
-        found.sort(key=lambda actor: -max(fuzz.ratio(typed, word) for word in self._words_of(actor.id)))
+        found.sort(key=lambda actor: -max(fuzz.ratio(typed, word) - (at > 0) for at, word in enumerate(self._words_of(actor.id))))
         if not found:
             keys = {key for _, key in self._keys}
             near = process.extract(key_of(name), sorted(keys), scorer=fuzz.WRatio, score_cutoff=LIKENESS, limit=NEAREST)

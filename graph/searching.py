@@ -24,6 +24,7 @@ ALIKE = 55.0  # of 100: words of one skeleton that share fewer letters are other
 ONE_TYPO, TWO_TYPOS = 4, 8  # letters from which on so many are forgiven; shorter words would match anything
 LONGEST = 8  # letters of a word that are compared for typos
 WORDS = 500  # of the words that begin alike so many are looked at, the weightiest first: one letter begins thousands
+MANY = 1000  # names that are looked through for a word with a typo
 FEW = 3  # names that are found as typed: with fewer, typos are thought of
 CONSONANTS = 2  # a shorter skeleton says nothing
 
@@ -115,13 +116,18 @@ class WordIndex:
     def _but_for_one(self, typed: Sequence[str], matches: Sequence[dict[str, int]], at: int, most: int) -> list[Hit]:
         """Returns names that match all typed words but one, and of that one a word with a typo or none."""
         allowed = _typos_in(typed[at])
-        others = self._hits([*matches[:at], *matches[at + 1 :]], most)
+        rest = [*matches[:at], *matches[at + 1 :]]
+        others = self._hits(rest, MANY)
+        if len(others) >= MANY:  # then words like the one are sooner found than read
+            return self._hits([*rest, self._forgiving(typed[at])], most) or [
+                hit._replace(faults=hit.faults + ABSENT) for hit in others[:most]
+            ]
 
         def faults(name: int) -> int:
             words = (word[: len(typed[at])] for word in self._keys[name].split("-"))
             return TYPO if allowed and any(OSA.distance(typed[at], word, score_cutoff=allowed) <= allowed for word in words) else ABSENT
 
-        return [hit._replace(faults=hit.faults + faults(hit.name)) for hit in others]
+        return nsmallest(most, (hit._replace(faults=hit.faults + faults(hit.name)) for hit in others))
 
     def _hits(self, matches: Sequence[dict[str, int]], most: int) -> list[Hit]:
         """Returns the weightiest names in which every typed word has one of its matches."""
