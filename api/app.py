@@ -16,7 +16,7 @@ from api.errors import Problem, add_error_handlers
 from api.guard import Guard
 from api.jobs.runner import Jobs
 from api.opening import open_neo4j
-from api.routes import actors, articles, browser, claims, copies, health, jobs, loading, problems, questions, store
+from api.routes import actors, articles, browser, claims, copies, health, jobs, loading, paths, problems, questions, store
 from api.routes.common import known_query
 from api.service import Service
 from api.settings import Settings
@@ -68,7 +68,7 @@ def create_app(service: Service, access: Access | None = None) -> FastAPI:
     ):
         app.add_middleware(layer)
     add_error_handlers(app)
-    for routes in (questions, claims, actors, articles, copies, loading, jobs, health, problems, browser, store):
+    for routes in (questions, paths, claims, actors, articles, copies, loading, jobs, health, problems, browser, store):
         app.include_router(routes.router)
     app.add_api_route("/", _home, include_in_schema=False)
     return app

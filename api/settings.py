@@ -61,6 +61,9 @@ class Settings(BaseSettings):
     query_max_rows: int = Field(default=1000, ge=1)  # more fill no screen; an export has them all
     query_max_quotes: int = Field(default=50, ge=0)  # a row
     network_max_relations: int = Field(default=2_000_000, ge=1)  # that paths and analysis hold in memory: 120 bytes each
+    path_max_hops: int = Field(default=8, ge=1, le=100)  # news connects everybody in fewer
+    path_max_paths: int = Field(default=100, ge=1)  # more nobody reads; each comes with its evidence
+    path_max_steps: int = Field(default=500_000, ge=1)  # that one search takes: about half a second
     lock_wait_s: float = Field(default=5.0, ge=0)  # two short commands at once wait for one another
     client_timeout_s: float = Field(default=60.0, gt=0)  # a served store's answer; settling a large batch takes seconds
     put_max_bytes: int = Field(default=64 * 1024 * 1024, ge=1)  # one article with its claims, sent to a served store

@@ -39,7 +39,7 @@ ONLY_CLAIMED = "Only claimed: somebody's word, not counted above"
 def print_relations(answer: Relations, title: str, console: Console) -> None:
     """Prints what is plain and, apart from it, what is only claimed."""
     if answer.plain:
-        console.print(_relation_table(answer.plain, title, "on whose word", _grounds))
+        console.print(_relation_table(answer.plain, title, "on whose word", ground_words))
     if answer.claimed:
         if answer.plain:
             console.print()
@@ -169,10 +169,10 @@ def _told(row: RelationRow) -> Text:
     text.append(vocabulary().relation(row.relation).label, style="bold" if row.plain else "italic")
     text.append(f" {row.object.name}")
     text.append(f" · {', '.join(row.weapons)}" if row.weapons else "")
-    text.append(f"  {_dates(row.first, row.last)}", style="dim")
+    text.append(f"  {dates(row.first, row.last)}", style="dim")
     for quote in row.quotes:
         text.append("\n")
-        text.append_text(_quote(quote))
+        text.append_text(quote_line(quote))
     return text
 
 
@@ -187,7 +187,7 @@ def _disputed(row: DisputeRow) -> Text:
         text.append(f" {one.object.name}" if one.object else "")
         text.append("".join(f" · {part}" for part in (one.place, one.weapon, one.topic) if part))
     text.append(f"\nand {len(row.propositions) - PROPOSITIONS} more" if len(row.propositions) > PROPOSITIONS else "", style="dim")
-    text.append(f"  {_dates(row.first, row.last)}, {row.id}", style="dim")
+    text.append(f"  {dates(row.first, row.last)}, {row.id}", style="dim")
     for told in row.statements:
         text.append(f"\n  {told.role}: ", style="dim")
         text.append(f"“{told.quote.text}” ", style="not dim")
@@ -199,13 +199,14 @@ def _countered(row: DisputeRow) -> str:
     return f"the other way round: {voices(row.countered_by)}" if row.countered_by else ""
 
 
-def _quote(quote: Quote) -> Text:
+def quote_line(quote: Quote) -> Text:
+    """Returns a sentence with its speakers, outlet, date and claim."""
     text = Text("  denied: " if quote.stance is Stance.DENIES else "  ", style="dim")
     text.append(f"“{quote.text}” ", style="not dim")
     return text.append(_source(*quote.speakers, quote.outlet, quote.published, quote.claim))
 
 
-def _grounds(row: RelationRow) -> str:
+def ground_words(row: RelationRow) -> str:
     """Returns on whose word a plain row stands: the articles' own, or that of the actor itself."""
     own = f"the articles ({row.stated})" if row.stated > 1 else "the article" if row.stated else ""
     return ", ".join(part for part in (own, voices(row.speakers)) if part)
@@ -215,7 +216,8 @@ def _names(speakers: Iterable[Speaker], level: int) -> str:
     return " and ".join(s.actor.name if s.actor else s.text for s in speakers if s.level == level)
 
 
-def _dates(first: str | None, last: str | None) -> str:
+def dates(first: str | None, last: str | None) -> str:
+    """Returns the time between two dates in words."""
     return (first or "") if first == last else f"{first} to {last}"
 
 

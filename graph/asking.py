@@ -29,12 +29,19 @@ def relation_rows(store: Reader, filters: Filters, types: Sequence[str], quotes:
     asked = filter_parameters(filters, filters.types or types)
     more: dict[str, Value] = {"minClaims": filters.min_claims, "plainOnly": filters.plain, "limit": filters.limit}
     numbers = rows_as(store.ask(starting("relations", asked), asked | more), RelationNumbers)
+    return with_evidence(store, numbers, asked, quotes, filters.windows)
+
+
+def with_evidence(
+    store: Reader, numbers: Sequence[RelationNumbers], asked: Mapping[str, Value], quotes: int, windows: Windows
+) -> tuple[RelationRow, ...]:
+    """Returns relations as rows, in their order, with what the claims behind them show that pass a filter's parameters."""
     evidence: dict[str, list[Evidence]] = {row.id: [] for row in numbers}
-    for claim in rows_as(store.ask("evidence", asked | {"relations": list(evidence)}), Evidence):
+    for claim in rows_as(store.ask("evidence", {**asked, "relations": list(evidence)}), Evidence):
         evidence[claim.relation_id].append(claim)
     ids = {key for row in numbers for key in (row.source, row.target)} | {v for e in evidence.values() for c in e for v in c.voices}
     names = names_of(store, ids)
-    rows = [_row(row, evidence[row.id], names, max(BEST, quotes), filters.windows) for row in numbers]
+    rows = [_row(row, evidence[row.id], names, max(BEST, quotes), windows) for row in numbers]
     return tuple(_with_quotes(store, rows, quotes)) if quotes else tuple(rows)
 
 

@@ -10,6 +10,7 @@ from typer.models import OptionInfo
 
 from api.answering import ActorAnswer, Actors, ClaimAnswer, Claims, DisputeAnswer, Disputes, MembershipsAnswer, Relations
 from api.asking import Asked, WrongQuestion, cursor_of, kind_of, windows_of, within_limit
+from api.commands import connect
 from api.commands.session import FormOption, Session, resolver, session_of
 from api.output import write_answer
 from api.profile import print_profile
@@ -95,6 +96,10 @@ def _relations(title: str, question: Question) -> Callable[..., None]:
 
 for _name, (_title, _question) in RELATIONS.items():
     app.command(_name)(takes_question(_relations(_title, _question)))
+
+
+for _name, _command in connect.COMMANDS.items():
+    app.command(_name)(_command)
 
 
 @app.command("memberships")

@@ -1,0 +1,139 @@
+"""What can be asked of the whole network of relations, in the words of the user: the same for the command line and for HTTP."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+from api.asking import Day, WrongQuestion, windows_of
+from api.settings import Settings
+from graph.answers import Filters
+from graph.model import Actor
+from graph.paths import Find, PathQuestion
+from graph.steps import Choice, Weight
+from ontology.vocabulary import vocabulary
+
+type Resolve = Callable[[str], Actor]
+
+ALLIANCE = ("Alliance",)
+
+
+class Sign(StrEnum):
+    """Whether relations are friendly or hostile, or neither."""
+
+    FRIENDLY = "friendly"
+    HOSTILE = "hostile"
+    NEUTRAL = "neutral"
+
+    @property
+    def number(self) -> int:
+        """The sign as the ontology has it."""
+        return {"friendly": 1, "hostile": -1, "neutral": 0}[self.value]
+
+
+class NetworkAsked(BaseModel):
+    """Which relations count."""
+
+    model_config = ConfigDict(extra="forbid", alias_generator=to_camel, validate_by_name=True, frozen=True)
+
+    type: list[str] = Field(default=[], description="Types of relation that count, such as ARMS; all unless named.")
+    sign: list[Sign] = Field(default=[], description="Only friendly, hostile or neutral types.")
+    since: Day | None = Field(default=None, description="Only what is told of since then: 2020, 2020-10 or 2020-10-05.")
+    until: Day | None = Field(default=None, description="Only what is told of until then: 2020 takes in all of 2020.")
+    outlet: str | None = Field(default=None, description="Only what this outlet published.")
+    speaker: str | None = Field(default=None, description="Only what this actor says.")
+    topic: str | None = Field(default=None, description="Only claims on this topic.")
+    place: str | None = Field(default=None, description="Only claims of this place.")
+    min_claims: int = Field(default=1, ge=1, le=1_000_000, description="Only relations of at least so many claims.")
+    min_outlets: int = Field(default=0, ge=0, le=1_000_000, description="Only relations told by at least so many outlets.")
+    min_origins: int = Field(default=0, ge=0, le=1_000_000, description="Only relations of at least so many origins; copies are one.")
+    plain: bool = Field(default=False, description="Only plain relations, none that is only claimed.")
+
+    def choice(self, *, aligned: bool = False) -> Choice:
+        """Returns which relations count, as far as the kept ones tell; raises UnknownRelation and WrongQuestion."""
+        types = tuple(dict.fromkeys(vocabulary().relation(name.upper()).name for name in self.type))
+        signs = tuple(sorted({sign.number for sign in self.sign}))
+        if types and signs and not any(vocabulary().relations[name].sign in signs for name in types):
+            words = " or ".join(self.sign)
+            raise WrongQuestion(f"none of the types {', '.join(types)} is {words}; leave out sign, or name other types")
+        return Choice(
+            types=types,
+            signs=signs,
+            aligned=aligned and not types,
+            plain=self.plain,
+            min_claims=self.min_claims,
+            min_outlets=self.min_outlets,
+            min_origins=self.min_origins,
+        )
+
+    def filters(self, resolve: Resolve, settings: Settings) -> Filters:
+        """Returns which claims count; raises NameProblem and WrongQuestion."""
+        if self.since and self.until and self.since[: len(self.until)] > self.until:
+            raise WrongQuestion(f"since {self.since} is later than until {self.until}")
+        return Filters(
+            since=self.since,
+            until=self.until,
+            outlet=self.outlet,
+            speaker=resolve(self.speaker).id if self.speaker else None,
+            topic=self.topic,
+            place=self.place,
+            windows=windows_of(settings),
+        )
+
+
+class PathsAsked(NetworkAsked):
+    """How two actors are connected. An actor is an id, an ISO code, a name or an alias."""
+
+    start: str = Field(alias="from", description="Where the paths begin.", examples=["Canada"])
+    end: str = Field(alias="to", description="Where they end.", examples=["Armenia"])
+    find: Find = Field(
+        default=Find.SHORTEST,
+        description="All paths of the least length, the k shortest (`limit` is k), or all up to `hops` steps.",
+    )
+    hops: int | None = Field(default=None, ge=1, description="The most steps: 6 unless named, 3 where all paths are wanted.")
+    limit: int = Field(default=5, ge=1, description="So many paths, the best first.")
+    directed: bool = Field(default=False, description="Only from subject to object; else relations are followed either way.")
+    weight: Weight = Field(default=Weight.NONE, description="What makes a step cost more: little evidence, or that it was long ago.")
+    through: list[str] = Field(default=[], description="Actors whom each path has to pass.")
+    around: list[str] = Field(default=[], description="Actors whom no path may pass.")
+    alliances: bool = Field(default=False, description="Let paths pass through alliances and bodies such as the UN, where everybody meets.")
+    quotes: int = Field(default=0, ge=0, description="So many sentences a step.")
+
+    def question(self, resolve: Resolve, settings: Settings) -> PathQuestion:
+        """Returns the question, with ids for names; raises NameProblem, UnknownRelation and WrongQuestion."""
+        most = settings.path_max_hops
+        hops = self.hops or min(most, 3 if self.find is Find.ALL else 6)
+        for name, given, cap in (("hops", hops, most), ("limit", self.limit, settings.path_max_paths)):
+            if given > cap:
+                raise WrongQuestion(f"{name} is {given}, the most is {cap}")
+        if self.quotes > settings.query_max_quotes:
+            raise WrongQuestion(f"quotes is {self.quotes}, the most is {settings.query_max_quotes} a step")
+        start, end = resolve(self.start).id, resolve(self.end).id
+        if start == end:
+            raise WrongQuestion(f"{self.start!r} and {self.end!r} are the same actor; a path needs two")
+        through, around = (tuple(dict.fromkeys(resolve(name).id for name in names)) for names in (self.through, self.around))
+        _refuse_contradictions(start, end, through, around)
+        return PathQuestion(
+            start=start,
+            end=end,
+            find=self.find,
+            hops=hops,
+            limit=self.limit,
+            choice=self.choice(),
+            filters=self.filters(resolve, settings),
+            directed=self.directed,
+            weight=self.weight,
+            through=tuple(key for key in through if key not in (start, end)),
+            around=around,
+            past=() if self.alliances else ALLIANCE,
+            quotes=self.quotes,
+            budget=settings.path_max_steps,
+        )
+
+
+def _refuse_contradictions(start: str, end: str, through: tuple[str, ...], around: tuple[str, ...]) -> None:
+    if both := sorted({*through} & {*around}):
+        raise WrongQuestion(f"no path can go through and around {', '.join(both)}; leave out one of the two")
+    if ends := sorted({start, end} & {*around}):
+        raise WrongQuestion(f"a path that begins or ends at {', '.join(ends)} cannot go around it")

@@ -1,0 +1,217 @@
+"""The steps that a question lets one take through a network: over which relations, which way, past which actors.
+
+Relations between the same two actors make one step. What a step costs is that of its cheapest relation.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.network import Arcs, Flags, Ints, Network
+
+type Costs = NDArray[np.float64]
+
+HALF_LIFE_DAYS = 365.0  # of news: what was last told of a year ago costs half as much more as what nobody dates
+CLAIMED_SHARE = 0.5  # the strength of what is only claimed, beside what is plain
+UNREACHED = 255
+KEPT = 16  # of what is made of a network for some choice: a column or two each
+
+
+class Weight(StrEnum):
+    """What makes a step costly: nothing (each costs 1), little evidence, or that it was long ago."""
+
+    NONE = "none"
+    EVIDENCE = "evidence"
+    RECENCY = "recency"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which relations count, by what is kept with them; no types and no signs mean all."""
+
+    types: tuple[str, ...] = ()
+    signs: tuple[int, ...] = ()
+    aligned: bool = False
+    plain: bool = False
+    min_claims: int = 1
+    min_outlets: int = 0
+    min_origins: int = 0
+
+
+EVERY_RELATION = Choice()
+
+
+def chosen(network: Network, choice: Choice) -> Flags | None:
+    """Returns which relations of a network count, None for all."""
+    return None if choice == EVERY_RELATION else kept(network, choice, lambda: _chosen(network, choice))
+
+
+def _chosen(network: Network, choice: Choice) -> Flags:
+    kinds = [
+        (not choice.types or kind.name in choice.types)
+        and (not choice.signs or kind.sign in choice.signs)
+        and (kind.aligned or not choice.aligned)
+        for kind in network.types
+    ]
+    found: Flags = np.array(kinds, np.bool_)[network.type]
+    if choice.plain:
+        found &= network.plain
+    for name, least in (("claims", choice.min_claims), ("outlets", choice.min_outlets), ("origins", choice.min_origins)):
+        if least > (name == "claims"):  # every relation has a claim
+            found &= network.numbers[name] >= least
+    return found
+
+
+def kept[T](network: Network, key: object, make: Callable[[], T]) -> T:
+    """Returns what is made of a network, from the last time where it was made lately."""
+    found: T
+    if key in network.made:
+        found = network.made[key]
+    else:
+        found = network.made[key] = make()
+        for oldest in list(network.made)[:-KEPT]:
+            network.made.pop(oldest, None)
+    return found
+
+
+def strength(network: Network) -> Costs:
+    """Returns how strongly each relation is told: log2(1 + origins), half of that where it is only claimed."""
+    plain = np.where(network.plain, 1.0, CLAIMED_SHARE)
+    found: Costs = np.log2(1.0 + np.maximum(network.numbers["origins"], 1)) * plain
+    return found
+
+
+def costs(network: Network, weight: Weight) -> Costs | None:
+    """Returns what each relation costs, None where each costs 1.
+
+    Evidence: 1 / strength. Recency: 2 - 2 ** (-age / 365), where age is in days, counted back from the newest date of the
+    network to the relation's last one; 1 for the newest, close to 2 for what is old, 2 without a date.
+    """
+    match weight:
+        case Weight.NONE:
+            return None
+        case Weight.EVIDENCE:
+            return kept(network, weight, lambda: 1.0 / strength(network))
+        case Weight.RECENCY:
+            return kept(network, weight, lambda: _ages(network.dates["last"]))
+
+
+def _ages(last: Ints) -> Costs:
+    dated = last > 0
+    days = _days(last)
+    newest = days[dated].max() if dated.any() else 0
+    found: Costs = np.where(dated, 2.0 - 2.0 ** (-(newest - days) / HALF_LIFE_DAYS), 2.0)
+    return found
+
+
+def _days(dates: Ints) -> NDArray[np.int64]:
+    """Returns the days since 1970 of dates as numbers; of a month or year alone its first day."""
+    years, months, days = dates // 10000, np.maximum(dates // 100 % 100, 1), np.maximum(dates % 100, 1)
+    first = ((years.astype(np.int64) - 1970) * 12 + months - 1).astype("datetime64[M]").astype("datetime64[D]")
+    found: NDArray[np.int64] = first.astype(np.int64) + days - 1
+    return found
+
+
+@dataclass(eq=False)
+class Steps:
+    """The steps from actor to actor; those who are `closed` may be where a way begins or ends, and nowhere between.
+
+    Actors are numbers. What was looked at once is kept for the rest of the search.
+    """
+
+    network: Network
+    relations: Flags | None = None
+    closed: frozenset[int] = frozenset()
+    directed: bool = False
+    cost: Costs | None = None
+    _onward: dict[int, list[int]] = field(default_factory=dict)
+    _backward: dict[int, list[int]] = field(default_factory=dict)
+    _costs: dict[tuple[int, bool], dict[int, float]] = field(default_factory=dict)
+
+    def onward(self, actor: int) -> list[int]:
+        """Returns the neighbours to whom a step leads, by number."""
+        found = self._onward.get(actor)
+        if found is None:
+            found = self._onward[actor] = self._neighbours(self._arcs(back=False), actor)
+        return found
+
+    def backward(self, actor: int) -> list[int]:
+        """Returns the neighbours from whom a step leads here."""
+        if not self.directed:
+            return self.onward(actor)
+        found = self._backward.get(actor)
+        if found is None:
+            found = self._backward[actor] = self._neighbours(self._arcs(back=True), actor)
+        return found
+
+    def priced(self, actor: int, *, back: bool) -> dict[int, float]:
+        """Returns the neighbours with what the step to, or back from, each costs."""
+        back = back and self.directed
+        found = self._costs.get((actor, back))
+        if found is None:
+            found = self._costs[actor, back] = self._priced(actor, back=back)
+        return found
+
+    def between(self, one: int, other: int) -> list[int]:
+        """Returns the relations that make the step from one actor to the other."""
+        arcs = self._arcs(back=False)
+        begin, end = int(arcs.start[one]), int(arcs.start[one + 1])
+        neighbours = arcs.neighbours[begin:end]
+        low, high = np.searchsorted(neighbours, [other, other + 1])
+        found = arcs.relations[begin + int(low) : begin + int(high)]
+        counted: list[int] = (found if self.relations is None else found[self.relations[found]]).tolist()
+        return counted
+
+    def distances(self, actor: int, most: int, *, back: bool = False) -> NDArray[np.uint8]:
+        """Returns the number of steps from an actor to each other one, or back to it; UNREACHED where it takes more than `most`."""
+        arcs = self._arcs(back=back)
+        found = np.full(len(self.network.ids), UNREACHED, np.uint8)
+        found[actor] = 0
+        closed = np.zeros(len(found), np.bool_)
+        closed[list(self.closed)] = True
+        reached = np.array([actor])
+        for distance in range(1, min(most, UNREACHED - 1) + 1):
+            reached = np.unique(self._reached(arcs, reached))
+            reached = reached[found[reached] == UNREACHED]
+            found[reached] = distance
+            reached = reached[~closed[reached]]
+            if not len(reached):
+                break
+        return found
+
+    def _reached(self, arcs: Arcs, actors: NDArray[np.int64]) -> Ints:
+        """Returns all to whom a step leads from any of some actors, some of them several times."""
+        begin, many = arcs.start[actors], arcs.start[actors + 1] - arcs.start[actors]
+        places = np.repeat(begin - np.cumsum(many) + many, many) + np.arange(int(many.sum()))
+        if self.relations is not None:
+            places = places[self.relations[arcs.relations[places]]]
+        return arcs.neighbours[places]
+
+    def _arcs(self, *, back: bool) -> Arcs:
+        if not self.directed:
+            return self.network.both
+        return self.network.backward if back else self.network.onward
+
+    def _neighbours(self, arcs: Arcs, actor: int) -> list[int]:
+        begin, end = int(arcs.start[actor]), int(arcs.start[actor + 1])
+        found = arcs.neighbours[begin:end]
+        if self.relations is not None:
+            found = found[self.relations[arcs.relations[begin:end]]]
+        return list(dict.fromkeys(found.tolist()))
+
+    def _priced(self, actor: int, *, back: bool) -> dict[int, float]:
+        arcs = self._arcs(back=back)
+        begin, end = int(arcs.start[actor]), int(arcs.start[actor + 1])
+        found, relations = arcs.neighbours[begin:end], arcs.relations[begin:end]
+        if self.relations is not None:
+            counts = self.relations[relations]
+            found, relations = found[counts], relations[counts]
+        prices: Sequence[float] = [1.0] * len(found) if self.cost is None else self.cost[relations].tolist()
+        cheapest: dict[int, float] = {}
+        for neighbour, price in zip(found.tolist(), prices, strict=True):
+            if price < cheapest.get(neighbour, float("inf")):
+                cheapest[neighbour] = price
+        return cheapest

@@ -1,0 +1,244 @@
+"""Searches for ways between two actors: shortest, k shortest, and all simple ones up to a length.
+
+Ways are tuples of actors by number, from start to end, without an actor twice. The shorter or cheaper come out first, equal
+ones in an order that is always the same. Each search has a budget of steps and ends with `Exhausted` when it is spent, so
+that no question runs away. networkx gives the same: `all_shortest_paths`, `shortest_simple_paths`, `all_simple_paths`.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.steps import Steps
+
+type Way = tuple[int, ...]
+type Priced = tuple[float, Way]
+type Find = Callable[[int, frozenset[int], frozenset[int]], Priced | None]
+
+
+class Exhausted(Exception):
+    """A search has taken all the steps that it may."""
+
+
+@dataclass
+class Budget:
+    """How many steps a search may still take."""
+
+    left: int
+
+    def spend(self, steps: int) -> None:
+        """Takes steps off; raises Exhausted."""
+        self.left -= steps
+        if self.left < 0:
+            raise Exhausted
+
+
+class _Ball:
+    """All actors within some steps of one: how many steps each is away; it grows by one step at a time."""
+
+    def __init__(self, centre: int, steps: Callable[[int], list[int]]) -> None:
+        self.distance = {centre: 0}
+        self.edge = [centre]
+        self.radius = 0
+        self.steps = steps
+
+    def grow(self, passable: Callable[[int, int], bool], budget: Budget) -> None:
+        """Takes in all who are one step further; `passable` tells whether the step from one to another may be taken."""
+        self.radius += 1
+        further: list[int] = []
+        for actor in self.edge:
+            neighbours = self.steps(actor)
+            budget.spend(len(neighbours) + 1)
+            for neighbour in neighbours:
+                if neighbour not in self.distance and passable(actor, neighbour):
+                    self.distance[neighbour] = self.radius
+                    further.append(neighbour)
+        self.edge = further
+
+
+def _meeting(
+    steps: Steps, start: int, end: int, most: int, budget: Budget, without: Collection[int] = (), barred: Collection[int] = ()
+) -> tuple[_Ball, _Ball] | None:
+    """Returns two balls around start and end that have just met, None where no way of at most `most` steps leads there.
+
+    The smaller edge grows, so that a hub is looked at from the side where it is reached later. `barred` are neighbours
+    to whom no step leads from the start.
+    """
+    ahead, behind = _Ball(start, steps.onward), _Ball(end, steps.backward)
+    closed = steps.closed
+
+    def forth(actor: int, neighbour: int) -> bool:
+        return (neighbour not in closed or neighbour == end) and neighbour not in without and (actor != start or neighbour not in barred)
+
+    def back(actor: int, neighbour: int) -> bool:
+        if neighbour == start:
+            return actor not in barred
+        return neighbour not in closed and neighbour not in without
+
+    while ahead.radius + behind.radius < most and ahead.edge and behind.edge:
+        near, far, passable = (ahead, behind, forth) if len(ahead.edge) <= len(behind.edge) else (behind, ahead, back)
+        near.grow(passable, budget)
+        if any(actor in far.distance for actor in near.edge):
+            return ahead, behind
+    return None
+
+
+def shortest(steps: Steps, start: int, end: int, most: int, budget: Budget) -> Iterator[Way]:
+    """Yields all ways of the least number of steps, none where that is more than `most`. Bidirectional breadth-first search."""
+    met = _meeting(steps, start, end, most, budget)
+    if not met:
+        return
+    ahead, behind = met
+    for middle in sorted(
+        a for a, steps_ahead in ahead.distance.items() if steps_ahead == ahead.radius and behind.distance.get(a) == behind.radius
+    ):
+        for first in _descents(middle, ahead.distance, steps.backward, budget):
+            for second in _descents(middle, behind.distance, steps.onward, budget):
+                yield (*reversed(first), *second[1:])
+
+
+def _descents(actor: int, distance: dict[int, int], neighbours: Callable[[int], list[int]], budget: Budget) -> Iterator[Way]:
+    """Yields the ways from an actor down to the centre of a ball."""
+    if distance[actor] == 0:
+        yield (actor,)
+        return
+    for neighbour in neighbours(actor):
+        budget.spend(1)
+        if distance.get(neighbour) == distance[actor] - 1:
+            yield from ((actor, *rest) for rest in _descents(neighbour, distance, neighbours, budget))
+
+
+def k_shortest(steps: Steps, start: int, end: int, most: int, budget: Budget) -> Iterator[Priced]:
+    """Yields ways with what they cost, the cheapest first.
+
+    Yen's algorithm (1971) with Lawler's change (1972): a way found by leaving another one at some actor is left at that
+    actor or after it. Without costs no way has more than `most` steps; with costs length is no bound.
+    """
+
+    def find(at: int, without: frozenset[int], barred: frozenset[int]) -> Priced | None:
+        if steps.cost is None:
+            return _fewest(steps, at, end, most - len(without), budget, without, barred)
+        return _cheapest(steps, at, end, budget, without, barred)
+
+    first = find(start, frozenset(), frozenset())
+    heap = [(first[0], first[1], 0)] if first else []
+    taken: list[Way] = []
+    seen = {first[1]} if first else set()
+    while heap:
+        price, way, left_at = heappop(heap)
+        yield price, way
+        taken.append(way)
+        for at in range(left_at, len(way) - 1):
+            root = way[: at + 1]
+            barred = frozenset(other[at + 1] for other in taken if other[: at + 1] == root)
+            if spur := find(root[-1], frozenset(root[:-1]), barred):
+                found = (*root[:-1], *spur[1])
+                if found not in seen:
+                    seen.add(found)
+                    heappush(heap, (_price(steps, root) + spur[0], found, at))
+
+
+def _price(steps: Steps, way: Sequence[int]) -> float:
+    return sum(steps.priced(one, back=False)[other] if steps.cost is not None else 1.0 for one, other in pairwise(way))
+
+
+def _fewest(
+    steps: Steps, start: int, end: int, most: int, budget: Budget, without: frozenset[int], barred: frozenset[int]
+) -> Priced | None:
+    """Returns a way of the fewest steps past those who are left out, None where there is none."""
+    met = _meeting(steps, start, end, most, budget, without, barred)
+    if not met:
+        return None
+    ahead, behind = met
+    middle = min(a for a, far in ahead.distance.items() if far == ahead.radius and behind.distance.get(a) == behind.radius)
+
+    def before(actor: int) -> list[int]:
+        return [other for other in steps.backward(actor) if not (other == start and actor in barred)]
+
+    def after(actor: int) -> list[int]:
+        return [other for other in steps.onward(actor) if not (actor == start and other in barred)]
+
+    first = next(_descents(middle, ahead.distance, before, budget))
+    second = next(_descents(middle, behind.distance, after, budget))
+    way = (*reversed(first), *second[1:])
+    return float(len(way) - 1), way
+
+
+def _cheapest(steps: Steps, start: int, end: int, budget: Budget, without: frozenset[int], barred: frozenset[int]) -> Priced | None:
+    """Returns the cheapest way past those who are left out, None where there is none. Bidirectional Dijkstra."""
+    done: tuple[dict[int, float], dict[int, float]] = ({}, {})
+    best: tuple[dict[int, float], dict[int, float]] = ({start: 0.0}, {end: 0.0})
+    before: tuple[dict[int, int], dict[int, int]] = ({}, {})
+    heaps: tuple[list[tuple[float, int]], list[tuple[float, int]]] = ([(0.0, start)], [(0.0, end)])
+    price, middle = float("inf"), -1
+    while heaps[0] and heaps[1] and heaps[0][0][0] + heaps[1][0][0] < price:
+        side = 0 if heaps[0][0][0] <= heaps[1][0][0] else 1
+        so_far, actor = heappop(heaps[side])
+        if actor in done[side]:
+            continue
+        done[side][actor] = so_far
+        neighbours = steps.priced(actor, back=side == 1)
+        budget.spend(len(neighbours) + 1)
+        for neighbour, step in neighbours.items():
+            if not _open(steps, start, end, side, actor, neighbour, without, barred):
+                continue
+            total = so_far + step
+            if total < best[side].get(neighbour, float("inf")):
+                best[side][neighbour], before[side][neighbour] = total, actor
+                heappush(heaps[side], (total, neighbour))
+                whole = total + best[1 - side].get(neighbour, float("inf"))
+                if whole < price:
+                    price, middle = whole, neighbour
+    if middle < 0:
+        return None
+    return price, (*reversed(_back(middle, before[0])), *_back(middle, before[1])[1:])
+
+
+def _open(
+    steps: Steps, start: int, end: int, side: int, actor: int, neighbour: int, without: frozenset[int], barred: frozenset[int]
+) -> bool:
+    """Returns whether a search from one side may take this step."""
+    if side == 0 and actor == start and neighbour in barred:
+        return False
+    if neighbour == (end, start)[side]:
+        return side == 0 or actor not in barred
+    return neighbour not in without and neighbour not in steps.closed and neighbour not in (start, end)
+
+
+def _back(actor: int, before: dict[int, int]) -> list[int]:
+    way = [actor]
+    while way[-1] in before:
+        way.append(before[way[-1]])
+    return way
+
+
+def all_simple(steps: Steps, start: int, end: int, most: int, budget: Budget, through: Collection[int] = ()) -> Iterator[Way]:
+    """Yields all ways of at most `most` steps that pass all of `through`, the shortest first.
+
+    For each length a depth-first search that goes no further than its end can still be reached in time.
+    """
+    back = {goal: steps.distances(goal, most, back=True) for goal in (end, *through)}
+    for length in range(max(int(back[end][start]), 1), most + 1):
+        yield from _of_length(steps, [start], end, length, back, frozenset(through) - {start, end}, budget)
+
+
+def _of_length(
+    steps: Steps, way: list[int], end: int, left: int, back: dict[int, NDArray[np.uint8]], through: frozenset[int], budget: Budget
+) -> Iterator[Way]:
+    neighbours = steps.onward(way[-1])
+    budget.spend(len(neighbours) + 1)
+    if left == 1:
+        if not through and end in neighbours:
+            yield (*way, end)
+        return
+    for actor in neighbours:
+        if actor == end or actor in steps.closed or back[end][actor] >= left or actor in way:
+            continue
+        missing = through - {actor}
+        if any(int(back[goal][actor]) + int(back[end][goal]) >= left for goal in missing):
+            continue
+        yield from _of_length(steps, [*way, actor], end, left - 1, back, missing, budget)
