@@ -13,7 +13,7 @@ from graph.embedded import EmbeddedStore
 from graph.store import Store, StoreError, StoreLocked
 
 if TYPE_CHECKING:
-    from api.client import RemoteStore
+    from api.remote import RemoteStore
     from graph.neo4j import Neo4jStore
 
 RETRY_S = 0.05
@@ -161,6 +161,6 @@ def _bare(address: str) -> str:
 
 
 def _remote(address: str, token: str | None, settings: Settings) -> "RemoteStore":
-    from api.client import RemoteStore  # brings the HTTP client, which a file of our own does not need
+    from api.remote import RemoteStore  # brings the HTTP client, which a file of our own does not need
 
     return RemoteStore(address, token=token, timeout_s=settings.client_timeout_s)

@@ -2,7 +2,7 @@
 
 Three small roles: a `Writer` takes whole articles, a `Reader` answers named questions and streams sorted records, a
 `Keeper` makes copies and rebuilds. A `Store` is all three. Only `graph/embedded.py` and `graph/neo4j.py` import an
-engine; `api/client.py` is the same seam over HTTP.
+engine; `api/remote.py` is the same seam over HTTP.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -5,7 +5,7 @@ from threading import Thread
 
 from httpx import Client
 
-from api.client import RemoteStore
+from api.remote import RemoteStore
 from api.sharing import read_token
 from graph.store import Reading
 from tests.api.serving import served

@@ -6,7 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.client import RemoteStore
+from api.remote import RemoteStore
 from api.settings import Settings
 from api.sharing import read_token
 from graph.records import article_record, record_of, write_record
