@@ -7,14 +7,17 @@ that say neither. Who calls is found out once a request, in `api/door.py`, befor
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from ipaddress import ip_address
 from typing import Annotated
 
 from fastapi import Depends, Request, Security
+from fastapi.concurrency import run_in_threadpool
 from fastapi.params import Depends as Dependency
 from fastapi.security import HTTPBearer
 
 from api.errors import Refused
+from api.freshness import recall
 from api.keys import Key, Scope, WrongAccess, key_of, read_keys, scopes_of
 from api.settings import Settings
 
@@ -82,13 +85,18 @@ def access_of(settings: Settings, address: str) -> Access:
 class Need:
     """Lets only those pass who may do what a route does."""
 
-    def __init__(self, scope: Scope | None) -> None:
+    def __init__(self, scope: Scope, *, live: bool) -> None:
         self.scope = scope
+        self._live = live
 
     async def __call__(self, request: Request, _: Annotated[object, Security(BEARER)]) -> None:
-        """Raises Refused."""
-        caller: Caller = request.state.caller
-        if self.scope is None or caller.may(self.scope):
+        """Raises Refused, and NotModified where the caller has the answer already."""
+        self._check(request.state.caller)
+        if request.method == "GET" and not self._live:
+            await run_in_threadpool(recall, request, request.app.state.service)
+
+    def _check(self, caller: Caller) -> None:
+        if caller.may(self.scope):
             return
         if caller.stranger:
             raise Refused(401, "Unknown key", "this key is not one of the service's; `allegiance keys make` makes one", CHALLENGE)
@@ -107,9 +115,13 @@ class Open:
 
 CHALLENGE = {"WWW-Authenticate": "Bearer"}
 PUBLIC: Dependency = Depends(Open())
-_NEEDS: dict[Scope, Dependency] = {scope: Depends(Need(scope)) for scope in Scope}
 
 
-def needs(scope: Scope) -> Dependency:
-    """Returns the dependency for routes that need this scope: `APIRouter(dependencies=[needs(Scope.READ)])`."""
-    return _NEEDS[scope]
+@cache
+def needs(scope: Scope, *, live: bool = False) -> Dependency:
+    """Returns the dependency for routes that need this scope: `APIRouter(dependencies=[needs(Scope.READ)])`.
+
+    What a GET answers is taken to follow from its address and the state of the store; `live` says that it does not.
+    """
+    needed: Dependency = Depends(Need(scope, live=live))
+    return needed

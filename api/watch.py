@@ -13,10 +13,14 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import internal_error
+from api.metrics import Metrics
 
 REQUEST_ID = "X-Request-ID"
 GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")  # what a proxy may give: nothing that could break a line of the log
-log = logging.getLogger("allegiance.requests")
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+GONE = 499  # as nginx calls it
+NO_ROUTE = "none"
+log = logging.getLogger("allegiance")
 
 
 class BrokenOff(Exception):
@@ -26,8 +30,9 @@ class BrokenOff(Exception):
 class Watch:
     """The outermost layer; pure ASGI, so that streams flow through."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, metrics: Metrics) -> None:
         self._app = app
+        self._metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers a request, whatever happens."""
@@ -38,6 +43,7 @@ class Watch:
         number = given if GIVEN_ID.fullmatch(given) else token_hex(8)
         scope.setdefault("state", {})["request_id"] = number
         began, status = perf_counter(), 0
+        self._metrics.began()
 
         async def numbered(message: Message) -> None:
             nonlocal status
@@ -49,9 +55,24 @@ class Watch:
         try:
             await self._app(scope, receive, numbered)
         except Exception:
-            log.exception("request failed", extra={"request": number})
+            log.exception("request failed", extra={"request": number, "route": route_of(scope)})
             if status:
                 raise BrokenOff(f"request {number}") from None
             await internal_error(Request(scope))(scope, receive, numbered)
         finally:
-            log.info("request", extra={"request": number, "status": status, "seconds": perf_counter() - began})
+            self._tell(scope, status, perf_counter() - began)
+
+    def _tell(self, scope: Scope, status: int, seconds: float) -> None:
+        """Counts and logs a request that has ended; status 499 where the caller went away before an answer."""
+        state, method = scope["state"], scope["method"] if scope["method"] in METHODS else "other"
+        route, ended = route_of(scope), status or GONE
+        self._metrics.ended(method, route, ended, seconds, state.get("problem"))
+        caller = getattr(state.get("caller"), "name", None)
+        fields = {"request": state["request_id"], "method": method, "route": route, "status": ended, "ms": round(seconds * 1000, 1)}
+        log.info("request", extra=fields | {"caller": caller, "problem": state.get("problem")})
+
+
+def route_of(scope: Scope) -> str:
+    """Returns the route that was taken, never what stands in the path for its parameters."""
+    route = scope.get("route")
+    return str(getattr(route, "path_format", None) or getattr(route, "path", NO_ROUTE))

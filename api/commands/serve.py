@@ -6,8 +6,9 @@ import signal
 import socket
 from contextlib import ExitStack, suppress
 from dataclasses import replace
+from tempfile import TemporaryDirectory
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,6 +21,8 @@ from graph.store import StoreError, StoreUnavailable
 if TYPE_CHECKING:
     from api.access import Access
 
+# of uvicorn: api/layers.py has logs, headers and trust in proxies of its own
+SERVER: dict[str, Any] = {"log_config": None, "access_log": False, "server_header": False, "proxy_headers": False}
 NEO4J_RETRY_S = 1.0
 ANY = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what listens everywhere is asked here
 
@@ -41,6 +44,7 @@ def serve(
     """Serve the store over HTTP until it is stopped. All other commands go on working: they ask the service, or the Neo4j."""
     session = session_of(context)
     from api.access import access_of  # brings the web server
+    from api.logs import set_up_logs
 
     if anybody is not None:
         os.environ["ALLEGIANCE_OPEN"] = anybody  # for the workers
@@ -53,6 +57,7 @@ def serve(
             f"--workers {workers}: the file of a store belongs to one process; several need a Neo4j (ALLEGIANCE_STORE=neo4j://…)"
         )
     with listen(host or settings.host, settings.port if port is None else port) as listener:
+        set_up_logs(settings)
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # uvicorn hands both signals on when it has shut down
         access = access_of(settings, listener.getsockname()[0])
         os.environ["ALLEGIANCE_HOST"] = listener.getsockname()[0]
@@ -74,7 +79,7 @@ def _serve_file(session: Session, listener: socket.socket, access: "Access") -> 
     store.announce(address)
     try:
         _say_where(session, str(path), address)
-        uvicorn.Server(uvicorn.Config(create_app(service, access), log_level="warning")).run(sockets=[listener])
+        uvicorn.Server(uvicorn.Config(create_app(service, access), **SERVER)).run(sockets=[listener])
     finally:
         token_file(path).unlink(missing_ok=True)
 
@@ -85,17 +90,19 @@ def _serve_neo4j(session: Session, listener: socket.socket, workers: int) -> Non
     from uvicorn.supervisors import Multiprocess
 
     settings = session.settings
-    os.environ["ALLEGIANCE_STORE"] = settings.store  # for the workers: --store may have named it
+    os.environ |= {"ALLEGIANCE_STORE": settings.store, "ALLEGIANCE_RUN": settings.run}  # for the workers: --store may have named it
     _await_neo4j(session)
     address = address_of(listener)
     kit = address.replace("127.0.0.1", "localhost") + "/browser"  # the host that Neo4j Browser asks unless it is set otherwise
     session.say(f"in Neo4j Browser, for its colours and guide:  :style {kit}/style.grass  and  :play {kit}/guide.html")
     _say_where(session, settings.store, address)
-    config = uvicorn.Config("api.app:app_of_settings", factory=True, log_level="warning", workers=workers)
+    config = uvicorn.Config("api.app:app_of_settings", factory=True, workers=workers, **SERVER)
     if workers == 1:
         uvicorn.Server(config).run(sockets=[listener])
     else:
-        Multiprocess(config, sockets=[listener]).run()
+        with TemporaryDirectory() as numbers:
+            os.environ["PROMETHEUS_MULTIPROC_DIR"] = numbers
+            Multiprocess(config, sockets=[listener]).run()
 
 
 def _await_neo4j(session: Session) -> None:

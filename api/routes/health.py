@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel
 
 from api.access import PUBLIC, needs
@@ -10,6 +11,7 @@ from api.answering import Stats
 from api.keys import Scope
 from api.routes.common import Serving
 
+EXAMPLE = 'allegiance_requests_total{method="GET",route="/support",status="200"} 12.0'
 router = APIRouter(tags=["service"])
 
 
@@ -31,6 +33,19 @@ def ready(serving: Serving) -> Health:
     with serving.reading() as store:
         store.ask("store_read", {})
     return Health(status="ready")
+
+
+@router.get(
+    "/metrics",
+    dependencies=[needs(Scope.READ, live=True)],
+    response_class=PlainTextResponse,
+    summary="Numbers for Prometheus",
+    responses={200: {"content": {"text/plain": {"example": EXAMPLE}}, "description": "In the text form, or OpenMetrics where asked for."}},
+)
+def metrics(request: Request, serving: Serving) -> Response:
+    """Requests, how long they took, refusals, loads, and how much the store holds."""
+    told, media_type = serving.metrics.told(request.headers.get("accept", ""), serving.counts)
+    return Response(told, media_type=media_type)
 
 
 @router.get("/stats", dependencies=[needs(Scope.READ)])

@@ -21,7 +21,7 @@ from api.routes.loading import Doing
 LOOK_S = 0.25  # so often the book is looked into for somebody who listens
 MOST = 1000  # jobs of a page
 
-router = APIRouter(prefix="/jobs", tags=["loading"], dependencies=[needs(Scope.LOAD)])
+router = APIRouter(prefix="/jobs", tags=["loading"], dependencies=[needs(Scope.LOAD, live=True)])
 type JobId = Annotated[str, Path(description="The id of a job.", examples=[JOB_ID])]
 
 EVENTS: dict[int | str, dict[str, Any]] = {

@@ -96,7 +96,7 @@ async def records(request: Request) -> Contents:
 
 
 router = APIRouter(prefix="/_store", include_in_schema=False)
-reader = APIRouter(dependencies=[needs(Scope.READ)])
+reader = APIRouter(dependencies=[needs(Scope.READ, live=True)])
 writer = APIRouter(dependencies=[needs(Scope.ADMIN)])
 keeper = APIRouter(dependencies=[needs(Scope.ADMIN), Depends(owner)])
 type Sent = Annotated[Contents, Depends(records)]
@@ -171,7 +171,9 @@ def put(serving: Serving, sent: Sent) -> Put:
     if len(sent.readings) != 1:
         raise Unfit(f"a request holds one article with its claims, not {len(sent.readings)}")
     with serving.putting() as store:
-        return Put(outcome=store.put(sent.readings[0])[0])
+        outcome = store.put(sent.readings[0])[0]
+    serving.metrics.put(outcome)
+    return Put(outcome=outcome)
 
 
 @writer.post("/listings")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import uvicorn
 
 from api.app import create_app
-from api.commands.serve import address_of, listen
+from api.commands.serve import SERVER, address_of, listen
 from api.service import Service
 from api.settings import Settings
 from api.sharing import token_file, write_token
@@ -43,7 +43,7 @@ def served_store(store: Store, settings: Settings, token: str | None = None) -> 
     with listen("127.0.0.1", 0) as listener:
         address = address_of(listener)
         service = Service(store, settings, token=token, address=address)
-        server = uvicorn.Server(uvicorn.Config(create_app(service), log_level="warning"))
+        server = uvicorn.Server(uvicorn.Config(create_app(service), **SERVER))
         thread = Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         while not server.started:
