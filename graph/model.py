@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 
 ID_BYTES = 10  # 80 bits: a collision among 10 million claims has a chance of about 4e-11
@@ -88,6 +88,7 @@ def digest_of(*parts: str | None) -> str:
     return blake2b(joined.encode(), digest_size=ID_BYTES).hexdigest()
 
 
+@lru_cache(maxsize=20_000)  # the same names come again and again
 def slug(name: str) -> str:
     """Returns the name as an id: ASCII where a letter has such a base, lower case, words joined by hyphens."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))

@@ -22,7 +22,7 @@ class About:
     def __init__(self, resolver: Resolver, arguments: Arguments, wordings: Wordings) -> None:
         self._resolver, self._arguments, self._wordings = resolver, arguments, wordings
         self._relations = vocabulary().relations
-        self._topics = frozenset().union(*(wordings.classes[name] for name in TOPICAL))
+        self._topical = [wordings.classes[name] for name in TOPICAL]
 
     def phrase(self, slots: tuple[str, ...], site: Site, *, infinitive: bool, aligned: bool) -> tuple[int, int] | None:
         """Returns the tokens of the phrase that says what it is about."""
@@ -37,7 +37,7 @@ class About:
                     continue
                 if infinitive and slot == "dobj" and found.pos_ == "NOUN" and self._resolver.actors(found):
                     continue  # "X's opponents were advised": whom it is done to is not what it is about
-                if slot != "dobj" or not aligned or lemma_of(found) in self._topics:
+                if slot != "dobj" or not aligned or any(lemma_of(found) in words for words in self._topical):
                     return _short(found)
             hosts = (trigger, site.theme, site.carrier)
             for prep in (p for h in hosts if h is not None for p in h.children if p.dep_ == "prep" and p.lower_ == slot):

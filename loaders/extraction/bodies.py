@@ -78,7 +78,7 @@ class Bodies:
 
     def applied(self, doc: Doc, mentions: list[Mention]) -> list[Mention]:
         """Returns the mentions of a passage with what the article tells of them, and its acronyms wherever they stand."""
-        done = [replace(m, named=self._as_told(m)) for m in mentions]
+        done = [m if (named := self._as_told(m)) is m.named else replace(m, named=named) for m in mentions]
         done = [replace(m, kind=Kind.ACTOR, use=Use.NAME) if m.kind is Kind.PLACE and m.named.kind != "Place" else m for m in done]
         taken = {i for m in done for i in range(m.start, m.end)}
         for token in doc:

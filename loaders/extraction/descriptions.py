@@ -20,6 +20,7 @@ MODIFYING = ("amod", "compound", "nmod", "nummod")
 LOCAL = 3  # sentences, the token's own among them
 NUMBERS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 DIPLOMATIC = frozenset({"foreign", "ambassador", "envoy", "diplomat", "consul", "state"})
+DEPUTY = frozenset({"vice", "deputy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,15 @@ class Descriptions:
     ) -> None:
         self._discourse, self._mention, self._mentioned, self._actors = discourse, mention, mentioned, actors
         self._words = wordings.classes
-        self._offices = frozenset(wordings.offices) | self._words["wielders"]
-        self._telling = wordings.former | wordings.coming | self._words["apart"] | self._words["institutions"] | {"vice", "deputy"}
+        self._offices = wordings.offices
+        self._telling = wordings.former, wordings.coming, self._words["apart"], self._words["institutions"], DEPUTY
 
     # -- persons
 
     def person(self, token: Token) -> list[Mentioned]:
         """Returns the person named before whom "the president", "the Armenian leader", "his Turkish counterpart" mean."""
         lemma = lemma_of(token)
-        if lemma not in self._offices or token.tag_ not in ("NN", "NNP"):
+        if (lemma not in self._offices and lemma not in self._words["wielders"]) or token.tag_ not in ("NN", "NNP"):
             return []
         words = self._about(token, of=True)
         pointed = any(c.lower_ in POINTING for c in children(token, "det"))
@@ -71,7 +72,7 @@ class Descriptions:
         offices, home = self._discourse.offices.get(one.named.id, frozenset()), one.named.side
         if words.owners and (home is None or home not in words.owners):
             return False
-        if (words.others & self._telling) - offices:
+        if any((words.others & telling) - offices for telling in self._telling):
             return False
         if lemma in self._words["wielders"] or (words.owners and lemma in ("chief", "head", "boss")):  # whoever leads
             return "LEADS" in offices

@@ -71,8 +71,9 @@ class Passage:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Returns where the tokens from `start` to before `end` stand in the content."""
-        last = self.doc[end - 1]
-        return self.offset + self.doc[start].idx, self.offset + last.idx + len(last)
+        words = self.doc.words
+        last = words[end - 1]
+        return self.offset + words[start].idx, self.offset + last.idx + len(last.text)
 
     def quotation_of(self, token: Token) -> Quotation | None:
         """Returns the quotation that a token stands in, else None."""

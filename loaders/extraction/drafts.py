@@ -40,7 +40,7 @@ class Draft:
 
 def words_of(act: Token, beside: frozenset[str]) -> frozenset[str]:
     """Returns the lemmas of what an act of denying denies, without those that only say that something is denied (`beside`)."""
-    return frozenset(lemma_of(t) for t in _denied(act) if lemma_of(t) not in beside | OF_TIME)
+    return frozenset(lemma for t in _denied(act) if (lemma := lemma_of(t)) not in beside and lemma not in OF_TIME)
 
 
 def phrase_of(act: Token) -> tuple[int, int] | None:

@@ -104,6 +104,8 @@ class Frames:
                 return
             phase = Phase.ENDS
         subjects, objects = self._ends_of(frame, site)
+        if not subjects:
+            return
         topic = self._about.phrase(frame.topic, site, infinitive=frame.infinitive, aligned=relation.aligned)
         content = self._about.phrase(frame.content, site, infinitive=frame.infinitive, aligned=False)
         place = self._about.place(frame, site)
@@ -171,8 +173,8 @@ class Frames:
             subjects = self._arguments.of_clause(site.trigger)  # "in a joint statement, X and Y"
         if any(c.lower_ in RECIPROCAL and any(d.lower_ in ("each", "one") for d in c.children) for c in _below(site)):
             return subjects, subjects
-        theirs = any(t.lower_ == "their" for t in site.trigger.subtree)
-        if theirs and len(subjects) > 1 and {r.named.id for r in objects} == {r.named.id for r in subjects}:
+        alike = len(subjects) > 1 and {r.named.id for r in objects} == {r.named.id for r in subjects}
+        if alike and any(t.lower_ == "their" for t in site.trigger.subtree):
             objects = []  # "A and B massed troops on their borders": neither does it to the other
         taken = {(r.start, r.end) for r in objects} if frame.trigger is Trigger.NOUN else set()
         return [s for s in subjects if (s.start, s.end) not in taken or frame.mutual] or subjects, objects

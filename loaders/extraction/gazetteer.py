@@ -141,10 +141,14 @@ class Gazetteer:
         for phrase in self._entries:
             self._matcher.add(phrase, [nlp.make_doc(phrase)])
         self._strings = nlp.vocab.strings
+        self._by_id: dict[str, Named] = {}
+        for held in self._entries.values():
+            for entry in held:
+                self._by_id.setdefault(entry.named.id, entry.named)
 
     def named(self, actor_id: str) -> Named | None:
         """Returns the actor with this id, else None."""
-        return next((e.named for held in self._entries.values() for e in held if e.named.id == actor_id), None)
+        return self._by_id.get(actor_id)
 
     def find(self, doc: Doc, published: str | None) -> Iterator[Found]:
         """Yields the longest phrases, none overlapping.

@@ -73,7 +73,7 @@ class People:
 
     def full(self, name: str) -> str:
         """Returns the one full name that ends in this name, else the name itself."""
-        found = self._full.get(slug(name), set())
+        found = self._full.get(slug(name), set()) if self._full else set()
         longest = {n for n in found if not any(n != other and slug(other).endswith("-" + slug(n)) for other in found)}
         return next(iter(longest)) if len(longest) == 1 else name
 
@@ -92,7 +92,8 @@ def linked(doc: Doc, mentions: list[Mention], people: People, named_surely: froz
             named, kind, use = sure[0], Kind.ACTOR, Use.NAME
         elif named.kind == "Person" or (use is Use.NAME and named.kind == "Organization" and people.full(named.name) != named.name):
             named = people.person(named.name)
-        done.append(replace(mention, named=named, kind=kind, use=use))
+        same = named is mention.named and kind is mention.kind and use is mention.use
+        done.append(mention if same else replace(mention, named=named, kind=kind, use=use))
     taken = {i for m in done for i in range(m.start, m.end)}
     done += [
         Mention(t.i, t.i + 1, t.i, Kind.ACTOR, people.person(t.text), Use.NAME)

@@ -70,11 +70,11 @@ class Offices:
 
     def _hits(self, doc: Doc) -> Iterator[tuple[int, int, Office]]:
         """Yields (first token, one past the last, office), the longest at each place."""
-        lowered = [t.lower_ for t in doc]
-        for i, token in enumerate(doc):
-            if len(token) == 2 and token.is_lower:
+        offices, lowered = self._offices, [t.lower_ for t in doc]
+        for i, word in enumerate(lowered):
+            if word not in offices or (len(word) == 2 and doc[i].is_lower):
                 continue  # "10 pm"
-            for office in self._offices.get(token.lower_, ()):  # the singular: "UN experts" are nobody's office
+            for office in offices[word]:  # the singular: "UN experts" are nobody's office
                 start = i + 1 - len(office.words)
                 if start >= 0 and tuple(lowered[start:i]) == office.words[:-1]:
                     yield start, self._extended(lowered, i + 1), office

@@ -20,6 +20,7 @@ class Themes:
     def __init__(self, resolver: Resolver, arguments: Arguments, wordings: Wordings) -> None:
         self._resolver, self._arguments, self._wordings = resolver, arguments, wordings
         self._words: frozenset[str] | None = None  # what the passage holds, so that most themes need not be looked for
+        self._standing_of: dict[frozenset[str], bool] = {}
         self._standing: dict[tuple[str, int, int], list[Token]] = {}  # what stands in a slot of a trigger, which many frames ask
 
     def find(self, frame: Frame, token: Token, carrier: Token | None) -> Token | None:
@@ -39,9 +40,15 @@ class Themes:
         if self._words is None:
             lemmas = [lemma_of(t) for t in doc]
             self._words = frozenset(lemmas).union(f"{lemmas[t.i]} {lemmas[t.head.i]}" for t in doc)
-        if theme.under and theme.under.isdisjoint(self._words):
+        if theme.under and self._missing(theme.under):
             return True
-        return theme.name not in SHOWN_OTHERWISE and theme.lemmas is not ANY and theme.lemmas.isdisjoint(self._words)
+        return theme.name not in SHOWN_OTHERWISE and theme.lemmas is not ANY and self._missing(theme.lemmas)
+
+    def _missing(self, words: frozenset[str]) -> bool:
+        """True where none of these words stands in the passage, which is looked up once for all frames of one class."""
+        if words not in self._standing_of:
+            self._standing_of[words] = self._words is not None and words.isdisjoint(self._words)
+        return self._standing_of[words]
 
     def _in(self, slot: str, site: Site) -> list[Token]:
         """Returns the words that stand in a slot of a trigger, looked for once."""

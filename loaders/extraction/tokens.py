@@ -50,9 +50,10 @@ class Token:
 
     def nbor(self, by: int = 1) -> "Token":
         """Returns the word so many further on; raises IndexError at the ends of the passage."""
-        if not 0 <= self.i + by < len(self.doc):
+        at = self.i + by
+        if at < 0:
             raise IndexError(by)
-        return self.doc[self.i + by]
+        return self.doc.words[at]
 
     @property
     def sent(self) -> "Span":
@@ -62,12 +63,12 @@ class Token:
     @property
     def left_edge(self) -> "Token":
         """The first word of the phrase below it."""
-        return self.doc[self.doc.edges[0][self.i]]
+        return self.doc.words[self.doc.edges[0][self.i]]
 
     @property
     def right_edge(self) -> "Token":
         """The last word of the phrase below it."""
-        return self.doc[self.doc.edges[1][self.i]]
+        return self.doc.words[self.doc.edges[1][self.i]]
 
     @property
     def subtree(self) -> "list[Token]":
@@ -133,8 +134,17 @@ class Span:
     def __iter__(self) -> Iterator[Token]:
         return iter(self.doc.words[self.start : self.end])
 
+    def __reversed__(self) -> Iterator[Token]:
+        return reversed(self.doc.words[self.start : self.end])
+
     def __len__(self) -> int:
         return self.end - self.start
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Span) and (self.doc, self.start, self.end) == (other.doc, other.start, other.end)
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.end))
 
     @overload
     def __getitem__(self, at: int) -> Token: ...
@@ -151,8 +161,9 @@ class Span:
         """The words as the text has them, without the space behind them."""
         if self.end <= self.start:
             return ""
-        last = self.doc[self.end - 1]
-        return self.doc.text[self.start_char : last.idx + len(last.text)]
+        words = self.doc.words
+        last = words[self.end - 1]
+        return self.doc.text[words[self.start].idx : last.idx + len(last.text)]
 
     @property
     def start_char(self) -> int:
@@ -167,8 +178,11 @@ class Span:
     @property
     def root(self) -> Token:
         """The word on which the others hang: the root of a sentence, else the one nearest to it whose head is outside."""
-        root, least = self.doc[self.start], len(self.doc)
-        for token in self:
+        words = self.doc.words
+        root, least = words[self.start], len(words)
+        if self.end - self.start == 1:
+            return root
+        for token in words[self.start : self.end]:
             if token.head is token:
                 return token
             if self.start <= token.head.i < self.end:

@@ -86,8 +86,10 @@ class Around:
     def _in_a_world(self, predicate: Token) -> bool:
         """True for "a world in which it attacked", "a scenario where it attacks"."""
         for token in predicate.doc[predicate.sent.start : predicate.i]:
+            if lemma_of(token) not in self._speech.worlds:
+                continue
             behind = predicate.doc[token.i + 1 : token.i + 3].text.lower()
-            if lemma_of(token) in self._speech.worlds and (behind.startswith(("in which", "where")) or behind == "under which"):
+            if behind.startswith(("in which", "where")) or behind == "under which":
                 return True
         return False
 
@@ -149,14 +151,17 @@ class Around:
         untrue = token.lower_ in FALSE or token.lower_ in self._speech.verdict.untrue
         if untrue and not denied:
             return Modality.NEGATED
-        known = token.lower_ in self._speech.adjectives | UNCHECKED or self._speech.nouns.get(lemma_of(token)) == "alleging"
+        known = (
+            token.lower_ in self._speech.adjectives or token.lower_ in UNCHECKED or self._speech.nouns.get(lemma_of(token)) == "alleging"
+        )
         return Modality.ACTUAL if known or untrue or token.lower_ in CHECKS else None
 
     def _story(self, sentence: Span) -> bool:
         """True for ", the story went,", ", or so the theory goes in Lima"."""
         for token in sentence[1:-1]:
-            near = any(t.text in (",", "-", "--", "–", "—") for t in sentence.doc[max(token.i - 5, sentence.start) : token.i])
-            if near and lemma_of(token) in self._speech.nouns and lemma_of(token.nbor()) in GOING and token.nbor().pos_ in VERBAL:
+            if lemma_of(token) not in self._speech.nouns or lemma_of(token.nbor()) not in GOING or token.nbor().pos_ not in VERBAL:
+                continue
+            if any(t.text in (",", "-", "--", "–", "—") for t in sentence.doc[max(token.i - 5, sentence.start) : token.i]):
                 return True
         return False
 
