@@ -35,6 +35,7 @@ from api.routes import (
 from api.routes.common import known_query
 from api.service import Service
 from api.settings import Settings
+from api.stopping import Stopping
 
 LOOPBACK = "127.0.0.1"
 ROUTES = (  # in the order of the documentation
@@ -69,9 +70,16 @@ def create_app(service: Service, access: Access | None = None) -> FastAPI:
     access = access or access_of(service.settings, LOOPBACK)
     doing = Jobs(service)
 
+    def begin_to_stop() -> None:
+        service.stopping.set()
+        doing.stop()
+
+    stopping = Stopping(begin_to_stop, service.settings.stop_timeout_s)
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         doing.start()
+        stopping.listen()
         yield
         doing.stop()
         service.close()

@@ -121,6 +121,11 @@ def internal_error(request: Request) -> JSONResponse:
     return problem(request, 500, "Internal error", f"something went wrong here; the log has it under request {number}")
 
 
+def stopping_now(request: Request) -> JSONResponse:
+    """Returns what tells that nothing more is answered here."""
+    return problem(request, 503, "Store unavailable", "the service is stopping")
+
+
 def add_error_handlers(app: FastAPI) -> None:
     """Makes every error of the app a problem."""
     for kind in STATUSES:

@@ -12,6 +12,7 @@ from api.access import Access
 from api.door import Door
 from api.guard import SEAM, Guard
 from api.labels import Labels
+from api.limiting import Limiting
 from api.service import Service
 from api.watch import REQUEST_ID, Watch
 
@@ -41,6 +42,7 @@ def add_layers(app: FastAPI, service: Service, access: Access) -> None:
     """Puts the layers around the routes; each goes around those before it."""
     settings = service.settings
     app.add_middleware(partial(Guard, settings=settings))
+    app.add_middleware(partial(Limiting, access=access, settings=settings))
     app.add_middleware(partial(Door, access=access, service=service))
     app.add_middleware(_packing)
     if access.origins:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import compare_digest, token_hex
-from threading import Lock
+from threading import Event, Lock
 
 from api.deciding import Book, book_of
 from api.gate import Gate
@@ -40,6 +40,7 @@ class Service:
         self._names = KeptNames(reference_actors())
         self._counted: tuple[str, Counts] | None = None
         self._run = settings.run
+        self.stopping = Event()  # whoever streams looks at it now and then
         self.metrics = Metrics()
         self.networks = Networks(settings.network_max_relations)
 

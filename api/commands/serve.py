@@ -15,6 +15,7 @@ import typer
 from api.asking import WrongQuestion
 from api.commands.session import Session, session_of
 from api.opening import following, is_address, is_neo4j, open_file, open_neo4j, store_path
+from api.settings import Settings
 from api.sharing import token_file, write_token
 from graph.store import StoreError, StoreUnavailable
 
@@ -79,7 +80,7 @@ def _serve_file(session: Session, listener: socket.socket, access: "Access") -> 
     store.announce(address)
     try:
         _say_where(session, str(path), address)
-        uvicorn.Server(uvicorn.Config(create_app(service, access), **SERVER)).run(sockets=[listener])
+        uvicorn.Server(uvicorn.Config(create_app(service, access), **_server(settings))).run(sockets=[listener])
     finally:
         token_file(path).unlink(missing_ok=True)
 
@@ -96,7 +97,7 @@ def _serve_neo4j(session: Session, listener: socket.socket, workers: int) -> Non
     kit = address.replace("127.0.0.1", "localhost") + "/browser"  # the host that Neo4j Browser asks unless it is set otherwise
     session.say(f"in Neo4j Browser, for its colours and guide:  :style {kit}/style.grass  and  :play {kit}/guide.html")
     _say_where(session, settings.store, address)
-    config = uvicorn.Config("api.app:app_of_settings", factory=True, workers=workers, **SERVER)
+    config = uvicorn.Config("api.app:app_of_settings", factory=True, workers=workers, **_server(settings))
     if workers == 1:
         uvicorn.Server(config).run(sockets=[listener])
     else:
@@ -120,6 +121,11 @@ def _await_neo4j(session: Session) -> None:
             sleep(NEO4J_RETRY_S)
         else:
             return
+
+
+def _server(settings: Settings) -> dict[str, Any]:
+    """Returns how the server is set up."""
+    return SERVER | {"timeout_graceful_shutdown": max(1, round(settings.stop_timeout_s))}
 
 
 def _say_where(session: Session, store: str, address: str) -> None:

@@ -40,6 +40,11 @@ class Jobs:
                 self._book = JobBook(self.folder.book)
             return self._book
 
+    @property
+    def stopping(self) -> bool:
+        """Whether the service stops."""
+        return self._stop.is_set()
+
     def start(self) -> None:
         """Goes on with what an earlier service left, where there is anything."""
         if self.folder.book.exists():

@@ -10,6 +10,7 @@ from api.access import PUBLIC, needs
 from api.answering import Stats
 from api.keys import Scope
 from api.routes.common import Serving
+from graph.store import StoreUnavailable
 
 EXAMPLE = 'allegiance_requests_total{method="GET",route="/support",status="200"} 12.0'
 router = APIRouter(tags=["service"])
@@ -30,6 +31,8 @@ def live() -> Health:
 @router.get("/health/ready", dependencies=[PUBLIC])
 def ready(serving: Serving) -> Health:
     """The store answers."""
+    if serving.stopping.is_set():
+        raise StoreUnavailable("the service is stopping")
     with serving.reading() as store:
         store.ask("store_read", {})
     return Health(status="ready")

@@ -87,12 +87,12 @@ async def events(
     first = await run_in_threadpool(doing.book.events, id, last)
     if not first and (await run_in_threadpool(job, doing, id)).state.over:
         return Response(status_code=204)
-    return EventSourceResponse(_told(doing, id, last, first), ping=doing.settings.events_heartbeat_s)
+    return EventSourceResponse(_told(doing, id, last, first), ping=doing.settings.events_heartbeat_s, shutdown_grace_period=4 * LOOK_S)
 
 
 async def _told(doing: Jobs, job_id: str, last: int, found: list[Event]) -> AsyncIterator[ServerSentEvent]:
-    """Yields the events of a job until it is over, or forgotten."""
-    while True:
+    """Yields the events of a job until it is over, or forgotten, or the service stops."""
+    while not doing.stopping:
         for event in found:
             last = event.number
             yield ServerSentEvent(event.data, event=event.kind, id=str(event.number), sep="\n")
