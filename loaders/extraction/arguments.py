@@ -121,7 +121,9 @@ class Arguments:
         match slot:
             case "small":
                 clauses = children(trigger, "ccomp", "oprd")
-                return [t for c in clauses if c.pos_ not in ("VERB", "AUX") or not children(c, "aux") for t in children(c, "nsubj")]
+                return [
+                    t for c in clauses if c.pos_ not in ("VERB", "AUX") or not children(c, "aux") for t in children(c, "nsubj", "nsubjpass")
+                ]
             case "doer":
                 asked = [
                     t

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from loaders.extraction.actors import Resolver
-from loaders.extraction.syntax import children, coordinated, lemma_of, logical_object, logical_subject, objects_of, path_up
+from loaders.extraction.syntax import children, coordinated, is_passive, lemma_of, logical_object, logical_subject, objects_of, path_up
 from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Trigger, Wordings
 from ontology.vocabulary import vocabulary
 
-BELOW = frozenset({"clause_subj", "clause_dobj", "act", "acomp_for", "accused", "gerund"})
-CLAUSAL = BELOW | {"complement", "announced", "refused", "negated", "called", "dubbed", "teller"}
+BELOW = frozenset({"clause_subj", "clause_doer", "clause_dobj", "act", "acomp_for", "accused", "gerund"})
+CLAUSAL = BELOW | {"complement", "announced", "refused", "negated", "called", "dubbed", "teller", "cause", "stopped"}
 AGAINST = ("against", "on", "at", "into")
 CONTESTABLE = frozenset({"ARMS", "SENDS_FORCES", "ATTACKS", "FIGHTS", "CAPTURES", "COERCES", "MOBILIZES", "AIDS"})  # possible charges
 EMPTY = frozenset({"have", "be", "receive", "get", "come", "go", "make", "take", "hit", "hold", "see"})  # verbs that alone are no deed
@@ -38,6 +38,10 @@ class Clauses:
                 return _called(trigger)
             case "dubbed":
                 return _dubbed(trigger)
+            case "cause":
+                return self._causes(trigger)
+            case "stopped":
+                return _stopped(trigger)
             case "teller":
                 return self._tellers(trigger)
         return self._below(slot, trigger)
@@ -47,6 +51,8 @@ class Clauses:
         match slot:
             case "clause_subj":
                 return [t for c in children(trigger, "ccomp") if self._is_coming(c) for t in logical_subject(c)]
+            case "clause_doer":
+                return [t for c in children(trigger, "ccomp") for t in logical_subject(c)]
             case "clause_dobj":
                 return [t for c in children(trigger, "ccomp", "xcomp") for t in (*logical_object(c), *children(c, "attr"))]
             case "act":
@@ -76,6 +82,13 @@ class Clauses:
                 found += logical_object(verb) + [o for word in (*AGAINST, "to") for o in objects_of(verb, word)]
                 found += [o for t in logical_object(verb) for word in AGAINST for o in objects_of(t, word)]
         return found
+
+    def _causes(self, verb: Token) -> list[Token]:
+        """Returns who did what somebody suffered from: "were killed when X bombed their camp", "died as X opened fire"."""
+        if not is_passive(verb) or children(verb, "agent"):
+            return []
+        clauses = [c for c in children(verb, "advcl") if any(m.lower_ in ("when", "as", "after") for m in c.children)]
+        return [t for c in clauses if self._is_hostile(c, violent=True) for t in logical_subject(c)]
 
     def _is_coming(self, clause: Token) -> bool:
         """True for what is said to lie ahead: "will", "would", "is ready to"."""
@@ -144,8 +157,17 @@ def _refused(verb: Token) -> list[Token]:
     return direct + [o for host in (*acts, *direct) for word in ("in", "to", "with", "by", "from", "on") for o in objects_of(host, word)]
 
 
+def _stopped(verb: Token) -> list[Token]:
+    """Returns what stands in the act that somebody gives up: "stopped buying X's oil", "stopped selling arms to X"."""
+    acts = [c for c in children(verb, "xcomp") if c.tag_ == "VBG"]
+    direct = [t for act in acts for t in children(act, "dobj")]
+    return [o for host in (*acts, *direct) for word in ("to", "from", "with", "for", "dative") for o in objects_of(host, word)] + direct
+
+
 def _called(verb: Token) -> list[Token]:
     """Returns what is called something: "called the charge a lie", "dismissed it as", whatever the parser makes of the two."""
+    if given := _given_a_name(verb):
+        return given[:1]
     direct = [*children(verb, "dobj"), *(t for c in children(verb, "ccomp") if c.pos_ not in ("VERB", "AUX") for t in children(c, "nsubj"))]
     names = children(verb, "oprd", "attr")
     if not direct and len(names) > 1:
@@ -153,8 +175,18 @@ def _called(verb: Token) -> list[Token]:
     return direct or [o for n in names for o in children(n, "poss", "amod", "compound") if o.pos_ in ("NOUN", "PROPN") or o.dep_ == "poss"]
 
 
+def _given_a_name(verb: Token) -> list[Token]:
+    """Returns what is called and as what where the parser took it for something given: "branded Sudan a rogue state"."""
+    objects = children(verb, "dative", "dobj")
+    return objects if len(objects) > 1 and all(t.pos_ in ("NOUN", "PROPN", "PRON") for t in objects) else []
+
+
 def _dubbed(verb: Token) -> list[Token]:
     """Returns as what something is called."""
+    if given := _given_a_name(verb):
+        return given[1:]
     names = children(verb, "oprd", "attr", "acomp")[-1:] or [c for c in children(verb, "ccomp") if c.pos_ not in ("VERB", "AUX")]
-    names = names or [a for t in children(verb, "dobj") for a in children(t, "amod") if a.i > t.i]  # "called the step regrettable"
+    names = names or [
+        a for t in children(verb, "dobj") for a in children(t, "amod", "npadvmod", "appos") if a.i > t.i
+    ]  # "called the step regrettable"
     return names + [t for word in ("as",) for p in children(verb, "prep") if p.lower_ == word for t in p.children]

@@ -67,7 +67,12 @@ def _particle(verb: Token) -> None:
 def _uprooted(verb: Token) -> None:
     """Makes the verb of a sentence of what the parser took for a participle before a noun: "Togo switched recognition from X to Y"."""
     noun = verb.head
-    if verb.dep_ == "amod" and verb.tag_ in ("VBD", "VBZ", "VBP") and noun.dep_ == "ROOT" and noun.i > verb.i and first(verb, "nsubj"):
+    if verb.dep_ != "amod" or verb.tag_ not in ("VBD", "VBZ", "VBP") or noun.dep_ != "ROOT" or noun.i < verb.i:
+        return
+    before = next((c for c in children(noun, "nmod", "compound") if c.i == verb.i - 1 and c.pos_ == "PROPN"), None)
+    if before is not None and verb.tag_ == "VBD":
+        before.hang(verb, "nsubj")  # "Peru scrambled jets"
+    if first(verb, "nsubj"):
         noun.children = tuple(c for c in noun.children if c is not verb)
         verb.head, verb.dep_ = verb, "ROOT"
         noun.hang(verb, "dobj")

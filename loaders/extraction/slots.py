@@ -80,8 +80,10 @@ def subject_of_predicate(trigger: Token) -> list[Token]:
 
 
 def victims(noun: Token) -> list[Token]:
-    """Returns who was hit in "X was killed in an Israeli strike"."""
+    """Returns who was hit in "X was killed in an Israeli strike", "X died in it"."""
     verb = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "from", "during") and lemma_of(verb) in ("die", "perish"):
+        return logical_subject(verb)
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "by") or verb.pos_ != "VERB" or not is_passive(verb):
         return []
     return logical_object(verb)

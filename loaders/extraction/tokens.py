@@ -11,6 +11,8 @@ from typing import overload
 
 from spacy import tokens as spacy
 
+PAST = {"foresaw": "foresee", "foretold": "foretell", "overran": "overrun", "retook": "retake"}  # forms whose lemma the model misses
+
 
 class Token:
     """A word: its place (`i` among the words, `idx` in the text), its forms, its labels, its head and children in order."""
@@ -259,6 +261,8 @@ def _lemma(text: str, lower: str, lemma: str, *, plural: bool) -> str:
 
     Plurals in -ses keep the -se that the model's lemmatizer takes for -sis ("bases").
     """
+    if lower in PAST:
+        return PAST[lower]
     if plural and lower.endswith("ses") and lemma.endswith("sis"):
         return lower[:-1]
     return lemma.lower().replace("-", "") if len(text) > 1 else lemma
