@@ -6,7 +6,7 @@ sentences -> actors found and linked -> propositions -> speakers, stance, modali
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from graph.model import Actor, ActorRef, Article, Claim, MarkKind, Modality, Span, Stance
+from graph.model import Actor, ActorRef, Article, Claim, MarkKind, Modality, Part, Span, Stance
 from loaders.extraction.actors import Resolver
 from loaders.extraction.attribution import Attribution
 from loaders.extraction.bodies import Bodies
@@ -21,6 +21,7 @@ from loaders.extraction.headlines import Headlines
 from loaders.extraction.incumbents import Incumbents
 from loaders.extraction.mentions import Kind, Mention, Mentions, People, linked, person_names
 from loaders.extraction.offices import Offices, home_of
+from loaders.extraction.own_texts import voice_of_label, voice_of_title
 from loaders.extraction.places import state_of
 from loaders.extraction.propositions import Proposition
 from loaders.extraction.quotations import Voice
@@ -143,6 +144,7 @@ class ArticleReader:
         self._article, self._people = article, people
         self._discourse = Discourse(people.offices)
         self._last: Voice | None = None
+        self._signed: Voice | None = None  # whose statement it is by its title
         self.dropped: list[Dropped] = []
         self.named: tuple[ActorRef, ...] = ()
         self._labels = {m.text: m for m in article.marks if m.kind is MarkKind.SPEAKER_LABEL}
@@ -156,6 +158,8 @@ class ArticleReader:
 
         resolver = Resolver(passage, mentions, self._discourse, self._wordings, speaker_of, self._state_of)
         attribution = Attribution(passage, resolver, self._wordings, self._default(passage), self._last)
+        if passage.part is Part.HEADLINE:
+            self._signed = voice_of_title(passage, resolver)
         frames = self._frames(resolver)
         roles = Roles(resolver, frames, self._wordings, self._offices, mentions)
         rebuttals = Rebuttals(resolver, attribution, self._wordings)
@@ -209,6 +213,7 @@ class ArticleReader:
             and passage.quotation_of(proposition.predicate) is None
             and passage.label is None
             and self._article.voice is None
+            and self._signed is None
         ):
             return attribution.description(proposition.predicate)
         told = attribution.told(proposition.predicate, proposition.carrier)
@@ -218,10 +223,9 @@ class ArticleReader:
     def _default(self, passage: Passage) -> Voice | None:
         """Returns who speaks where no sentence says so: the speaker's label of a transcript, the voice of a statement."""
         if passage.label is not None and (mark := self._labels.get(passage.label)) is not None:
-            named = self._people.person(mark.text.strip(" :").title() if mark.text.isupper() else mark.text.strip(" :"))
-            return Voice((Reached(named, mark.start, mark.end, 1.0),) if len(named.name) > 1 else (), mark.start, mark.end)
+            return voice_of_label(mark, self._people.person)
         voice = self._extractor.named(self._article.voice) if self._article.voice else None
-        return Voice((Reached(voice, 0, 0, 1.0),), 0, 0) if voice is not None else None
+        return Voice((Reached(voice, 0, 0, 1.0),), 0, 0) if voice is not None else self._signed
 
 
 def _named(article: Article, passages: Iterable[Passage], mentions: Iterable[Mentions]) -> tuple[ActorRef, ...]:

@@ -16,6 +16,7 @@ import yaml
 from graph.model import Article, Modality, Stance, digest_of
 from loaders.evaluation.gold import Detail, Gold, GoldArticle
 from loaders.evaluation.scoring import DETAILS
+from loaders.readers.marks import find_marks
 
 HERE = Path(__file__).parent
 BLIND = ("caution_test", "caution_frames")  # beginnings of names
@@ -53,7 +54,8 @@ def _files(name: str) -> list[Path]:
 def _entry(e: dict[str, Any]) -> Entry:
     headline = e.get("part") == "headline"
     title, body = (e["text"], "") if headline else (e.get("title") or "", e["text"].replace("\n", "\n\n"))
-    article = Article(title=title, body=body, outlet=e["id"], published=str(e["published"]))
+    marks = find_marks(body.split("\n\n"), len(title) + 2, standfirst=False).marks  # datelines and labels, as every reader finds them
+    article = Article(title=title, body=body, outlet=e["id"], published=str(e["published"]), marks=marks)
     rows = tuple(_gold(e["id"], c) for c in e.get("claims") or ()) or tuple(_unplain(e["id"], c) for c in e.get("unplain") or ())
     return Entry(e["id"], article, GoldArticle(e["id"], rows), e.get("family", ""))
 
