@@ -11,6 +11,7 @@ from loaders.extraction.telling.views import Views
 from loaders.extraction.telling.voices import Voices
 from loaders.extraction.tokens import Span, Token
 
+ARRANGED = frozenset({"plan", "schedule", "timetable", "custom", "tradition", "protocol", "expectation", "taste", "need", "ability"})
 CONTRASTING = frozenset({"while", "whereas", "although", "though", "but"})
 
 
@@ -28,7 +29,9 @@ class Asides:
             self._marks[sentence.start] = [
                 t
                 for t in sentence
-                if t.lower_ in ("according", "per") or (t.dep_ == "pobj" and lemma_of(t) in self._speech.views) or t.pos_ == "VERB"
+                if t.lower_ in ("according", "per")
+                or (t.dep_ == "pobj" and (lemma_of(t) in self._speech.views or t.head.lower_ in ("for", "to")))
+                or t.pos_ == "VERB"
             ]
         return self._marks[sentence.start]
 
@@ -42,12 +45,17 @@ class Asides:
         for token in self._marked(sentence):
             if token.lower_ == "according":
                 if _reaches(token, predicate):
-                    yield from (self._voices.of(t) for prep in children(token, "prep") for t in children(prep, "pobj"))
+                    yield from (self._voices.of(t) for t in self._sources(token))
             elif (view := self._views.voice(token, predicate)) is not None:
                 if _reaches(token, predicate):
                     yield view
             elif token.i not in acts and self._is_aside(token, predicate) and _reaches(token, predicate):
                 yield self._voices.of(logical_subject(token)[0])
+
+    def _sources(self, according: Token) -> list[Token]:
+        """Returns who stands behind "according to"; a plan or a schedule says nothing."""
+        named = [t for prep in children(according, "prep") for t in children(prep, "pobj")]
+        return [t for t in named if lemma_of(t) not in ARRANGED]
 
     def _is_aside(self, token: Token, predicate: Token) -> bool:
         """True for a verb of saying set beside the sentence: ", officials said,"."""

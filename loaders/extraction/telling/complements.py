@@ -94,6 +94,8 @@ class Complements:
             or (form is Form.CLAUSE and lemma not in self._modal.that and lemma != "let")
         ):
             return False
+        if form is Form.CLAUSE and lemma in ("warn", "caution") and _happened(here):
+            return False  # "warned that X had attacked"
         return form is not Form.NOUN or not _given(here, head)
 
     def _unlisted(self, here: Token, lemma: str, form: Form, walk: Walk) -> None:
@@ -192,6 +194,12 @@ class Complements:
 def _given(noun: Token, verb: Token) -> bool:
     """True where a verb of fear or thought concerns an event that is known: "considered the Chilean attack"."""
     return lemma_of(verb) in KNOWN and not indefinite(noun)
+
+
+def _happened(clause: Token) -> bool:
+    """True for a clause in the past or the perfect without a modal verb."""
+    aux = [c for c in clause.children if c.dep_ in ("aux", "auxpass")]
+    return not any(c.tag_ == "MD" for c in aux) and (clause.tag_ == "VBD" or any(lemma_of(c) == "have" for c in aux))
 
 
 def _what(verb: Token) -> bool:

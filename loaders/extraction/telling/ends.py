@@ -46,8 +46,13 @@ class Ends:
 
     def _before_colon(self, sentence: Span) -> Token | None:
         """Returns who stands alone before a colon at the head of a sentence: "Turkey: Armenia attacked", "Report: ..."."""
-        colon = next((t.i for t in sentence[: MOST_BESIDE_COLON + 1] if t.text == ":"), None)
-        return self._sayer(sentence.start, colon) if colon is not None else None
+        colon = next((t.i for t in sentence[: LONGEST_AFTERTHOUGHT + 1] if t.text == ":"), None)
+        if colon is None:
+            return None
+        comma = next((t.i for t in sentence.doc[sentence.start : colon] if t.text == ","), colon)  # "Jan Berg, the minister: ..."
+        if comma - sentence.start > MOST_BESIDE_COLON or any(t.pos_ in ("VERB", "AUX") for t in sentence.doc[comma:colon]):
+            return None
+        return self._sayer(sentence.start, comma)
 
     def _after_colon(self, sentence: Span) -> Token | None:
         """Returns who stands alone after the last colon of a headline: "Sudan arms rebels: officials"."""

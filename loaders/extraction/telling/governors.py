@@ -108,6 +108,8 @@ class Governors:
         if noun.lower_ in ("moment", "minute", "instant", "day", "time") and noun.dep_ == "npadvmod" and _ahead(noun.head):
             walk.lower(Modality.CONDITIONAL)  # "the moment it attacks, X will"
         self.hedges.description(noun, walk)
+        if _told_aside(here):
+            walk.closed = walk.modality is Modality.ACTUAL  # "was worried about Oslo, which had sold tanks": the article's own
         if any(c.lower_ in ("any", "every", "no", "whichever", "whatever") for c in noun.children):
             walk.lower(Modality.CONDITIONAL)
         walk.presupposed = True
@@ -116,3 +118,14 @@ class Governors:
 
 def _ahead(main: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in AHEAD for c in main.children)
+
+
+def _told_aside(clause: Token) -> bool:
+    """True for a clause with "which" or "whose" set off by a comma that tells of what has happened."""
+    start, finite = (
+        clause.left_edge.i,
+        clause.tag_ in ("VBD", "VBZ") or any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP") for c in clause.children),
+    )
+    pronoun = next((t for t in clause.doc[start : clause.i] if t.lower_ in ("which", "whose", "who", "whom")), None)
+    comma = start > clause.sent.start and (clause.doc[start - 1].text == "," or clause.doc[start].text == ",")
+    return clause.dep_ == "relcl" and finite and comma and pronoun is not None

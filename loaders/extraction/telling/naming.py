@@ -9,11 +9,29 @@ RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
 INANIMATE = frozenset({"this", "that", "these", "those", "which", "what", "there", "it"})  # "this explains why": nobody says so
 SAYING = frozenset({"VBZ", "VBD", "VBP"})  # finite, so that it can say something of its own
 ADDRESSING = frozenset({"tell", "inform", "brief", "assure", "remind", "notify"})  # whose object is who hears it
+QUOTING, CITING = frozenset({"quote", "cite", "paraphrase"}), frozenset({"citing", "quoting"})
 CONVINCED = frozenset({"convince", "persuade", "satisfy", "concern", "worry", "alarm"})  # whose subject in the passive believes it
+
+
+def channelled(subject: Token) -> Token | None:
+    """Returns whom an outlet that is the subject of saying passes on: "the agency quoted X as saying", "the paper said, citing X"."""
+    verb = subject.head.head if subject.dep_ == "pobj" and subject.head.dep_ == "agent" else subject.head
+    if subject.dep_ not in ("nsubj", "pobj") or verb.pos_ != "VERB":
+        return None
+    if lemma_of(verb) in QUOTING:
+        return next(iter(children(verb, "nsubjpass" if is_passive(verb) else "dobj")), None) if _as_saying(verb) else None
+    cited = (o for c in verb.children if c.lower_ in CITING for o in children(c, "dobj", "pobj"))
+    return next((o for o in cited if subject.dep_ == "nsubj"), None)
+
+
+def _as_saying(verb: Token) -> bool:
+    return any(c.lower_ == "as" and children(c, "pcomp") for c in children(verb, "prep"))
 
 
 def sayer_of(verb: Token) -> Token | None:
     """Returns who says what a verb says: its subject, before or after it, or whoever is convinced of it."""
+    if is_passive(verb) and lemma_of(verb) in QUOTING and _as_saying(verb):
+        return next(iter(children(verb, "nsubjpass")), None)  # "was quoted by Reuters as saying"
     subjects = logical_subject(verb)
     if subjects:
         return subjects[0]

@@ -11,6 +11,7 @@ from loaders.extraction.wordings import Wordings
 
 PRESUPPOSING = frozenset({"after", "against", "amid", "despite", "following", "over", "since", "during"})  # "protested against the raid"
 GOVERNED = frozenset({"for", "of", "on", "against", "from", "with", "about", "at", "to"})
+WITHIN = frozenset({"in", "on", "at", "during", "via", "through", "by"})  # "said in a report", "announced on television"
 CHARGES = frozenset({"of", "for", "over", "with", "on", "in"})
 
 
@@ -30,11 +31,8 @@ class Prepositions:
             return  # ", with both sides accusing each other"
         if (gerund or word == "of") and not unprevented(verb, lemma):
             self._nobody(verb, walk, gerund=gerund)
-        if word == "with" and self._looms(preposition, walk):
-            walk.lower(Modality.POSSIBLE)  # "with an invasion in prospect"
+        if self._sets(preposition, verb, lemma, walk):
             return
-        if lemma == "be" and word in ("of", "about") and self._talked(verb):
-            walk.lower(Modality.POSSIBLE)  # "talk in Lima is of war"
         if self._tells(verb, lemma, word, walk, gerund=gerund):
             return
         if lemma in self._modal.verbs and word in GOVERNED:
@@ -48,6 +46,20 @@ class Prepositions:
             walk.lower(Modality.POSSIBLE)  # "trained for an attack"
         elif word in PRESUPPOSING:
             walk.presupposed = True
+
+    def _sets(self, preposition: Token, verb: Token, lemma: str, walk: Walk) -> bool:
+        """Adds that it is near, talked of, or said in a text; returns whether it is the text in which it is said."""
+        word = preposition.lower_
+        if word == "with" and self._looms(preposition, walk):
+            walk.lower(Modality.POSSIBLE)  # "with an invasion in prospect"
+            return True
+        if lemma == "be" and word in ("of", "about") and self._talked(verb):
+            walk.lower(Modality.POSSIBLE)  # "talk in Lima is of war"
+        if word not in WITHIN or walk.content is None or self._speech.verbs.get(lemma) != "neutral":
+            return False
+        walk.voices = [v for v in walk.voices if v.actors]  # the report is but where it was said
+        self._speaking.speak(verb, walk, "neutral")  # "said in a report that"
+        return True
 
     def _talked(self, verb: Token) -> bool:
         return any(lemma_of(s) in self._modal.nouns or lemma_of(s) in self._speech.nouns for s in children(verb, "nsubj"))

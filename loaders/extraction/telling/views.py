@@ -9,6 +9,7 @@ from loaders.extraction.tokens import Token
 VIEWING = frozenset({"in", "by", "on", "from", "to", "under", "at", "per"})
 EYES = frozenset({"eye", "eyes", "mind", "book"})  # "in the eyes of", and not "under the eyes of"
 GENERAL = frozenset({"all", "some", "most", "many", "one", "various", "several", "different", "other"})  # "by various estimates"
+JUDGING = frozenset({"be", "mean", "seem", "look", "appear", "remain", "prove", "show"})
 HEARING = frozenset({"hear", "believe", "trust", "credit", "judge"})
 
 
@@ -30,7 +31,17 @@ class Views:
             return self._voices.of(sayer) if sayer is not None and self._voices.can_say(sayer) else None
         if token.dep_ in ("advcl", "relcl") and lemma in self._speech.putting and (voice := self._putting(token, predicate)) is not None:
             return voice
+        if token.dep_ == "pobj" and self._for_whom(token, predicate):
+            return self._voices.of(token)
         return self._hearing(token) if token.dep_ == "advcl" and lemma in HEARING else None
+
+    def _for_whom(self, token: Token, predicate: Token) -> bool:
+        """True for who opens "For Oslo, it is clear that", "To the exiles, it is plain that": what follows is his view."""
+        start = next((t for t in token.sent if not t.is_punct), token)
+        if start.lower_ not in ("for", "to") or token.head.i != start.i or not self._voices.can_say(token):
+            return False
+        judging = lemma_of(start.head) in JUDGING and start.head.is_ancestor(predicate) and start.head != predicate
+        return judging and token.right_edge.i + 1 < len(token.doc) and token.doc[token.right_edge.i + 1].text == ","
 
     def _misread(self, token: Token) -> Voice | None:
         """Returns whose reckoning "by Oslo's reckoning" is where the parser took it for a verb."""

@@ -11,10 +11,16 @@ from loaders.extraction.quotations import Voice
 from loaders.extraction.reached import Reached
 from loaders.extraction.sayings import Speech
 from loaders.extraction.syntax import children, first, lemma_of, objects_of
-from loaders.extraction.telling.naming import INANIMATE, sayer_of
+from loaders.extraction.telling.naming import INANIMATE, channelled, sayer_of
 from loaders.extraction.telling.walk import NOMINAL
 from loaders.extraction.tokens import Span, Token
 
+ISSUING = frozenset(
+    {"issue", "publish", "release", "write", "sign", "read", "make", "prepare", "draft", "circulate", "send", "post", "deliver", "adopt"}
+)
+CHANNELS = frozenset(
+    {"Organization", "Company"}
+)  # that pass on what somebody else says, and are no party: a state that cites somebody speaks
 WORDS_OF_A_SPEAKER = 8  # tokens kept of an unnamed speaker's phrase
 SAME = frozenset({"the", "this", "that", "same"})  # "the statement": of whoever spoke just before
 
@@ -29,6 +35,10 @@ class Voices:
         """Returns who a subject of saying is: the actors that it means, else its words."""
         if (spoke := self._spoke(subject)) is not None:
             return spoke
+        if (heard := channelled(subject)) is not None:
+            told = self.of(heard)
+            if subject.lower_ != heard.lower_ and all(r.named.kind in CHANNELS for r in self._resolver.actors(subject)):
+                return told
         if subject.dep_ == "appos" and subject.pos_ == "NOUN" and subject.left_edge.i > 0 and subject.left_edge.nbor(-1).text == ",":
             return self.owner(subject) or self._somebody(subject)  # ", a diplomat who had fled said": no more of the name before it
         reached = tuple(self._resolver.actors(subject)) or tuple(self._owner_of_text(subject))
@@ -102,7 +112,14 @@ class Voices:
     def _owner_of_text(self, subject: Token) -> Iterator[Reached]:
         """Yields whose statement or report it is, where that is what is said to say it."""
         if any(lemma_of(subject) in words for words in (self._speech.nouns, self._speech.views, self._speech.mouthpieces)):
-            owners = [*children(subject, "poss", "amod", "compound"), *(o for p in ("by", "from", "of") for o in objects_of(subject, p))]
+            owners = [
+                o
+                for c in children(subject, "acl")
+                if lemma_of(c) in ISSUING
+                for agent in children(c, "agent")
+                for o in children(agent, "pobj")
+            ]  # "issued by"
+            owners += [*children(subject, "poss", "amod", "compound"), *(o for p in ("by", "from", "of") for o in objects_of(subject, p))]
             yield from (r for owner in owners for r in self._resolver.actors(owner))
 
 

@@ -1,0 +1,54 @@
+"""Who says so: outlets as mere channels, reports as mere places, statements by their titles, labels, views."""
+
+import pytest
+
+from graph.model import Article, Claim, Mark, MarkKind
+from loaders.extraction.extractor import Extractor
+from tests.loaders.extraction.conftest import Reader
+
+
+def speakers(claims: tuple[Claim, ...], relation: str = "ATTACKS") -> list[str | None]:
+    """Returns the actors who tell the first claim of a type, None for somebody unnamed."""
+    return [s.actor.id if s.actor else None for s in next(c for c in claims if c.relation == relation).speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile has attacked Bolivia, the Interfax news agency quoted Peru's foreign ministry as saying.", ["PER"]),
+        ("Chile has attacked Bolivia, the army chief of Peru was quoted by Reuters as saying.", ["PER"]),
+        ("Chile attacked Bolivia, the Daily Post reported on Tuesday, citing Peruvian officials.", ["PER"]),
+        ("Citing Peruvian officials, the Daily Post reported that Chile had attacked Bolivia.", ["PER"]),
+        ("Peru said, citing a report, that Chile had attacked Bolivia.", ["PER"]),
+        ("Peru said in a report that Chile had attacked Bolivia.", ["PER"]),
+        ("A statement issued by the African Union said Chile had attacked Bolivia.", ["african-union"]),
+        ("Peru warned that Chile had attacked Bolivia.", ["PER"]),
+        ("For Peru, it is clear that Chile attacked Bolivia.", ["PER"]),
+        ("According to plan, Chile attacked Bolivia.", []),
+        ("Peru said it was worried about Chile, which attacked Bolivia in May.", []),
+        ("Jan Berg, Peru's foreign minister: Chile attacked Bolivia.", ["jan-berg"]),
+    ],
+)
+def test_who_says_so(read: Reader, text: str, expected: list[str | None]) -> None:
+    assert speakers(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Statement by the Ministry of Foreign Affairs of Peru on the border", ["PER"]),
+        ("Joint statement by the governments of Peru and Brazil", ["PER", "BRA"]),
+        ("Statement by Peru angers Brazil", []),
+    ],
+)
+def test_a_statement_is_whose_its_title_says(extractor: Extractor, title: str, expected: list[str]) -> None:
+    (read,) = extractor.read([Article(title=title, body="Chile has attacked Bolivia.", outlet="Post", published="2021-03-04")])
+    assert speakers(read.claims) == expected
+
+
+@pytest.mark.parametrize(("label", "expected"), [("BERG:", ["berg"]), ("Question:", [None]), ("Q:", [None])])
+def test_a_turn_is_whose_its_label_says(extractor: Extractor, label: str, expected: list[str | None]) -> None:
+    mark = Mark(MarkKind.SPEAKER_LABEL, 6, 6 + len(label), label)
+    body = f"{label} Chile has attacked Bolivia."
+    (read,) = extractor.read([Article(title="Talk", body=body, outlet="Post", published="2021-03-04", marks=(mark,))])
+    assert speakers(read.claims) == expected
