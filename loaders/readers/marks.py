@@ -93,6 +93,8 @@ def _dateline(text: str, *, labelled: bool) -> tuple[int, str, str | None] | Non
         return _end(match), _place(match), None
     if labelled or not (match := COLON_PLACE.match(text)) or _not_a_label(match["place"]):
         return None
+    if not is_terminal(text) and not _is_caps(match["place"]):
+        return None  # "Manila: Chinese boats seized" is a headline, and Manila says so
     return (_end(match), match["place"], None) if len(text) - match.end() >= MIN_PROSE else None
 
 
