@@ -19,6 +19,7 @@ from api.logs import set_up_logs
 from api.opening import open_neo4j
 from api.routes import (
     actors,
+    analysis,
     articles,
     browser,
     claims,
@@ -41,6 +42,7 @@ LOOPBACK = "127.0.0.1"
 ROUTES = (  # in the order of the documentation
     questions,
     paths,
+    analysis,
     claims,
     actors,
     articles,

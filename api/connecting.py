@@ -32,8 +32,8 @@ class Sign(StrEnum):
         return {"friendly": 1, "hostile": -1, "neutral": 0}[self.value]
 
 
-class NetworkAsked(BaseModel):
-    """Which relations count."""
+class Narrowed(BaseModel):
+    """Which claims count."""
 
     model_config = ConfigDict(extra="forbid", alias_generator=to_camel, validate_by_name=True, frozen=True)
 
@@ -45,27 +45,16 @@ class NetworkAsked(BaseModel):
     speaker: str | None = Field(default=None, description="Only what this actor says.")
     topic: str | None = Field(default=None, description="Only claims on this topic.")
     place: str | None = Field(default=None, description="Only claims of this place.")
-    min_claims: int = Field(default=1, ge=1, le=1_000_000, description="Only relations of at least so many claims.")
-    min_outlets: int = Field(default=0, ge=0, le=1_000_000, description="Only relations told by at least so many outlets.")
-    min_origins: int = Field(default=0, ge=0, le=1_000_000, description="Only relations of at least so many origins; copies are one.")
     plain: bool = Field(default=False, description="Only plain relations, none that is only claimed.")
 
-    def choice(self, *, aligned: bool = False) -> Choice:
-        """Returns which relations count, as far as the kept ones tell; raises UnknownRelation and WrongQuestion."""
-        types = tuple(dict.fromkeys(vocabulary().relation(name.upper()).name for name in self.type))
-        signs = tuple(sorted({sign.number for sign in self.sign}))
-        if types and signs and not any(vocabulary().relations[name].sign in signs for name in types):
-            words = " or ".join(self.sign)
-            raise WrongQuestion(f"none of the types {', '.join(types)} is {words}; leave out sign, or name other types")
-        return Choice(
-            types=types,
-            signs=signs,
-            aligned=aligned and not types,
-            plain=self.plain,
-            min_claims=self.min_claims,
-            min_outlets=self.min_outlets,
-            min_origins=self.min_origins,
-        )
+    def types(self) -> tuple[str, ...]:
+        """Returns the types that are named or have a sign that is named, none for all; raises UnknownRelation and WrongQuestion."""
+        named = tuple(dict.fromkeys(vocabulary().relation(name.upper()).name for name in self.type))
+        signs = {sign.number for sign in self.sign}
+        found = tuple(name for name in named or vocabulary().relations if vocabulary().relations[name].sign in signs)
+        if named and signs and not found:
+            raise WrongQuestion(f"none of the types {', '.join(named)} is {' or '.join(self.sign)}; leave out sign, or name other types")
+        return found if signs else named
 
     def filters(self, resolve: Resolve, settings: Settings) -> Filters:
         """Returns which claims count; raises NameProblem and WrongQuestion."""
@@ -79,6 +68,27 @@ class NetworkAsked(BaseModel):
             topic=self.topic,
             place=self.place,
             windows=windows_of(settings),
+        )
+
+
+class NetworkAsked(Narrowed):
+    """Which relations count."""
+
+    min_claims: int = Field(default=1, ge=1, le=1_000_000, description="Only relations of at least so many claims.")
+    min_outlets: int = Field(default=0, ge=0, le=1_000_000, description="Only relations told by at least so many outlets.")
+    min_origins: int = Field(default=0, ge=0, le=1_000_000, description="Only relations of at least so many origins; copies are one.")
+
+    def choice(self, *, aligned: bool = False) -> Choice:
+        """Returns which relations count, as far as the kept ones tell; raises UnknownRelation and WrongQuestion."""
+        self.types()
+        return Choice(
+            types=tuple(dict.fromkeys(vocabulary().relation(name.upper()).name for name in self.type)),
+            signs=tuple(sorted({sign.number for sign in self.sign})),
+            aligned=aligned and not self.type,
+            plain=self.plain,
+            min_claims=self.min_claims,
+            min_outlets=self.min_outlets,
+            min_origins=self.min_origins,
         )
 
 

@@ -74,6 +74,11 @@ class Settings(BaseSettings):
     path_max_hops: int = Field(default=8, ge=1, le=100)  # news connects everybody in fewer
     path_max_paths: int = Field(default=100, ge=1)  # more nobody reads; each comes with its evidence
     path_max_steps: int = Field(default=500_000, ge=1)  # that one search takes: about half a second
+    neighbourhood_max_hops: int = Field(default=4, ge=1, le=100)  # further away is everybody
+    common_max_actors: int = Field(default=20, ge=2)  # who have others in common
+    betweenness_max_steps: int = Field(default=50_000_000, ge=1)  # actors times links that exact betweenness takes: about 2 s
+    frustration_max_tries: int = Field(default=200_000, ge=1)  # divisions tried for the frustration index: about a second
+    timeline_max_claims: int = Field(default=10_000, ge=1)  # looked at for one timeline: about half a second
     lock_wait_s: float = Field(default=5.0, ge=0)  # two short commands at once wait for one another
     client_timeout_s: float = Field(default=60.0, gt=0)  # a served store's answer; settling a large batch takes seconds
     put_max_bytes: int = Field(default=64 * 1024 * 1024, ge=1)  # one article with its claims, sent to a served store

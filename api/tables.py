@@ -48,7 +48,7 @@ def print_relations(answer: Relations, title: str, console: Console) -> None:
 
 def print_actors(answer: Actors, console: Console) -> None:
     """Prints actors with what they are called and in how many claims they are."""
-    table = _table("Actors")
+    table = plain_table("Actors")
     for column in ("actor", "id", "kind", "also called"):
         table.add_column(column)
     table.add_column("claims", justify="right")
@@ -60,7 +60,7 @@ def print_actors(answer: Actors, console: Console) -> None:
 
 def print_disputes(answer: Disputes, console: Console) -> None:
     """Prints what is disputed, who says so and who denies it, with the sentences that were asked for under each."""
-    table = _table("What some say and others deny")
+    table = plain_table("What some say and others deny")
     table.add_column("what", ratio=5)
     for name in ("claims", "denials"):
         table.add_column(name, justify="right", no_wrap=True)
@@ -113,7 +113,7 @@ def print_counts(counts: Counts, console: Console) -> None:
 
 def listing_table(listed: Sequence[ListedMembership]) -> Table:
     """Returns memberships as references list them."""
-    table = _table("Listed in references")
+    table = plain_table("Listed in references")
     for name in ("member", "of", "role", "from", "to", "source"):
         table.add_column(name)
     for line in listed:
@@ -152,7 +152,7 @@ def _print_claim(claim: Claim, words: Text, console: Console) -> None:
 
 
 def _relation_table(rows: Sequence[RelationRow], title: str, word: str, grounds: Callable[[RelationRow], str]) -> Table:
-    table = _table(title)
+    table = plain_table(title)
     table.add_column("who, how, whom", ratio=5)
     for name in ("claims", "outlets", "origins"):
         table.add_column(name, justify="right", no_wrap=True)
@@ -225,5 +225,6 @@ def _source(*parts: str | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _table(title: str) -> Table:
+def plain_table(title: str) -> Table:
+    """Returns an empty table as all of them look."""
     return Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, expand=True)

@@ -62,7 +62,7 @@ def _pairs(network: Network, choice: Choice, *, directed: bool) -> Pairs:
     own_plain = network.plain[counted]
     plain = np.bincount(place, own_plain, len(keys)) > 0
     counts = own_plain | ~plain[place]
-    weights = _weights(network)[counted] * counts
+    weights = relation_weights(network)[counted] * counts
     signs = network.sign[counted]
     return Pairs(
         one=(keys // max(len(network.ids), 1)).astype(np.int32),
@@ -78,12 +78,12 @@ def sign_of(network: Network, relations: Sequence[int]) -> tuple[int, bool]:
     """Returns the sign of some relations between two actors, 0 without an aligned one, and whether they are at odds."""
     aligned = [number for number in relations if network.aligned[number] and network.sign[number]]
     plain = [number for number in aligned if network.plain[number]]
-    weights = [float(_weights(network)[number]) * int(network.sign[number]) for number in plain or aligned]
+    weights = [float(relation_weights(network)[number]) * int(network.sign[number]) for number in plain or aligned]
     total = round(sum(weights), 9)
     return (total > 0) - (total < 0), any(w > 0 for w in weights) and any(w < 0 for w in weights)
 
 
-def _weights(network: Network) -> Costs:
+def relation_weights(network: Network) -> Costs:
     """Returns what each relation weighs."""
 
     def made() -> Costs:

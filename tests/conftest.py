@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from xdist.remote import Producer  # type: ignore[import-untyped]
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 from tests.neo4j_server import TestServer, neo4j_for_tests
+
+settings.register_profile("ours", deadline=None)  # a busy machine is no error
+settings.load_profile("ours")
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,16 @@ from pydantic import BaseModel, ValidationError
 from api.asking import WrongQuestion
 
 ACTORS = ("speaker", "through", "around", "actors", "actor")
-METAVARS = dict.fromkeys(ACTORS, "ACTOR") | {"type": "TYPE", "outlet": "NAME", "since": "DAY", "until": "DAY", "start": "FROM", "end": "TO"}
+METAVARS = dict.fromkeys(ACTORS, "ACTOR") | {
+    "type": "TYPE",
+    "outlet": "NAME",
+    "since": "DAY",
+    "until": "DAY",
+    "start": "FROM",
+    "end": "TO",
+    "one": "ACTOR",
+    "other": "ACTOR",
+}
 FLAGS = {"plain": "--plain/--all"}
 DAYS = {"since", "until"}
 

@@ -19,6 +19,7 @@ from graph.networks import Networks
 from graph.ruling import join, split
 from graph.running import Run
 from graph.store import Decision, Listing, Reading, Row, Value
+from graph.timeline import Period, timeline
 from ontology.vocabulary import vocabulary
 from tests.building import actor, reading, told
 from tests.copies.versions import copies, wires
@@ -143,6 +144,7 @@ def ask_everything(store: CypherStore, *asked: Filters) -> None:
             question(store, filters, quotes=2)
         for row in questions.disputes(store, filters, quotes=2):
             questions.dispute(store, row.id)
+        timeline(store, filters, Period.DAY, claims=50)
         page = questions.claims(store, filters)
         questions.claims(store, filters, after=page.next)
         for claim in page.claims:

@@ -1,0 +1,1 @@
+"""What the whole network shows: who matters, who stands together, where it does not add up."""
