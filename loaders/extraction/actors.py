@@ -24,6 +24,7 @@ from loaders.extraction.tokens import Token
 from loaders.extraction.unlabelled import REACH, introduced_by
 from loaders.extraction.wordings import Wordings
 
+TWINS = {"koreas": ("Seoul", "Pyongyang"), "sudans": ("Khartoum", "Juba"), "congos": ("Kinshasa", "Brazzaville")}  # by their capitals
 LOCATING = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "over", "throughout", "within"})
 JOINING = frozenset({"and", "or", "&", ",", "-", "–", "the", "both", "as", "well"})  # words between the items of a list
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
@@ -64,6 +65,7 @@ class Resolver:
         self.words = frozenset(t.lower_ for t in passage.doc)  # what need not be looked for where it does not stand
         self._known: dict[int, tuple[Reached, ...]] = {}  # whom tokens mean, asked for by many wordings, until a sentence has been read
         self._known_at = discourse.turn
+        self._state_of = state_of
         self._text_nouns = frozenset(wordings.speech.nouns)
         self._organs = wordings.classes["organs"] | wordings.classes["forces"]
         self.speaker_of = speaker_of
@@ -115,6 +117,10 @@ class Resolver:
         """Returns what a sentence tells as done, to which later ones may point back."""
         return self._antecedents.doings.of(sentence)
 
+    def seats(self, sentence: Sentence) -> tuple[tuple[str, str], ...]:
+        """Returns the armies and governments that a sentence gives to a state, by lemma and id."""
+        return self._antecedents.relatives.seats(sentence)
+
     def doer(self, token: Token) -> list[Reached]:
         """Returns who did what "it" or a definite noun points back to."""
         return self._antecedents.doer(token)
@@ -146,7 +152,7 @@ class Resolver:
             private = holder.named.home is None and lemma_of(token) in through
             nationals = self._owners.of(token, organ=False, depth=1, located=False) if private else []
             return nationals or [self._names.reached(holder)]
-        if meant := self._antecedents.described(token) or self._antecedents.both(token):
+        if meant := self._twins(token) or self._antecedents.described(token) or self._antecedents.both(token):
             return meant
         if (introduced := self._introduced(token)) is not None:
             return [introduced]
@@ -155,6 +161,14 @@ class Resolver:
         if (named := first(token, "appos")) is not None and depth:
             return [replace(r, factor=r.factor * ORGANIC) for r in self._one(named, frozenset(), 0)]
         return self._antecedents.definite(token) or (self._described(token) if depth else [])
+
+    def _twins(self, token: Token) -> list[Reached]:
+        """Returns the two states that one name is for: "both Koreas"."""
+        if token.lower_ not in TWINS:
+            return []
+        at = self._names.at(token.i, token.i + 1)
+        states = [self._state_of(town) for town in TWINS[token.lower_]]
+        return [Reached(named, at.start, at.end, ORGANIC) for named in states if named is not None]
 
     def _inner(self, token: Token, mention: Mention) -> Mention:
         """Returns the body within a body where the parser took the outer one for the head: "of the OSCE's so-called Minsk Group"."""

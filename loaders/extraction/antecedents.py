@@ -35,6 +35,7 @@ class Antecedents:
         self._organs = wordings.classes["organs"] | wordings.classes["forces"]
         self._actors, self._mentioned, self._speaker_of = actors, mentioned, speaker_of
         self._descriptions = Descriptions(discourse, wordings, mention, mentioned, actors)
+        self.relatives = self._descriptions.relatives
         self.doings = Doings(discourse, wordings, actors)
 
     def pronoun(self, token: Token) -> list[Reached]:
@@ -143,10 +144,15 @@ class Antecedents:
     def definite(self, token: Token) -> list[Reached]:
         """Returns whom "the alliance", "the kingdom", "the rebels" mean: the last one named that it fits."""
         lemma = lemma_of(token)
+        if self.relatives.is_manned(token):
+            return self._meant(token, self.relatives.seat(token))
+        if kin := self.relatives.kin(token):
+            return self._meant(token, kin)
         if not any(c.lower_ in ("the", "this", "that") for c in token.children if c.dep_ == "det"):
             return []
         if (
             lemma in self._organs | self._words["lands"]
+            and lemma not in self._words["groups"]
             and not any(c.dep_ in ("amod", "poss", "relcl") for c in token.children)
             and (teller := self._teller(token))
         ):

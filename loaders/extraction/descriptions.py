@@ -11,6 +11,7 @@ from loaders.extraction.discourse import COLLECTIVE, Discourse, Mentioned, pair_
 from loaders.extraction.gazetteer import acts_in
 from loaders.extraction.mentions import Kind, Mention
 from loaders.extraction.reached import Reached
+from loaders.extraction.relatives import Relatives
 from loaders.extraction.syntax import children, lemma_of, logical_subject, objects_of, path_up
 from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Wordings
@@ -44,6 +45,7 @@ class Descriptions:
     ) -> None:
         self._discourse, self._mention, self._mentioned, self._actors = discourse, mention, mentioned, actors
         self._words = wordings.classes
+        self.relatives = Relatives(discourse, wordings, mention, mentioned, actors)
         self._offices = wordings.offices
         self._telling = wordings.former, wordings.coming, self._words["apart"], self._words["institutions"], DEPUTY
 
@@ -102,7 +104,7 @@ class Descriptions:
         if token.tag_ in ("NN", "NNP") and (lemma in self._words["lands"] or lemma in self._words["rules"]):
             return self._land(token, lemma, words)
         if lemma in self._words["seats"] and not words.owners and not words.others - self._words["official"]:
-            return self._only_state(token)
+            return self.relatives.seat(token)
         kinds = self._kinds(lemma, token)
         if words.owners and kinds != {"Company"}:
             return self._of_the_country(token, kinds, words.owners) if "ArmedGroup" in kinds else []
@@ -167,11 +169,6 @@ class Descriptions:
         kinds = [self._words[w] for w in sorted({lemma, *words.others}) if w in ("kingdom", "island", "emirate", "sultanate")]
         only = frozenset.intersection(*kinds) if kinds else frozenset()
         return self._newest(token, frozenset({"State"}), only)
-
-    def _only_state(self, token: Token) -> list[Mentioned]:
-        """Returns the one state of which this sentence and the two before it speak, for "the government", "the air force"."""
-        spoken = [m for sentence in islice(self._recent(token), LOCAL) for m in sentence if m.named.kind == "State"]
-        return spoken[:1] if len({m.named.id for m in spoken}) == 1 else []
 
     def _of_that_name(self, token: Token) -> list[Mentioned]:
         """Returns the newest actor whose name ends in this word ("the rebels" after "Libyan rebels")."""

@@ -5,7 +5,7 @@ fits, within the paragraph and the one before. Where nothing fits, nobody is mea
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -60,18 +60,24 @@ class Doing:
 
 
 class Discourse:
-    """The mentions of the last sentences of one article, the newest last; `offices` has the words of each person's offices by id."""
+    """The mentions of the last sentences of one article, the newest last; `offices` has the words of each person's offices by id.
 
-    def __init__(self, offices: Mapping[str, frozenset[str]]) -> None:
-        self.offices = offices
+    `named` gives the actors of the reference data.
+    """
+
+    def __init__(self, offices: Mapping[str, frozenset[str]], named: Callable[[str], Named] | None = None) -> None:
+        self.offices, self.named = offices, named
         self._sentences: deque[tuple[Mentioned, ...]] = deque(maxlen=DESCRIBED)
         self._doings: deque[tuple[Doing, ...]] = deque(maxlen=MEMORY)
         self._pairs: dict[frozenset[str], tuple[int, int, Pair]] = {}  # times joined, when last, the pair
         self._foes: set[frozenset[str]] = set()
+        self.seats: dict[str, frozenset[str]] = {}  # by lemma, the states to which the article gives one: "Sudan's army"
         self.turn = 0  # grows with all that may change whom a word means
 
-    def close(self, sentence: Iterable[Mentioned], doings: tuple[Doing, ...] = ()) -> None:
-        """Takes in the mentions of a sentence that has been read, and what it tells as done."""
+    def close(self, sentence: Iterable[Mentioned], doings: tuple[Doing, ...] = (), seats: Iterable[tuple[str, str]] = ()) -> None:
+        """Takes in the mentions of a sentence that has been read, what it tells as done, and whose seats of power it names."""
+        for lemma, state in seats:
+            self.seats[lemma] = self.seats.get(lemma, frozenset()) | {state}
         mentioned = tuple(sentence)
         self.turn += 1
         self._doings.append(doings)

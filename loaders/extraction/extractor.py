@@ -142,7 +142,7 @@ class ArticleReader:
         self.drafter = Drafter(article, extractor.version, extractor.sureness)
         self._extractor, self._wordings, self._offices = extractor, extractor.wordings, extractor.offices
         self._article, self._people = article, people
-        self._discourse = Discourse(people.offices)
+        self._discourse = Discourse(people.offices, extractor.named)
         self._last: Voice | None = None
         self._signed: Voice | None = None  # whose statement it is by its title
         self.dropped: list[Dropped] = []
@@ -179,7 +179,7 @@ class ArticleReader:
             answers = [(p, how) for p, how in rebuttals.read(sentence) if p.subject.named.id not in denying]
             back = frozenset(p.predicate.i for p, _ in answers)
             self.drafter.sentence(passage, sentence.start, sentence.end, told + answers, back)
-            self._discourse.close(resolver.mentioned(sentence.start, sentence.end), resolver.doings(sentence))
+            self._discourse.close(resolver.mentioned(sentence.start, sentence.end), resolver.doings(sentence), resolver.seats(sentence))
             self._oppose(p for p, how in told if how.modality is Modality.ACTUAL and how.stance is Stance.AFFIRMS)
         self._last = attribution.last
 

@@ -20,6 +20,7 @@ def repair(doc: Doc) -> Doc:
             _shifted(verb)
             _shared(verb)
             _particle(verb)
+            _tensed(verb)
             _uprooted(verb)
         elif verb.dep_ == "relcl" and verb.tag_ == "NNS":
             _finite(verb)
@@ -55,6 +56,15 @@ def _shared(verb: Token) -> None:
     opening = verb.doc[name.left_edge.i - 1]
     if opening.lower_ in ("and", "but", "while") and opening.i > verb.head.i and name.head.pos_ != "PROPN":
         name.hang(verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
+
+
+def _tensed(verb: Token) -> None:
+    """Joins a past tense to the verb that tells, not to what is told to come: "said it would strike, and accused Rwanda"."""
+    told = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or first(verb, *SUBJECTS) is not None:
+        return
+    if told.tag_ == "VB" and told.dep_ in ("ccomp", "xcomp") and told.head.tag_ == "VBD":
+        verb.hang(told.head, "conj")
 
 
 def _particle(verb: Token) -> None:
