@@ -79,7 +79,8 @@ def create_app(service: Service, access: Access | None = None) -> FastAPI:
     stopping = Stopping(begin_to_stop, service.settings.stop_timeout_s)
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.openapi()  # before several threads ask for it at once, which pydantic warns of
         doing.start()
         stopping.listen()
         yield

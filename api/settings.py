@@ -63,6 +63,7 @@ class Settings(BaseSettings):
     jobs_key_h: float = Field(default=24.0, ge=0)  # an idempotency key counts for so long
     jobs_idle_s: float = Field(default=300.0, ge=0)  # then the reading process ends: it holds 500 MB, and starts in some seconds
     jobs_article_timeout_s: float = Field(default=300.0, gt=0)  # the longest that is let in takes less than a minute
+    jobs_put_claims: int = Field(default=1000, ge=1)  # small articles that come within a second share a transaction of so many
     jobs_memory_mb: int = Field(default=2048, ge=256)  # of the reading process; it takes 600 MB
     events_heartbeat_s: float = Field(default=15.0, gt=0)  # proxies hang up on a connection that is silent for 30 to 60 s
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from typing import Annotated, Self
 
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 from pydantic_core import from_json, to_json
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
@@ -41,21 +42,33 @@ BODIES = {
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
+WebAddress = Annotated[str, Field(max_length=2000, pattern=r"^[hH][tT][tT][pP][sS]?://[^\s]+$")]
+
+
 class NewArticle(BaseModel):
-    """An article to be read."""
+    """An article to be read: its text or, where there is no more, its title."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [
-        {"title": "Rifles cross a border", "outlet": "Example Post", "published": "2021-03-04",
-         "text": "Kenyan officials said that Uganda had sold rifles to South Sudan. Uganda denied the claim."}
-    ]})  # fmt: skip
+    model_config = ConfigDict(extra="forbid", json_schema_extra={
+        "anyOf": [{"required": [name], "properties": {name: {"type": "string", "minLength": 1}}} for name in ("text", "title")],
+        "examples": [
+            {"title": "Rifles cross a border", "outlet": "Example Post", "published": "2021-03-04",
+             "text": "Kenyan officials said that Uganda had sold rifles to South Sudan. Uganda denied the claim."}
+        ],
+    })  # fmt: skip
 
-    text: str = Field(min_length=1, description="The body.")
     title: str | None = None
+    text: str | None = Field(default=None, description="The body, without the title.")
     outlet: str | None = Field(default=None, description="Who published it.")
     published: date | None = Field(default=None, description="The day, such as 2021-03-04.")
-    url: HttpUrl | None = Field(default=None, description="Its address, by which it is known again; it is not fetched.")
+    url: WebAddress | None = Field(default=None, description="Its address, by which it is known again; it is not fetched.")
     language: str | None = Field(default=None, description="Such as `en`, the only one that is read; else it is found out.")
     authors: list[str] = []
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.title and not self.text:
+            raise ValueError("an article needs a text or a title")
+        return self
 
 
 class NewPage(BaseModel):
@@ -63,7 +76,7 @@ class NewPage(BaseModel):
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"url": "https://news.example/a"}]})
 
-    url: str = Field(max_length=2000, pattern="^[hH][tT][tT][pP][sS]?://", description="http or https, of the public net.")
+    url: WebAddress = Field(description="http or https, of the public net.")
 
 
 @dataclass(frozen=True, slots=True)

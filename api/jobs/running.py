@@ -44,7 +44,7 @@ class Run:
         self._read, self._total, self._title = 0, work.total, ""
         self._began = self._heard = monotonic()
         self._told_at = self._looked = 0.0
-        self._told: Progress | None = None
+        self._told = self._progress(self.report())
         self.begun = Begun(None, "")
 
     def with_child(self, child: ReadingProcess) -> End:
@@ -86,6 +86,7 @@ class Run:
             timeout_s=settings.fetch_timeout_s,
             max_redirects=settings.fetch_max_redirects,
             settle_articles=settings.settle_articles,
+            put_claims=settings.jobs_put_claims,
         )
 
     def _watch(self, message: FromChild | None) -> None:
@@ -177,13 +178,16 @@ class Run:
             self._book.rejected(self._work.id, self._untold)
             self._untold = []
         report = self.report()
-        told = Progress(
-            read=report.read, total=self._total, stored=report.stored, unchanged=report.unchanged, replaced=report.replaced,
-            claims=report.claims, rejected=sum(one.count for one in report.rejected), article=self._title,
-        )  # fmt: skip
+        told = self._progress(report)
         if told != self._told:
             self._told = told
             self._book.progress(self._work.id, report, self._total, told.model_dump_json(by_alias=True))
+
+    def _progress(self, report: Report) -> Progress:
+        return Progress(
+            read=report.read, total=self._total, stored=report.stored, unchanged=report.unchanged, replaced=report.replaced,
+            claims=report.claims, rejected=sum(one.count for one in report.rejected), article=self._title,
+        )  # fmt: skip
 
     def _end(self, last: Report) -> End:
         """Returns how a job ended that was read to its end."""

@@ -112,7 +112,7 @@ def _done(task: Task, extraction: Extraction, line: Line) -> Ended | Failed:
     from loaders.pipeline import LoadOptions, load
     from loaders.readers import Refused
 
-    options = LoadOptions(settle_articles=task.manner.settle_articles)
+    options = LoadOptions(settle_articles=task.manner.settle_articles, put_claims=task.manner.put_claims)
 
     def progress(done: int, total: int | None, message: str) -> None:
         line.send(Progressed(done, total, message))

@@ -23,6 +23,7 @@ class Manner:
     timeout_s: float
     max_redirects: int
     settle_articles: int
+    put_claims: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from httpx import Client
 
-SLOW_S = 90.0  # for what takes some seconds on a machine with nothing else to do
+SLOW_S = 240.0  # for what takes some seconds on a machine with nothing else to do
 
 type Json = dict[str, Any]
 
