@@ -67,7 +67,7 @@ class Resolver:
         self._known_at = discourse.turn
         self._state_of = state_of
         self._text_nouns = frozenset(wordings.speech.nouns)
-        self._organs = wordings.classes["organs"] | wordings.classes["forces"]
+        self._organs = wordings.organs
         self.speaker_of = speaker_of
         self._antecedents = Antecedents(passage, discourse, wordings, self.actors, self.mentioned, speaker_of, self.mention)
         self._owners = Owners(self._names, wordings, self._one, state_of)

@@ -32,7 +32,7 @@ class Antecedents:
         mention: Callable[[Token], Mention | None],
     ) -> None:
         self._passage, self._discourse, self._words, self._speech = passage, discourse, wordings.classes, wordings.speech.verbs
-        self._organs = wordings.classes["organs"] | wordings.classes["forces"]
+        self._organs = wordings.organs
         self._actors, self._mentioned, self._speaker_of = actors, mentioned, speaker_of
         self._descriptions = Descriptions(discourse, wordings, mention, mentioned, actors)
         self.relatives = self._descriptions.relatives

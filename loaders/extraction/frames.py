@@ -80,6 +80,8 @@ class Frames:
 
     def _site(self, frame: Frame, token: Token) -> Site | None:
         """Returns where the frame stands at this trigger, or None where its particle or its theme is missing."""
+        if self._themes.absent(frame, token.doc):
+            return None
         if frame.particle and (
             frame.particle.isdisjoint(self._resolver.words) or not any(c.lower_ in frame.particle for c in _particles(token))
         ):

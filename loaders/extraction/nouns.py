@@ -34,7 +34,7 @@ class Nouns:
         self._names, self._owners, self._groups, self._one, self._actors = names, owners, groups, meaning, actors
         self._text_nouns, self._words = frozenset(wordings.speech.nouns), wordings.classes
         self._group_nouns, self._forces = self._words["groups"], self._words["forces"]
-        self._organs = self._words["organs"] | self._forces
+        self._organs = wordings.organs
 
     def meant(self, token: Token, through: frozenset[str], depth: int, place: Mention | None) -> list[Reached]:
         """Returns the owners that a noun stands for, or the group that it names."""

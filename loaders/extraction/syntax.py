@@ -31,17 +31,17 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 def first(token: Token, *deps: str) -> Token | None:
     """Returns the first child with one of these labels, else None."""
-    return next((child for child in token.children if child.dep_ in deps), None)
+    for child in token.children:
+        if child.dep_ in deps:
+            return child
+    return None
 
 
 def coordinated(token: Token) -> list[Token]:
     """Returns the token with all that is coordinated below it, in order, but for nouns that are ruled out ("Peru, not Chile")."""
-    found, open_ = [token], [token]
-    while open_:
-        here = open_.pop(0)
-        joined = [c for c in here.children if c.dep_ == "conj"]
-        found += joined
-        open_ += joined
+    found = [token]
+    for here in found:
+        found += [c for c in here.children if c.dep_ == "conj"]
     return [t for t in found if not _ruled_out(t)]
 
 
@@ -100,9 +100,10 @@ def _blamed(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """True for a verb in the passive, with or without an agent, and for a past participle that describes a noun."""
+    for child in verb.children:
+        if child.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent"):
+            return True
     if _blamed(verb):
-        return True
-    if any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children):
         return True
     if verb.dep_ in ("acl", "amod", "advcl") and verb.tag_ == "VBN":
         return not any(c.dep_ in ("aux", "dobj") for c in verb.children)

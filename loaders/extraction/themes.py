@@ -20,12 +20,13 @@ class Themes:
     def __init__(self, resolver: Resolver, arguments: Arguments, wordings: Wordings) -> None:
         self._resolver, self._arguments, self._wordings = resolver, arguments, wordings
         self._words: frozenset[str] | None = None  # what the passage holds, so that most themes need not be looked for
-        self._standing_of: dict[frozenset[str], bool] = {}
+        self._frames: dict[str, bool] = {}  # by name, whether what they ask for is missing
+        self._absent_words: dict[frozenset[str], bool] = {}
         self._standing: dict[tuple[str, int, int], list[Token]] = {}  # what stands in a slot of a trigger, which many frames ask
 
     def find(self, frame: Frame, token: Token, carrier: Token | None) -> Token | None:
         """Returns the noun that the frame asks for, else None."""
-        if frame.theme is None or self._absent(frame.theme, token.doc):
+        if frame.theme is None or self.absent(frame, token.doc):
             return None
         site = Site(token, carrier, None)
         for slot in frame.theme.slots:
@@ -35,8 +36,13 @@ class Themes:
                         return candidate
         return None
 
+    def absent(self, frame: Frame, doc: Doc) -> bool:
+        """True where none of the words that a frame asks for stands anywhere in the passage."""
+        if frame.name not in self._frames:
+            self._frames[frame.name] = frame.theme is not None and self._absent(frame.theme, doc)
+        return self._frames[frame.name]
+
     def _absent(self, theme: Theme, doc: Doc) -> bool:
-        """True where none of a theme's words stands anywhere in the passage."""
         if self._words is None:
             lemmas = [lemma_of(t) for t in doc]
             self._words = frozenset(lemmas).union(f"{lemmas[t.i]} {lemmas[t.head.i]}" for t in doc)
@@ -46,9 +52,9 @@ class Themes:
 
     def _missing(self, words: frozenset[str]) -> bool:
         """True where none of these words stands in the passage, which is looked up once for all frames of one class."""
-        if words not in self._standing_of:
-            self._standing_of[words] = self._words is not None and words.isdisjoint(self._words)
-        return self._standing_of[words]
+        if words not in self._absent_words:
+            self._absent_words[words] = self._words is not None and words.isdisjoint(self._words)
+        return self._absent_words[words]
 
     def _in(self, slot: str, site: Site) -> list[Token]:
         """Returns the words that stand in a slot of a trigger, looked for once."""

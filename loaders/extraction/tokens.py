@@ -6,7 +6,7 @@ which the lexicon knows the word, and `hang`, by which a repair changes the gram
 """
 
 from collections.abc import Iterable, Iterator
-from sys import intern
+from functools import lru_cache
 from typing import overload
 
 from spacy import tokens as spacy
@@ -21,15 +21,16 @@ class Token:
         "_parsed", "children", "dep_", "doc", "ent_type_", "head", "i", "idx", "is_punct", "lemma", "lemma_", "lower_", "pos_", "tag_",
         "text", "whitespace_",
     )  # fmt: skip
-    head: "Token"
+    head: "Token"  # of the root, itself
     children: tuple["Token", ...]
 
     def __init__(self, doc: "Doc", parsed: spacy.Token) -> None:
         self._parsed, self.doc, self.i, self.idx = parsed, doc, parsed.i, parsed.idx
-        self.text, self.lower_, self.whitespace_, self.is_punct = parsed.text, intern(parsed.lower_), parsed.whitespace_, parsed.is_punct
-        self.pos_, self.dep_, self.ent_type_ = intern(parsed.pos_), intern(parsed.dep_), parsed.ent_type_
-        self.lemma_ = parsed.lemma_
-        self.retag(intern(parsed.tag_), self.pos_)
+        self.text, self.lower_, self.whitespace_, self.is_punct = parsed.text, parsed.lower_, parsed.whitespace_, parsed.is_punct
+        self.pos_, self.dep_, self.ent_type_ = parsed.pos_, parsed.dep_, parsed.ent_type_
+        self.tag_, self.lemma_ = parsed.tag_, parsed.lemma_
+        self.lemma = _lemma(self.text, self.lemma_, self.tag_)
+        self.head, self.children = self, ()
 
     def __len__(self) -> int:
         return len(self.text)
@@ -40,7 +41,7 @@ class Token:
     def retag(self, tag: str, pos: str) -> None:
         """Takes the word for another part of speech."""
         self.tag_, self.pos_ = tag, pos
-        self.lemma = intern(_lemma(self.text, self.lower_, self.lemma_, plural=tag == "NNS"))
+        self.lemma = _lemma(self.text, self.lemma_, tag)
 
     def hang(self, head: "Token", dep: str) -> None:
         """Hangs the word on another head with this label."""
@@ -202,13 +203,14 @@ class Doc:
     def __init__(self, parsed: spacy.Doc) -> None:
         self.parsed, self.text = parsed, parsed.text
         self.words = [Token(self, token) for token in parsed]
-        below: list[list[Token]] = [[] for _ in self.words]
-        for token in self.words:
-            token.head = self.words[token._parsed.head.i]
-            if token.head is not token:
-                below[token.head.i].append(token)
-        for token, found in zip(self.words, below, strict=True):
-            token.children = tuple(found)
+        below: dict[int, list[Token]] = {}
+        for token, word in zip(self.words, parsed, strict=True):
+            at = word.head.i
+            if at != token.i:
+                token.head = self.words[at]
+                below.setdefault(at, []).append(token)
+        for at, found in below.items():
+            self.words[at].children = tuple(found)
         self.ents = [Span(self, e.start, e.end, e.label_) for e in parsed.ents]
         self.sents = [Span(self, s.start, s.end) for s in parsed.sents]
         self._sentence = [s for s in self.sents for _ in range(s.start, s.end)]
@@ -225,7 +227,7 @@ class Doc:
     @overload
     def __getitem__(self, at: slice) -> Span: ...
     def __getitem__(self, at: int | slice) -> Token | Span:
-        if isinstance(at, int):
+        if type(at) is not slice:
             return self.words[at]
         start, end, _ = at.indices(len(self.words))
         return Span(self, start, max(start, end))
@@ -256,13 +258,14 @@ class Doc:
         return found
 
 
-def _lemma(text: str, lower: str, lemma: str, *, plural: bool) -> str:
+@lru_cache(maxsize=50_000)
+def _lemma(text: str, lemma: str, tag: str) -> str:
     """Returns the lemma in lower case and without hyphens ("co-chair", "cochair").
 
     Plurals in -ses keep the -se that the model's lemmatizer takes for -sis ("bases").
     """
-    if lower in PAST:
+    if (lower := text.lower()) in PAST:
         return PAST[lower]
-    if plural and lower.endswith("ses") and lemma.endswith("sis"):
+    if tag == "NNS" and lower.endswith("ses") and lemma.endswith("sis"):
         return lower[:-1]
     return lemma.lower().replace("-", "") if len(text) > 1 else lemma

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.extraction.tokens import Token
 from ontology.weapons import WeaponSystem, weapons
@@ -46,8 +46,13 @@ def arsenal() -> Arsenal:
 
 def weapon_name(token: Token) -> bool:
     """True for a token of a listed name or of a designation such as F-16, S-400, Su-35, TB2: letters and digits in one word."""
-    text = PLURAL.sub("", token.text)
-    if token.pos_ not in ("PROPN", "NOUN", "NUM", "ADJ", "X") or not text[:1].isalnum():
+    return token.pos_ in ("PROPN", "NOUN", "NUM", "ADJ", "X") and _names_weapon(token.text)
+
+
+@lru_cache(maxsize=20_000)  # every name and number of an article is asked for
+def _names_weapon(word: str) -> bool:
+    text = PLURAL.sub("", word)
+    if not text[:1].isalnum():
         return False
     if text in arsenal().systems:
         return True

@@ -135,6 +135,7 @@ class Wordings:
     modal: ModalWords
     scope: Scope
     headline: Headline
+    organs: frozenset[str]  # what acts for its state: organs and forces
     examples: Mapping[str, Mapping[str, Any]] = field(repr=False)
 
 
@@ -260,5 +261,5 @@ def wordings(language: str = "en") -> Wordings:
         frozenset(words_of(offices["over"])), frozenset(words_of(offices["coming"])),
         speech_of(folder.read("_speech.yaml")), modal_of(folder.read("_modality.yaml")),
         Scope(frozenset(scope["sport"]["strong"]), frozenset(scope["sport"]["weak"]), frozenset(scope["history"])),
-        Headline(heads["past"], frozenset(heads["many"])), examples,
+        Headline(heads["past"], frozenset(heads["many"])), classes["organs"] | classes["forces"], examples,
     )  # fmt: skip
