@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from api.asking import WrongQuestion
 from api.commands import ask, copies, identity, keep, keys, neo4j
 from api.commands.copy import copy
+from api.commands.cypher import cypher
 from api.commands.evaluate import evaluate
 from api.commands.load import load
 from api.commands.read import read
@@ -41,7 +42,7 @@ app.add_typer(copies.app)
 app.add_typer(identity.app)
 app.add_typer(keys.app)
 app.add_typer(neo4j.app)
-for _command in (load, read, keep.export, keep.remove, keep.stats, keep.backup, keep.restore, copy, evaluate, serve):
+for _command in (load, read, keep.export, keep.remove, keep.stats, keep.backup, keep.restore, copy, cypher, evaluate, serve):
     app.command()(_command)
 
 KNOWN = (StoreError, NameProblem, UnknownRelation, WrongQuestion, ExtractionError, CannotListen, WrongAccess, ServerProblem, GoldError)

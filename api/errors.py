@@ -18,6 +18,7 @@ from api.asking import WrongQuestion
 from api.problems import name_of
 from graph.names import AmbiguousName, NameProblem, UnknownName
 from graph.network import NetworkTooLarge
+from graph.querying import QueriesBusy, QueryFailed, QueryRefused, QueryStopped
 from graph.store import Decided, NotStored, StoreError, StoreUnavailable, Unfit, WrongIdentity
 from ontology.vocabulary import UnknownRelation
 
@@ -78,6 +79,10 @@ STATUSES: dict[type[Exception], tuple[int, str]] = {
     Decided: (409, "Decided otherwise"),
     StoreUnavailable: (503, "Store unavailable"),
     NetworkTooLarge: (507, "Network too large"),
+    QueryRefused: (422, "Query refused"),
+    QueryFailed: (422, "Query failed"),
+    QueryStopped: (422, "Query stopped"),
+    QueriesBusy: (429, "Too many queries"),
     StoreError: (409, "Store error"),
 }
 TITLES = {400: "Bad request", 404: "Not found", 405: "Method not allowed", 413: "Too large", 415: "Wrong content type"}
@@ -105,7 +110,7 @@ def problem(
         errors=errors,
     )
     sent = dict(headers or {})
-    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+    if status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS):
         sent.setdefault("Retry-After", str(RETRY_S))
     return JSONResponse(body.model_dump(exclude_none=True, by_alias=True), status, sent, MEDIA_TYPE)
 

@@ -155,6 +155,24 @@ KINDS = (
         "Run `allegiance` there, as the user who serves the store.",
     ),
     Kind(
+        "Query failed",
+        (422,),
+        "The query in Cypher is one that may be asked, but the engine of the store cannot answer it.",
+        "`detail` has the engine's words. Write the query in simpler steps, with WITH between them.",
+    ),
+    Kind(
+        "Query refused",
+        (422,),
+        "The query in Cypher is not known to read only, and to end; nothing of it has run.",
+        "`detail` says what is refused, in which line and column, and what to write instead. GET /cypher/examples has queries that run.",
+    ),
+    Kind(
+        "Query stopped",
+        (422,),
+        "The query in Cypher took longer, or more memory, than one may take.",
+        "Ask for less: name actors, types or dates, bound the hops of paths, or set a LIMIT in a WITH.",
+    ),
+    Kind(
         "Scope needed",
         (403,),
         "The key is known, but not for this.",
@@ -183,6 +201,12 @@ KINDS = (
         (429,),
         "So many loads wait that no other one is taken now.",
         "Send it again after the seconds in `Retry-After`.",
+    ),
+    Kind(
+        "Too many queries",
+        (429,),
+        "As many queries in Cypher run as may run at once.",
+        "Ask again after as many seconds as Retry-After says.",
     ),
     Kind(
         "Too many requests",

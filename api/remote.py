@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from urllib.parse import quote
 
 import httpx
@@ -13,6 +13,16 @@ from pydantic_core import from_json, to_json
 
 from graph.model import Actor, Article, Claim
 from graph.properties import rows_as
+from graph.querying import (
+    Column,
+    Limits,
+    QueriesBusy,
+    QueryAnswer,
+    QueryFailed,
+    QueryRefused,
+    QueryStopped,
+    UserQuery,
+)
 from graph.records import (
     ActorRecord,
     ArticleRecord,
@@ -50,6 +60,10 @@ ERRORS: dict[str, type[StoreError]] = {
     "/problems/wrong-identity": WrongIdentity,
     "/problems/decided-otherwise": Decided,
     "/problems/store-unavailable": StoreUnavailable,
+    "/problems/query-refused": QueryRefused,
+    "/problems/query-failed": QueryFailed,
+    "/problems/query-stopped": QueryStopped,
+    "/problems/too-many-queries": QueriesBusy,
 }
 
 
@@ -133,6 +147,10 @@ class RemoteStore:
         """Yields all relations as they were last settled, sorted by id."""
         yield from map(_relation().validate_json, self._stream("relations"))
 
+    def snapshot(self) -> "RemoteSnapshot":
+        """Returns the store as the service has it when a query is asked."""
+        return RemoteSnapshot(lambda body: self._send("POST", f"{self._address}/cypher", body))
+
     def rebuild(self) -> int:
         """Derives every relation anew from the claims; returns how many there are."""
         return self._number("rebuild")
@@ -200,6 +218,27 @@ class RemoteStore:
 
     def _silent(self, error: httpx.HTTPError) -> StoreUnavailable:
         return StoreUnavailable(f"the service at {self._address} does not answer ({error}); is it running?")
+
+
+class RemoteSnapshot:
+    """A served store, on which queries of users run within the limits of the service."""
+
+    def __init__(self, send: Callable[[bytes], bytes]) -> None:
+        self._send = send
+
+    def cypher(self, query: UserQuery, limits: Limits) -> QueryAnswer:  # noqa: ARG002 - the service has limits of its own
+        """Returns the answer to a query of a user; raises QueryRefused, QueryFailed, QueryStopped and QueriesBusy."""
+        form = "both" if query.ends else "table"
+        told = from_json(self._send(to_json({"query": query.text, "parameters": query.parameters, "form": form})))
+        columns = tuple(Column(column["name"], column["type"]) for column in told["columns"])
+        graph = told.get("graph") or {"nodes": []}
+        return QueryAnswer(columns, tuple(map(tuple, told["rows"])), told["truncated"], tuple(graph["nodes"]))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Does nothing: the service keeps the copies."""
 
 
 def _lines_of(records: Iterable[Record]) -> bytes:

@@ -80,6 +80,13 @@ class Settings(BaseSettings):
     betweenness_max_steps: int = Field(default=50_000_000, ge=1)  # actors times links that exact betweenness takes: about 2 s
     frustration_max_tries: int = Field(default=200_000, ge=1)  # divisions tried for the frustration index: about a second
     timeline_max_claims: int = Field(default=10_000, ge=1)  # looked at for one timeline: about half a second
+    cypher_time_s: float = Field(default=10.0, gt=0)  # a query of a user's own; an analyst waits no longer, and others wait for him
+    cypher_max_rows: int = Field(default=10_000, ge=1)  # of its answer; a picture of so many is none
+    cypher_max_bytes: int = Field(default=16 * 1024 * 1024, ge=1024)  # of its answer: what a notebook takes in a second
+    cypher_memory_mb: int = Field(default=512, ge=64)  # beyond the graph itself, of a store in a file; a Neo4j has limits of its own
+    cypher_max_chars: int = Field(default=20_000, ge=1)  # of its text; lists go into parameters
+    cypher_at_once: int = Field(default=2, ge=1)  # each keeps a core busy, and of a store in a file holds the graph in memory
+    cypher_wait_s: float = Field(default=5.0, ge=0)  # for a place among those that run at once
     lock_wait_s: float = Field(default=5.0, ge=0)  # two short commands at once wait for one another
     client_timeout_s: float = Field(default=60.0, gt=0)  # a served store's answer; settling a large batch takes seconds
     put_max_bytes: int = Field(default=64 * 1024 * 1024, ge=1)  # one article with its claims, sent to a served store

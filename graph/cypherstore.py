@@ -14,6 +14,7 @@ from graph.identity import Identity
 from graph.model import Actor, Article, Claim
 from graph.preparing import prepared
 from graph.properties import actors_of, articles_of, claims_of, decisions_of, listings_of, relations_of, rows_as
+from graph.querying import Snapshot
 from graph.relations import Relation
 from graph.running import Run
 from graph.store import Counts, Decided, Decision, Ledger, Listing, Outcome, Reading, Row, Ruling, Value
@@ -40,6 +41,10 @@ class CypherStore(ABC):
     @abstractmethod
     def _flush(self) -> None:
         """Sees to it that what is committed lasts."""
+
+    @abstractmethod
+    def snapshot(self) -> Snapshot:
+        """Returns the store as it is now, for queries that users write themselves."""
 
     def ledger(self, article_ids: Sequence[str]) -> dict[str, Ledger]:
         """Returns what is held of these articles, by id; absent ones are left out."""

@@ -15,6 +15,7 @@ import grafeo
 
 from graph.cypher import commands, statement
 from graph.cypherstore import CypherStore
+from graph.query_pool import EmbeddedSnapshot, QueryPool
 from graph.running import Run
 from graph.store import Row, StoreDamaged, StoreError, StoreLocked, StoreUnavailable, Value
 
@@ -33,6 +34,8 @@ class EmbeddedStore(CypherStore):
         """Opens the file or makes it, and finishes what a kill left undone; raises StoreLocked and StoreDamaged."""
         self.path = path
         self._one_writer = Lock()
+        self._changes = 0
+        self._queries = QueryPool(self._copy, lambda: self._changes)
         self._engine: grafeo.GrafeoDB | None = _open(path)
         try:
             self._prepare()
@@ -55,11 +58,15 @@ class EmbeddedStore(CypherStore):
         if target.exists():
             raise StoreError(f"{target} exists; name a new file for the backup")
         target.parent.mkdir(parents=True, exist_ok=True)
-        with self._one_writer:
-            self._db.save(str(target))
+        self._copy(target)
+
+    def snapshot(self) -> EmbeddedSnapshot:
+        """Returns the store as it is now, for queries of users."""
+        return self._queries.snapshot()
 
     def close(self) -> None:
         """Makes all of it durable and lets go of the file."""
+        self._queries.close()
         with self._one_writer:
             if self._engine is not None:
                 _owner_file(self.path).unlink(missing_ok=True)
@@ -91,7 +98,12 @@ class EmbeddedStore(CypherStore):
                 transaction.rollback()
                 raise
             transaction.commit()
+            self._changes += 1
             return done
+
+    def _copy(self, target: Path) -> None:
+        with self._one_writer:
+            self._db.save(str(target))
 
     def _flush(self) -> None:
         """Folds the log into the file once it has grown to a part of it: folding costs as much as the file is large.

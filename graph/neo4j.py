@@ -13,12 +13,14 @@ from pathlib import Path
 from time import monotonic, sleep
 from urllib.parse import urlsplit
 
-from neo4j import Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, Session, Transaction
+from neo4j import READ_ACCESS, Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, Session, Transaction
 from neo4j.exceptions import ConfigurationError, DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
 
 from graph.cypher import commands, statement
 from graph.cypherstore import CypherStore
 from graph.neo4j_errors import first_line, remedy, why_silent
+from graph.neo4j_queries import Neo4jSnapshot
+from graph.querying import Places
 from graph.relations import CLAIMED
 from graph.running import Run
 from graph.store import NotStored, Row, StoreDamaged, StoreError, StoreUnavailable, Value
@@ -64,6 +66,7 @@ class Neo4jStore(CypherStore):
         self._login = login
         self._patience_s, self._tell = patience_s, tell
         self._closed = False
+        self._places = Places()
         with _told(login):
             self._driver = _connected(login)
             self._bookmarks = GraphDatabase.bookmark_manager()
@@ -84,6 +87,10 @@ class Neo4jStore(CypherStore):
         raise StoreError(
             f"a Neo4j is not copied to {target} from outside; use `allegiance copy --to {target}`, or neo4j-admin on the server"
         )
+
+    def snapshot(self) -> Neo4jSnapshot:
+        """Returns the graph as it is while a query of a user runs."""
+        return Neo4jSnapshot(self._reading_session, lambda ask: self._patiently(lambda _: ask()), self._places)
 
     def steady[T](self, question: Callable[[], T]) -> T:
         """Returns what a question gives of one state of the store.
@@ -184,6 +191,9 @@ class Neo4jStore(CypherStore):
         if self._closed:
             raise StoreUnavailable(f"the store {self.address} is closed")
         return self._driver.session(database=self._login.database, bookmark_manager=self._bookmarks)
+
+    def _reading_session(self) -> Session:
+        return self._driver.session(database=self._login.database, default_access_mode=READ_ACCESS)
 
     def _server_version(self) -> str:
         """Returns the version of the server; raises StoreError where it is too old."""

@@ -9,10 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from graph.model import Actor, Article, Claim
 from graph.relations import Relation
+
+if TYPE_CHECKING:
+    from graph.querying import Snapshot
 
 type Value = str | int | float | bool | Sequence[Value] | Mapping[str, Value] | None
 type Row = dict[str, Value]
@@ -213,6 +216,9 @@ class Reader(Protocol):
 
     def relations(self) -> Iterator[Relation]:
         """Yields all relations as they were last settled, sorted by id."""
+
+    def snapshot(self) -> "Snapshot":
+        """Returns the store as it is now, for queries that users write themselves."""
 
 
 class Keeper(Protocol):

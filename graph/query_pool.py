@@ -1,0 +1,319 @@
+"""Queries of users on an embedded store: child processes over a copy of it, kept for the next query and killed at the limits.
+
+The engine can neither be stopped nor bounded from within. So a query runs in a process of its own, which has opened a
+copy for reading and locked itself in. A copy serves until the store changes, and goes with the last child that has it.
+"""
+
+import json
+import os
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from selectors import EVENT_READ, DefaultSelector
+from threading import Lock
+from time import monotonic, sleep
+from typing import IO, Any, Self
+
+from graph.cypher_guard import Guarded, guarded
+from graph.querying import (
+    ASK_LESS,
+    Limits,
+    Places,
+    QueryAnswer,
+    QueryFailed,
+    QueryRefused,
+    QueryStopped,
+    UserQuery,
+    answer_of,
+    truncation,
+)
+from graph.store import StoreUnavailable
+
+START = "import sys; sys.path.insert(0, sys.argv[1]); from graph.query_child import main; main()"
+ROOT = str(Path(__file__).parents[1])
+PREFIX = "allegiance-cypher-"
+LENGTH = struct.Struct(">I")
+START_S = 60.0  # a copy of a gigabyte is opened in some 20 s
+CPU_SHARE = 1.5  # of the wall clock: the engine may use several cores for a moment
+OVERHEAD = 64 * 1024  # bytes of an answer beside its cells
+
+
+class QueryPool:
+    """The children of one store, as many as may run at once, and the copies that they have open."""
+
+    def __init__(self, save: Callable[[Path], None], state: Callable[[], object]) -> None:
+        """`save` writes a copy of the store to a path, `state` tells one state of the store from another."""
+        self._save, self._state = save, state
+        self._lock = Lock()  # over the lists below; never held for long
+        self._copying = Lock()
+        self._folder: Path | None = None
+        self._number = 0
+        self._current: _Copy | None = None
+        self._idle: list[_Child] = []
+        self._places = Places()
+        self._closed = False
+        self._copied_at, self._copied_in = 0.0, 0.0
+
+    def snapshot(self) -> "EmbeddedSnapshot":
+        """Returns a copy of the store as it is now, one that is there or a new one."""
+        with self._copying:
+            state = self._state()
+            if self._current is None or self._current.state != state:
+                self._renew(state)
+            with self._lock:
+                if self._closed or self._current is None:
+                    raise StoreUnavailable("the store is closed")
+                self._current.users += 1
+                return EmbeddedSnapshot(self, self._current)
+
+    def close(self) -> None:
+        """Ends the children that wait, and removes the copies; a query that runs is killed by whoever waits for it."""
+        with self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, []
+            folder, self._folder, self._current = self._folder, None, None
+        for child in idle:
+            child.kill()
+        if folder:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def run(self, copy: "_Copy", query: Guarded, limits: Limits, *, ends: bool) -> QueryAnswer:
+        """Returns the answer to a query on a copy; raises QueryStopped and its kin."""
+        with self._places.taken(limits):
+            child = self._child(copy, limits)
+            kept = False
+            try:
+                answer = child.ask(query, limits, ends=ends)
+                kept = True
+            except (QueryFailed, QueryRefused):
+                kept = True
+                raise
+            finally:
+                self._give_back(child, kept=kept)
+        return answer
+
+    def release(self, copy: "_Copy") -> None:
+        """Notes that one user fewer has a copy, and removes it with the last one when there is a newer one."""
+        with self._lock:
+            copy.users -= 1
+            gone = copy.users == 0 and copy is not self._current
+        if gone:
+            copy.path.unlink(missing_ok=True)
+
+    def _renew(self, state: object) -> None:
+        """Copies the store; it takes turns with those who write, for writing waits while it is copied."""
+        sleep(max(0.0, self._copied_at + self._copied_in - monotonic()))
+        with self._lock:
+            if self._closed:
+                raise StoreUnavailable("the store is closed")
+            if self._folder is None:
+                self._folder = _folder()
+            self._number += 1
+            path = self._folder / f"{self._number}.db"
+        began = monotonic()
+        self._save(path)
+        self._copied_at = monotonic()
+        self._copied_in = self._copied_at - began
+        with self._lock:
+            before, self._current = self._current, _Copy(path, state)
+            old = [child for child in self._idle if child.copy is before]
+            self._idle = [child for child in self._idle if child.copy is not before]
+        for child in old:
+            child.kill()
+            self.release(child.copy)
+        if before and not before.users:
+            before.path.unlink(missing_ok=True)
+
+    def _child(self, copy: "_Copy", limits: Limits) -> "_Child":
+        """Returns a child that has this copy open: one that waits, or a new one."""
+        with self._lock:
+            for child in self._idle:
+                if child.copy is copy and child.memory_mb == limits.memory_mb:
+                    self._idle.remove(child)
+                    return child
+            copy.users += 1
+        try:
+            return _Child(copy, limits.memory_mb)
+        except BaseException:
+            self.release(copy)
+            raise
+
+    def _give_back(self, child: "_Child", *, kept: bool) -> None:
+        """Keeps a child for the next query, or ends it."""
+        with self._lock:
+            if kept and not self._closed and child.copy is self._current:
+                self._idle.append(child)
+                return
+        child.kill()
+        self.release(child.copy)
+
+
+@dataclass(eq=False)
+class _Copy:
+    """A copy of the store, of one of its states; `users` are the children and snapshots that have it."""
+
+    path: Path
+    state: object
+    users: int = field(default=0)
+
+
+class EmbeddedSnapshot:
+    """A state of an embedded store, on which queries of users run."""
+
+    def __init__(self, pool: QueryPool, copy: _Copy) -> None:
+        self._pool, self._copy = pool, copy
+
+    def cypher(self, query: UserQuery, limits: Limits) -> QueryAnswer:
+        """Returns the answer to a query of a user; raises QueryRefused, QueryFailed, QueryStopped and QueriesBusy."""
+        return self._pool.run(self._copy, guarded(query.text, query.parameters, limits), limits, ends=query.ends)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.release(self._copy)
+
+
+class _Child:
+    """A process that has a copy open."""
+
+    def __init__(self, copy: _Copy, memory_mb: int) -> None:
+        self.copy, self.memory_mb = copy, memory_mb
+        command = [sys.executable, "-I", "-c", START, ROOT, str(copy.path), str(memory_mb)]
+        self._process = subprocess.Popen(  # noqa: S603 - nothing in the command is the user's
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={},
+            cwd=_empty_folder(copy.path.parent),
+            start_new_session=True,
+            close_fds=True,
+            bufsize=0,
+        )
+        try:
+            self._receive(monotonic() + START_S, OVERHEAD)
+        except (_Ended, _TimeUp) as error:
+            self.kill()
+            raise QueryFailed("the process for queries does not start; see whether the machine has memory and processes left") from error
+        except BaseException:
+            self.kill()
+            raise
+
+    def ask(self, query: Guarded, limits: Limits, *, ends: bool) -> QueryAnswer:
+        """Returns the answer; raises QueryRefused, QueryFailed and QueryStopped, and after the last one it has to be killed."""
+        request = {
+            "text": query.text,
+            "parameters": query.parameters,
+            "time_s": limits.time_s * CPU_SHARE,
+            "rows": limits.rows,
+            "bytes": limits.bytes,
+            "ends": ends,
+        }
+        until = monotonic() + limits.time_s
+        body = json.dumps(request).encode()
+        try:
+            _all(self._stream(self._process.stdin), LENGTH.pack(len(body)) + body)
+            told = self._receive(until, 2 * limits.bytes + OVERHEAD)
+        except _TimeUp:
+            raise QueryStopped(f"the query took longer than {limits.time_s:g} s and was stopped; {ASK_LESS}") from None
+        except (OSError, _Ended):
+            raise QueryStopped(f"the query took more than {limits.memory_mb} MB of memory and was stopped; {ASK_LESS}") from None
+        if "refused" in told:
+            raise QueryRefused(f"the engine would do more than read ({told['refused']}); write the query otherwise")
+        if "failed" in told:
+            raise QueryFailed(f"the engine cannot answer this: {plainly(str(told['failed']))}")
+        if "stopped" in told:
+            raise QueryStopped(f"the query took more than {limits.memory_mb} MB of memory and was stopped; {ASK_LESS}")
+        return answer_of(query.columns, told["rows"], truncation(told["truncated"], limits), told["ends"])
+
+    def kill(self) -> None:
+        """Ends the process at once."""
+        self._process.kill()
+        for stream in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):
+                self._stream(stream).close()
+        self._process.wait()
+
+    def _receive(self, until: float, most: int) -> dict[str, Any]:
+        """Returns what the child tells; raises _TimeUp and _Ended."""
+        length = LENGTH.unpack(self._read(LENGTH.size, until))[0]
+        if length > most:
+            raise _Ended
+        told: dict[str, Any] = json.loads(self._read(length, until + 1.0))
+        return told
+
+    def _read(self, number: int, until: float) -> bytes:
+        stream, found = self._stream(self._process.stdout), bytearray()
+        with DefaultSelector() as selector:
+            selector.register(stream, EVENT_READ)
+            while len(found) < number:
+                if not selector.select(max(until - monotonic(), 0.0)):
+                    raise _TimeUp
+                piece = stream.read(min(number - len(found), 1 << 20))
+                if not piece:
+                    raise _Ended
+                found += piece
+        return bytes(found)
+
+    @staticmethod
+    def _stream(stream: IO[bytes] | None) -> IO[bytes]:
+        if stream is None:
+            raise RuntimeError("the process was started without pipes")
+        return stream
+
+
+class _TimeUp(Exception):
+    """The child did not answer in time."""
+
+
+class _Ended(Exception):
+    """The child ended, or told more than it may."""
+
+
+def plainly(message: str) -> str:
+    """Returns an engine's message without its codes and the text that it was given, which is not the user's."""
+    first = message.strip().split("\n")[0]
+    return first.split(": ", 1)[1] if first.startswith("GRAFEO-") and ": " in first else first
+
+
+def _all(stream: IO[bytes], data: bytes) -> None:
+    """Writes all of it, for a pipe takes what it can."""
+    view = memoryview(data)
+    while view:
+        view = view[stream.write(view) :]
+
+
+def _folder() -> Path:
+    """Returns a new folder for copies that only this user can read; those of processes that were killed are removed."""
+    for old in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        pid = old.name.removeprefix(PREFIX).split("-")[0]
+        if pid.isdecimal() and not _runs(int(pid)):
+            shutil.rmtree(old, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
+
+
+def _empty_folder(folder: Path) -> Path:
+    """Returns where a child begins: a folder with nothing in it; raises StoreUnavailable when the pool is closed."""
+    empty = folder / "empty"
+    try:
+        empty.mkdir(exist_ok=True)
+    except FileNotFoundError:
+        raise StoreUnavailable("the store is closed") from None
+    return empty
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
