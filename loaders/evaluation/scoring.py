@@ -122,10 +122,11 @@ def score_article(
             total.steps.add(row, read, actors, matcher)
     total.confusion.add(facts, said, matcher)
     _score_said(facts, said, matcher, total)
-    own = {row.triple for row in facts if not row.speakers}
+    own = [row for row in facts if not row.speakers]
+    unstated = [s for s in map(as_said, read) if not any(matcher.fits(row, s) for row in own)]  # what the article says is so is no leak
     for row in rows:
-        if row.relation not in ACTS and (row.speakers or not row.factual) and row.triple not in own:
-            _score_unplain(row, [as_said(claim) for claim in read], matcher, total)
+        if row.relation not in ACTS and (row.speakers or not row.factual) and row.triple not in {o.triple for o in own}:
+            _score_unplain(row, unstated, matcher, total)
     if not gold.rows:
         total.counts["negatives"] += 1
         total.counts["false alarms"] += bool(said)

@@ -86,6 +86,12 @@ def test_what_is_planned_or_denied_is_no_fact() -> None:
     assert counted(scored(rows, wrong), *FOUND, "unplain", "plain") == (0, 0, 2, 2, 2)
 
 
+def test_what_the_article_says_is_so_is_no_leak() -> None:
+    rows = [gold("Turkey", "ATTACKS", "Syria"), gold("Turkey", "ATTACKS", None, modality=Modality.INTENDED)]
+    assert counted(scored(rows, claims(told("TUR", "ATTACKS", "SYR"))), *FOUND, "unplain", "plain") == (1, 0, 0, 0, 0)
+    assert counted(scored(rows[1:], claims(told("TUR", "ATTACKS", "SYR"))), "unplain", "plain") == (1, 1)
+
+
 def test_a_denial_may_count_as_the_act() -> None:
     rows = [gold("Turkey", "DENIES", "Armenia")]
     read = claims(told("TUR", "SENDS_FORCES", "AZE", "TUR", stance=Stance.DENIES))
