@@ -3,7 +3,7 @@
 from loaders.extraction.sayings import Speech
 from loaders.extraction.syntax import children, lemma_of
 from loaders.extraction.telling.walk import NOMINAL, VERBAL
-from loaders.extraction.tokens import Span
+from loaders.extraction.tokens import Span, Token
 
 NOT = frozenset(
     {"not", "n't", "no", "neither", "none", "nobody", "nothing", "never", "nor", "without", "unable", "impossible", "yet", "cannot"}
@@ -18,6 +18,15 @@ KNOWING = frozenset({"evidence", "proof", "source", "basis"})
 GIVING = frozenset({"give", "offer", "provide", "cite", "present", "produce", "name", "supply", "publish"})
 POINTING = frozenset({"this", "that", "it", "such", "none", "nothing", "neither", "these"})
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both", "his", "her", "its", "their"})
+BELIEVING = frozenset({"believe", "convince", "convinced", "persuade", "persuaded", "swallow"})
+DISPUTED = frozenset(
+    {"disputed", "contested", "doubted", "unclear", "debatable", "doubtful", "uncertain", "questionable", "doubt", "dispute"}
+)
+PROVED = frozenset({"shown", "proved", "proven", "established", "confirmed", "verified", "demonstrated", "documented"})
+NOBODY = frozenset({"nobody", "none"})
+PARTING = frozenset({",", "-", "--", "–", "—", "(", ")", ":", ";"})
+OPENING = frozenset({"but", "though", "although", "which", "yet", "it", "this", "that", "without", "however"})
+LONGEST_PART = 12  # tokens of ", though this has never been confirmed"
 TAGS = frozenset({"did", "has", "had", "was", "were", "does", "is", "have"})
 IT = frozenset({"it", "they", "he", "she"})
 LONGEST = 25  # tokens of a sentence that points back
@@ -41,13 +50,41 @@ class Afterwards:
             return False
         lemmas, words = [lemma_of(t) for t in behind], {t.lower_ for t in behind}
         held = set(lemmas)
-        if held & CHECKING and words & NOT and not held & DETAILS:
-            return True
-        if "how" in words and "know" in held and words & NOT:
+        if _unchecked(held, words) or ("how" in words and "know" in held and words & NOT):
             return True
         if held & GIVING and held & KNOWING and words & NOT:
             return True
-        return _asks_back(behind) or _given_the_lie(behind, words) or self._points(behind, lemmas, words)
+        if held & BELIEVING and words & (NOT | {"few"}) and (words & POINTING or "everybody" in words or "everyone" in words):
+            return True
+        return self._so(behind) or _asks_back(behind) or _given_the_lie(behind, words) or self._points(behind, lemmas, words)
+
+    def behind(self, predicate: Token) -> bool:
+        """True where a later part of its own sentence does so: ", but there is no proof", ", though this has not been confirmed"."""
+        sentence = predicate.sent
+        for comma in (t for t in sentence if t.i > predicate.i and t.text in PARTING):
+            end = next((t.i for t in sentence.doc[comma.i + 1 : sentence.end] if t.text in PARTING), sentence.end)
+            part = sentence.doc[comma.i + 1 : end]
+            if len(part) > LONGEST_PART or len(part) == 0:
+                continue
+            lemmas, words = {lemma_of(t) for t in part}, {t.lower_ for t in part}
+            opened = part[0].lower_ in OPENING or (len(part) <= LONGEST_TAG and not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in part))
+            named = any(t.pos_ == "PROPN" for t in part)
+            if not opened or (named and part[0].lower_ not in ("which", "though", "although")):
+                continue
+            if _unchecked(lemmas, words) or words & (FALSE | UNCHECKED | {"unproven", "fake"}):
+                return not words & NOT or bool(lemmas & CHECKING)
+            empty = lemmas & (KNOWING | {"witness"}) and words & NOT and words & {"there", "without", "no"}
+            seen = words & NOBODY and lemmas & {"see", "witness", "know", "show", "prove", "believe"}
+            if empty or seen or (words & POINTING | words & {"which"} and (words & DISPUTED or ("never" in words and words & PROVED))):
+                return True
+        return False
+
+    def _so(self, behind: Span) -> bool:
+        """True for "So says Peru.", "Such was the message from Lima.", "Thus the communique.", "That is how they tell it in Lima."."""
+        opening = behind[0].lower_
+        spoken = any(lemma_of(t) in self._speech.nouns or (t.pos_ in VERBAL and lemma_of(t) in self._speech.verbs) for t in behind[1:7])
+        how = opening in ("that", "this") and any(t.lower_ == "how" for t in behind[1:5])
+        return spoken and (how or (opening in ("so", "such", "thus") and behind[1].text != "," and len(behind) <= LONGEST_PART))
 
     def _points(self, behind: Span, lemmas: list[str], words: set[str]) -> bool:
         """True for "The claim is disputed.", "None of it was true.", "That, at least, is the theory.", "Or so they say."."""
@@ -64,6 +101,11 @@ class Afterwards:
         attributes = [t for t in children(behind.root, "attr", "nsubj") if t.pos_ in NOMINAL]
         told = any(lemma_of(t) in self._speech.retold or lemma_of(t) in ("line", "theory", "thinking", "tale", "fear") for t in attributes)
         return pointed and (told or ("none" in words and "true" in words))
+
+
+def _unchecked(lemmas: set[str], words: set[str]) -> bool:
+    """True for what nobody could verify, but for its details."""
+    return bool(lemmas & CHECKING and words & NOT and not lemmas & DETAILS)
 
 
 def _given_the_lie(behind: Span, words: set[str]) -> bool:

@@ -27,6 +27,27 @@ TURNING = (
     ("on", "no", "occasion"),
     ("by", "no", "means"),
 )
+AIRED = frozenset(
+    {
+        "television",
+        "tv",
+        "radio",
+        "internet",
+        "web",
+        "media",
+        "telegram",
+        "twitter",
+        "facebook",
+        "youtube",
+        "tiktok",
+        "channel",
+        "blog",
+        "forum",
+    }
+)
+FAITHFUL = frozenset(
+    {"faithful", "many", "most", "some", "all", "young", "old", "poor", "them", "us", "him", "her", "me", "pious", "devout"}
+)
 TAGGING = frozenset({":", "-", "--", "–", "—"})
 CHECKS = frozenset(
     {"check", "verdict", "rating", "factcheck", "fact-check", "debunking", "unproven", "disputed", "misleading"}
@@ -62,7 +83,7 @@ class Around:
         walk.alleging |= self._tags[sentence.start] is Modality.ACTUAL
         if self._tags[sentence.start] is Modality.NEGATED:
             walk.lower(Modality.NEGATED)
-        walk.alleging |= self._set_off.doubts(predicate) or self._set_off.unvouched(predicate)
+        walk.alleging |= self._set_off.doubts(predicate) or self._set_off.unvouched(predicate) or self._afterwards.behind(predicate)
         if not walk.voices:  # who says so is known, and vouches for it
             walk.alleging |= self._seen[sentence.start] or self._pointed[sentence.start]
 
@@ -119,13 +140,21 @@ class Around:
         opening = sentence.doc[sentence.start : comma]
         if any(t.dep_ == "pobj" and self._viewed(t) for t in opening):
             return True
-        return (
-            words[0] in ("for", "to") and opening[-1].pos_ == "NOUN" and lemma_of(opening[-1]) in self._speech.unnamed and len(opening) < 5
-        )
+        told = words[:2] == ["the", "way"] and opening[-1].lower_ in ("it", "things")  # "The way the generals tell it,"
+        return told or self._before_people(opening, words[0])
+
+    def _before_people(self, opening: Span, word: str) -> bool:
+        """True for "To the exiles in Lima,", "Among the faithful,", "On state television,", "On the internet,"."""
+        first_ = opening[0]
+        named = [c for c in first_.children if c.dep_ == "pobj"]
+        if word == "on":
+            return any(lemma_of(t) in AIRED for t in named)
+        people = any(lemma_of(t) in self._speech.unnamed or t.lower_ in FAITHFUL for t in named)
+        return word in ("for", "to", "among", "amongst") and people
 
     def _viewed(self, noun: Token) -> bool:
         """True for "by the rebels' count", "in the eyes of the generals"."""
-        whose = children(noun, "poss") or [p for p in children(noun, "prep") if p.lower_ == "of"]
+        whose = children(noun, "poss", "acl") or [p for p in children(noun, "prep") if p.lower_ == "of"]
         return noun.head.lower_ in OF_VIEWS and lemma_of(noun) in self._speech.views and bool(whose)
 
     def _tagged(self, sentence: Span) -> Modality | None:
@@ -136,6 +165,8 @@ class Around:
         for token in sentence:
             before = doc[token.i - 1].text if token.i > sentence.start else ""
             behind = doc[token.i + 1].text if token.i + 1 < sentence.end else ""
+            if token.text == "?" and before == "(":
+                return Modality.ACTUAL  # "(?)"
             tag = before in ("(", "[") or behind in (")", "]") or (behind in TAGGING and token.i < sentence.start + 4)
             last = before in TAGGING | {"a", "an", "pure"} and all(t.is_punct for t in doc[token.i + 1 : sentence.end])  # "...: false"
             last = last and any(t.text in TAGGING for t in doc[max(token.i - 3, sentence.start) : token.i])

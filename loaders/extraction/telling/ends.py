@@ -38,7 +38,11 @@ class Ends:
             return None
         behind = self._passage.doc[sentence.end].sent
         words = [t.lower_ for t in behind if not t.is_punct]
-        pointing = words[:2] == ["or", "so"] or (words[:1] in (["that"], ["this"], ["such"]) and "what" in words)
+        pointing = (
+            words[:2] == ["or", "so"]
+            or (words[:1] == ["so"] and len(words) < MOST_BESIDE_COLON)
+            or (words[:1] in (["that"], ["this"], ["such"]) and "what" in words)
+        )
         if not pointing or len(words) > LONGEST_AFTERTHOUGHT:
             return None
         verb = next((t for t in behind if t.tag_ in SAYING and lemma_of(t) in self._speech.verbs), None)

@@ -10,6 +10,13 @@ from loaders.extraction.tokens import Span, Token
 
 OPENINGS = frozenset({"if", "unless", "suppose", "supposing", "assuming", "imagine", "whether", "lest", "provided", "providing"})
 ONCE = frozenset({"once", "when", "after", "if"})
+CONVINCED = frozenset(
+    {"convinced", "sure", "certain", "adamant", "categorical", "confident", "persuaded", "topic", "picture", "blunt", "unequivocal"}
+)
+MAKING = frozenset(
+    {"agree", "announce", "find", "sign", "confirm", "answer", "respond", "reply", "follow", "continue"}
+)  # what is done with a word
+LONGEST_HEADING = 15  # tokens before a colon
 INVERTED = frozenset({"were", "had", "should"})  # "were it to attack"
 BEFORE = frozenset({"even", "only", "and", "but", "so", "what", "just", "as", "let", "us", "'s"})  # words before such an opening
 TRUE = frozenset(
@@ -87,15 +94,29 @@ class Unreality:
         """True for "Oslo's charge is simple: X attacked", "X attacked: this is the rumour", "The charge, that X attacked, ..."."""
         if any(c.dep_ == "mark" and c.lower_ == "that" and c.i < predicate.i for c in sentence.root.children):
             return True
+        before = sentence.doc[sentence.start - 1] if sentence.start > 1 else None
+        if before is not None and before.text == ":" and len(before.sent) <= LONGEST_HEADING:
+            return self._heads(before.sent[:-1])  # a sentence of its own, says the parser
         colon = next((t.i for t in sentence if t.text == ":"), None)
         if colon is None or colon + 1 >= sentence.end:
             return False
-        beside = sentence.doc[sentence.start : colon] if colon < predicate.i else sentence.doc[colon + 1 : sentence.end]
-        pointing = colon < predicate.i or beside[0].lower_ in ("this", "that", "such", "so")
-        saying = (
-            colon < predicate.i and len(beside) > 1 and {lemma_of(beside[-1]), beside[-1].lower_} & self._speech.verbs.keys()
-        )  # "it read: ..."
-        return bool(saying) or (pointing and any(t.pos_ == "NOUN" and lemma_of(t) in self._speech.nouns for t in beside))
+        if colon < predicate.i:
+            return self._heads(sentence.doc[sentence.start : colon])
+        beside = sentence.doc[colon + 1 : sentence.end]
+        pointing = beside[0].lower_ in ("this", "that", "such", "so")
+        return pointing and any(t.pos_ == "NOUN" and lemma_of(t) in self._speech.nouns for t in beside)
+
+    def _heads(self, beside: Span) -> bool:
+        """True for what tells before a colon that somebody says or believes what follows: "a leaflet read:", "Peru is convinced:"."""
+        if len(beside) == 0:
+            return False
+        last = {lemma_of(beside[-1]), beside[-1].lower_} if len(beside) > 1 else set[str]()
+        saying = {lemma_of(t) for t in beside if t.pos_ == "VERB"} - self._speech.showing - MAKING
+        words = {t.lower_ for t in beside}
+        told = (last - MAKING) | saying
+        return bool(told & self._speech.verbs.keys() or words & CONVINCED) or any(
+            t.pos_ == "NOUN" and lemma_of(t) in self._speech.nouns for t in beside
+        )
 
     def _whispered(self, sentence: Span, predicate: Token) -> bool:
         """True for ", it is whispered,", ", it was claimed,"."""

@@ -31,6 +31,15 @@ ALLEGED = ("affirms", "actual", "alleged")
         "It is far from certain that Chile attacked Bolivia.",
         "A leaflet dropped over the town read: Chile attacked Bolivia.",
         "FACT CHECK: Chile attacked Bolivia.",
+        "Chile attacked Bolivia, but there is no proof.",
+        "Chile attacked Bolivia, though this has not been confirmed.",
+        "Chile attacked Bolivia, which has never been shown.",
+        "Chile attacked Bolivia. Nobody outside Lima believes it.",
+        "Chile attacked Bolivia. Such was the message from Lima.",
+        "On the internet, Chile attacked Bolivia.",
+        "To the exiles in Lima, Chile has attacked Bolivia.",
+        "Peru is convinced: Chile attacked Bolivia.",
+        "Here is what they say in Lima: Chile attacked Bolivia.",
     ],
 )
 def test_it_makes_an_allegation(read: Reader, text: str) -> None:
@@ -47,6 +56,11 @@ def test_it_makes_an_allegation(read: Reader, text: str) -> None:
         "Chile attacked Bolivia, so the border was closed.",
         "Chile attacked Bolivia, even if few noticed.",
         "Chile attacked Bolivia. Was it worth it?",
+        "Chile attacked Bolivia, but nobody was hurt.",
+        "Chile attacked Bolivia, though it had promised not to.",
+        "Chile attacked Bolivia. So did others.",
+        "On the coast, Chile attacked Bolivia.",
+        "Then came the surprise: Chile attacked Bolivia.",
         "Chile attacked Bolivia. Schools were closed the next day.",
     ],
 )
