@@ -1,23 +1,25 @@
 """Answers as they go out, from the command line as JSON and over HTTP: camelCase, what is only claimed apart."""
 
+from collections.abc import Sequence
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, RootModel
 from pydantic.alias_generators import to_camel
 
-from api.asking import cursor_text
 from graph.answers import (
     ActorProfile,
     ActorRow,
     ArticleReading,
     ClaimInContext,
-    ClaimPage,
     DisputeRow,
+    EventRow,
     ListedMembership,
-    Memberships,
     Named,
+    PositionRow,
     Quote,
     RelationRow,
+    Row,
+    TransferRow,
 )  # fmt: skip
 from graph.candidates import Likeness
 from graph.copies import CopyGroup
@@ -27,30 +29,55 @@ from graph.store import Counts
 CAMEL_CASE = ConfigDict(alias_generator=to_camel, validate_by_name=True, frozen=True)
 
 
-class Relations(BaseModel):
-    """Rows of relations: those that have a plain claim, and apart from them those that are only claimed."""
+class Apart[R: Row](BaseModel):
+    """Rows put apart: what has a plain claim, what is only claimed, and what nobody says to be so (denied, wanted, possible).
+
+    The last are there only where `stance` or `modality` asks for them. `next` is the cursor of the page after this one.
+    """
 
     model_config = CAMEL_CASE
 
-    plain: tuple[RelationRow, ...]
-    claimed: tuple[RelationRow, ...]
+    plain: tuple[R, ...]
+    claimed: tuple[R, ...]
+    unsaid: tuple[R, ...] = ()
+    next: str | None = None
 
     @classmethod
-    def of(cls, rows: tuple[RelationRow, ...]) -> Self:
+    def of(cls, rows: Sequence[R], after: str | None = None) -> Self:
         """Returns the rows put apart."""
-        return cls(plain=tuple(row for row in rows if row.plain), claimed=tuple(row for row in rows if not row.plain))
+        return cls(
+            plain=tuple(row for row in rows if row.plain),
+            claimed=tuple(row for row in rows if row.said and not row.plain),
+            unsaid=tuple(row for row in rows if not row.said),
+            next=after,
+        )
+
+    @property
+    def rows(self) -> tuple[R, ...]:
+        """All of them."""
+        return (*self.plain, *self.claimed, *self.unsaid)
+
+
+class Relations(Apart[RelationRow]):
+    """Who does what to whom."""
+
+
+class Transfers(Apart[TransferRow]):
+    """Who arms whom with what."""
+
+
+class Positions(Apart[PositionRow]):
+    """Who stands how to what."""
+
+
+class Events(Apart[EventRow]):
+    """What happened where."""
 
 
 class MembershipsAnswer(Relations):
-    """Who is a member of what: what references list, and what articles claim."""
+    """Who is a member of what: what references list, and what articles claim. What is listed stands on the first page."""
 
-    listed: tuple[ListedMembership, ...]
-
-    @classmethod
-    def told(cls, found: Memberships) -> Self:
-        """Returns the memberships put apart."""
-        apart = Relations.of(found.claimed)
-        return cls(listed=found.listed, plain=apart.plain, claimed=apart.claimed)
+    listed: tuple[ListedMembership, ...] = ()
 
 
 class Disputes(BaseModel):
@@ -59,6 +86,7 @@ class Disputes(BaseModel):
     model_config = CAMEL_CASE
 
     disputes: tuple[DisputeRow, ...]
+    next: str | None = None
 
 
 class DisputeAnswer(RootModel[DisputeRow]):
@@ -74,11 +102,6 @@ class Claims(BaseModel):
 
     claims: tuple[Claim, ...]
     next: str | None
-
-    @classmethod
-    def of(cls, page: ClaimPage) -> Self:
-        """Returns the page."""
-        return cls(claims=page.claims, next=cursor_text(page.next))
 
 
 class ClaimAnswer(RootModel[ClaimInContext]):
@@ -189,6 +212,9 @@ class Stats(RootModel[Counts]):
 
 type Answer = (
     Relations
+    | Transfers
+    | Positions
+    | Events
     | Disputes
     | DisputeAnswer
     | Claims

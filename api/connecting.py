@@ -63,7 +63,7 @@ class Narrowed(BaseModel):
         return Filters(
             since=self.since,
             until=self.until,
-            outlet=self.outlet,
+            outlets=(self.outlet,) if self.outlet else (),
             speaker=resolve(self.speaker).id if self.speaker else None,
             topic=self.topic,
             place=self.place,

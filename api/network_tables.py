@@ -18,7 +18,7 @@ from api.answering_paths import (
     TimelineAnswer,
 )
 from api.output import many
-from api.tables import dates, ground_words, plain_table, print_relations, quote_line, voices
+from api.tables import dates, ground_words, plain_table, print_rows, quote_line, voices
 from graph.analysis.balance import PairRow
 from graph.analysis.common import CommonRow
 from graph.answers import Named, RelationRow
@@ -64,7 +64,7 @@ def print_neighbourhood(answer: NeighbourhoodAnswer, console: Console) -> None:
     for one in answer.actors:
         table.add_row(_who(one.actor), str(one.distance), str(one.neighbours), str(one.hidden or ""), _counts(one))
     console.print(table)
-    print_relations(Relations.of(answer.relations), "Relations between them", console)
+    print_rows(Relations.of(answer.relations), "Relations between them", console)
     if answer.found > len(answer.relations):
         console.print(
             Text(f"{answer.found - len(answer.relations):,} more relations between them are not shown (--relations).", style="dim")

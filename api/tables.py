@@ -1,7 +1,8 @@
 """Answers as tables for people: what is plain first, what is only claimed under its own heading, with who says so."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 from rich import box
 from rich.console import Console
@@ -9,8 +10,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from api.answering import Actors, Claims, Disputes, MembershipsAnswer, Relations
-from graph.answers import ClaimInContext, DisputeRow, ListedMembership, Quote, RelationRow, Voice
+from api.answering import Actors, Apart, Claims, Disputes, MembershipsAnswer
+from graph.answers import Amount, ClaimInContext, DisputeRow, EventRow, ListedMembership, PositionRow, Quote, Row, TransferRow, Voice
 from graph.model import Claim, Modality, Speaker, Stance, Standing
 from graph.questions import SURROUNDINGS
 from graph.store import Counts
@@ -34,16 +35,33 @@ LINK = re.compile(r"(?:,? according)? (?:against|before|by|for|from|to|with)$") 
 ALIASES = 4  # of an actor in a list
 PROPOSITIONS = 3  # of a dispute in a table
 ONLY_CLAIMED = "Only claimed: somebody's word, not counted above"
+UNSAID = "Not said to be so: denied, asked, wanted or possible"
+DAYS = 3  # of an event in a table
 
 
-def print_relations(answer: Relations, title: str, console: Console) -> None:
-    """Prints what is plain and, apart from it, what is only claimed."""
-    if answer.plain:
-        console.print(_relation_table(answer.plain, title, "on whose word", ground_words))
-    if answer.claimed:
-        if answer.plain:
+def print_rows(answer: Apart[Any], title: str, console: Console) -> None:
+    """Prints what is plain and, apart from it, what is only claimed and what nobody says to be so."""
+    parts = (
+        (answer.plain, title, "on whose word", ground_words),
+        (answer.claimed, ONLY_CLAIMED, "who says so", _named_or_nobody),
+        (answer.unsaid, UNSAID, "in whose words", _named_or_nobody),
+    )
+    shown = [part for part in parts if part[0]]
+    for number, (rows, heading, word, grounds) in enumerate(shown):
+        if number:
             console.print()
-        console.print(_relation_table(answer.claimed, ONLY_CLAIMED, "who says so", lambda row: voices(row.speakers) or "nobody named"))
+        console.print(_row_table(rows, heading, word, grounds))
+    print_more(answer.next, console)
+
+
+def print_more(after: str | None, console: Console) -> None:
+    """Prints how the next page is asked for, if there is one."""
+    if after:
+        console.print(Text(f"more: --after {after}", style="dim"))
+
+
+def _named_or_nobody(row: Row) -> str:
+    return voices(row.speakers) or "nobody named"
 
 
 def print_actors(answer: Actors, console: Console) -> None:
@@ -70,6 +88,7 @@ def print_disputes(answer: Disputes, console: Console) -> None:
         against = "; ".join(part for part in (voices(row.denied_by), _countered(row)) if part)
         table.add_row(_disputed(row), str(row.claims), str(row.denials), voices(row.said_by) or "nobody here", against)
     console.print(table)
+    print_more(answer.next, console)
 
 
 def print_memberships(answer: MembershipsAnswer, title: str, console: Console) -> None:
@@ -78,15 +97,14 @@ def print_memberships(answer: MembershipsAnswer, title: str, console: Console) -
         console.print(listing_table(answer.listed))
     if answer.listed and (answer.plain or answer.claimed):
         console.print()
-    print_relations(answer, title, console)
+    print_rows(answer, title, console)
 
 
 def print_claims(answer: Claims, console: Console) -> None:
     """Prints claims one under the other, each with its sentence."""
     for claim in answer.claims:
         _print_claim(claim, Text(f"“{claim.quote}”"), console)
-    if answer.next:
-        console.print(Text(f"more: --after {answer.next}", style="dim"))
+    print_more(answer.next, console)
 
 
 def print_claim(found: ClaimInContext, console: Console) -> None:
@@ -151,7 +169,7 @@ def _print_claim(claim: Claim, words: Text, console: Console) -> None:
     console.print(Padding(Text(_source(claim.article.outlet, claim.article.published, claim.id), style="dim"), (0, 0, 1, 2)))
 
 
-def _relation_table(rows: Sequence[RelationRow], title: str, word: str, grounds: Callable[[RelationRow], str]) -> Table:
+def _row_table(rows: Sequence[Row], title: str, word: str, grounds: Callable[[Row], str]) -> Table:
     table = plain_table(title)
     table.add_column("who, how, whom", ratio=5)
     for name in ("claims", "outlets", "origins"):
@@ -163,17 +181,35 @@ def _relation_table(rows: Sequence[RelationRow], title: str, word: str, grounds:
     return table
 
 
-def _told(row: RelationRow) -> Text:
-    """Returns a row in words, with its weapons, dates and quotes."""
+def _told(row: Row) -> Text:
+    """Returns a row in words, with what it is about, its dates and quotes."""
+    label = vocabulary().relation(row.relation).label
     text = Text(f"{row.subject.name} ")
-    text.append(vocabulary().relation(row.relation).label, style="bold" if row.plain else "italic")
-    text.append(f" {row.object.name}")
-    text.append(f" · {', '.join(row.weapons)}" if row.weapons else "")
+    text.append(label if row.object else LINK.sub("", label), style="bold" if row.plain else "italic")
+    text.append(f" {row.object.name}" if row.object else "")
+    text.append("".join(f" · {part}" for part in _matter(row)))
     text.append(f"  {dates(row.first, row.last)}", style="dim")
     for quote in row.quotes:
         text.append("\n")
         text.append_text(quote_line(quote))
     return text
+
+
+def _matter(row: Row) -> Iterator[str]:
+    """Yields what a row is about besides its actors: weapon and amounts, topic, place and days."""
+    match row:
+        case TransferRow():
+            yield from filter(None, (row.weapon, ", ".join(map(_amount, row.amounts)), ", ".join(s.status for s in row.statuses)))
+        case PositionRow():
+            yield from row.topics or ()
+        case EventRow():
+            yield from filter(None, (row.place, "; ".join(day.date for day in row.days[-DAYS:]) if len(row.days) > 1 else ""))
+        case _:
+            yield from filter(None, (", ".join(row.weapons),))
+
+
+def _amount(amount: Amount) -> str:
+    return " ".join(f"{part:,g}" if isinstance(part, float) else part for part in (amount.quantity, amount.value, amount.currency) if part)
 
 
 def _disputed(row: DisputeRow) -> Text:
@@ -206,7 +242,7 @@ def quote_line(quote: Quote) -> Text:
     return text.append(_source(*quote.speakers, quote.outlet, quote.published, quote.claim))
 
 
-def ground_words(row: RelationRow) -> str:
+def ground_words(row: Row) -> str:
     """Returns on whose word a plain row stands: the articles' own, or that of the actor itself."""
     own = f"the articles ({row.stated})" if row.stated > 1 else "the article" if row.stated else ""
     return ", ".join(part for part in (own, voices(row.speakers)) if part)

@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 
 from graph.matters import WINDOWS, Windows
-from graph.model import Actor, Article, Claim, Stance, Standing
+from graph.model import Actor, Article, Claim, Modality, Stance, Standing
+
+
+class WrongQuestion(Exception):
+    """A question that contradicts itself or the limits, in words that say what to change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,17 +15,23 @@ class Filters:
     """Which claims a question looks at; every field left alone lets all claims through.
 
     Actors are ids (`graph.names` makes ids of names). `by` is the subject and `of` or `against` the object, whichever
-    word suits the question; several ids mean any of them. `between` holds two ids: one is the subject and the other
-    the object, either way round. Types that are symmetric match at either end.
+    word suits the question; `about` is either; several ids mean any of them. `between` holds two ids: one is the subject
+    and the other the object, either way round. Types that are symmetric match at either end.
 
     With `roll_up` an id also stands for everybody who acts for it in the article: a claim by a minister whose side
     was TUR passes `by=("TUR",)`. It never changes a row: the minister stays the subject of his own row. The same holds
-    for `speaker`.
+    for `speaker`. With `members` an alliance also stands for those whom references list as its members on the day of the claim.
+    `by_kinds` and `of_kinds` are kinds of actor, of the subject and of the object.
 
-    `since` and `until` are ISO dates, both included, of what happened or, where the text gives none, of publication;
-    a prefix is enough (`until="2020"` takes in all of 2020). `outlet`, `place`, `weapon` and `topic` ignore case.
-    `types` replaces the types that a question looks at of its own. `min_claims` and `limit` count rows' claims and
-    rows. `windows` tell how far apart in time a claim and its denial may lie.
+    Dates are ISO dates, both ends included; a prefix is enough (`until="2020"` takes in all of 2020). `since` and `until`
+    are of what happened or, where the text gives none, of publication; `published_since` and `published_until` are of
+    publication. `as_of` asks what held on a day: of types that last, what was so by then and had not ended. `known_by` takes
+    the articles published by then and no others, for denials and ends too.
+
+    `outlets`, `place`, `weapon` and `topic` ignore case. `types` replaces the types that a question looks at of its own.
+    `stance`, `modality` and `min_confidence` are of claims. Where they ask for what nobody affirms as so, rows are of such
+    claims and never plain. `min_claims`, `min_outlets`, `min_origins`, `min_speakers` and `limit` count what a row stands on,
+    and rows. `windows` tell how far apart in time a claim and its denial may lie.
 
     With `plain` only plain rows and claims come back; without it what is only claimed comes too, told apart.
     """
@@ -29,20 +39,39 @@ class Filters:
     by: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     between: tuple[str, str] | None = None
+    by_kinds: tuple[str, ...] = ()
+    of_kinds: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
-    outlet: str | None = None
+    published_since: str | None = None
+    published_until: str | None = None
+    as_of: str | None = None
+    known_by: str | None = None
+    outlets: tuple[str, ...] = ()
     speaker: str | None = None
+    stance: Stance | None = None
+    modality: Modality | None = None
     place: str | None = None
     weapon: str | None = None
     topic: str | None = None
+    min_confidence: float | None = None
     min_claims: int = 1
+    min_outlets: int = 0
+    min_origins: int = 0
+    min_speakers: int = 0
     plain: bool = False
     roll_up: bool = True
+    members: bool = False
     limit: int = 50
     windows: Windows = WINDOWS
+
+    @property
+    def said(self) -> bool:
+        """False where claims are asked for that do not affirm something as so."""
+        return self.stance in (None, Stance.AFFIRMS) and self.modality in (None, Modality.ACTUAL)
 
 
 EVERYTHING = Filters()
@@ -85,13 +114,14 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RelationRow:
-    """Two actors and a type of relation, with what is claimed of it.
+class Row:
+    """Who does what to whom, with what is claimed of it.
 
     The row's *ground* is its plain claims; where it has none, its attributed and alleged ones (`plain` tells which).
-    `claims`, `outlets`, `origins`, `speakers`, `first`, `last` and `best` are of the ground alone, so that an
+    Where claims were asked for that do not affirm something as so (`said` is false: denied, wanted, possible ...), these
+    are the ground. `claims`, `outlets`, `origins`, `speakers`, `first`, `last` and `best` are of the ground alone, so that an
     allegation adds nothing to a plain row; how many of each kind there are beside it stands in `stated` to `ended`.
-    `denials` count claims that deny this very relation, of the matters that the ground tells, and `ended` those that say it
+    `denials` count claims that deny this very row, of the matters that the ground tells, and `ended` those that say it
     is over; neither is in `claims`.
     `best` holds the ids of the claims that show it best, the best first, `denying` those of its denials. `quotes` are
     the sentences of both, filled when asked for.
@@ -100,7 +130,7 @@ class RelationRow:
     id: str
     subject: Named
     relation: str
-    object: Named
+    object: Named | None
     sign: int
     plain: bool
     claims: int
@@ -116,6 +146,7 @@ class RelationRow:
     first: str | None
     last: str | None
     disputed: bool
+    said: bool = True
     speakers: tuple[Voice, ...] = ()
     denied_by: tuple[Voice, ...] = ()
     weapons: tuple[str, ...] = ()
@@ -123,6 +154,64 @@ class RelationRow:
     best: tuple[str, ...] = ()
     denying: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationRow(Row):
+    """Two actors and a type of relation, with what is claimed of it."""
+
+    object: Named
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much of a transfer is told: a number of pieces, or a value in a currency, and in how many claims."""
+
+    quantity: float | None
+    value: float | None
+    currency: str | None
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How far a transfer has come, in how many claims, and when it was last told."""
+
+    status: str
+    claims: int
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferRow(RelationRow):
+    """Who arms whom with which weapon, None where none is named. Statuses and amounts are of the ground."""
+
+    weapon: str | None
+    statuses: tuple[Status, ...]
+    amounts: tuple[Amount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionRow(Row):
+    """Who calls for, backs or rejects what: a topic, in small letters, an object, or neither where only the sentence says it."""
+
+    topic: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day on which something is told to have happened, and in how many claims."""
+
+    date: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow(Row):
+    """Who does what to whom at which place, None where none is named, and on which days."""
+
+    place: str | None
+    days: tuple[Day, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +287,9 @@ class Memberships:
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """The place in a list of claims after which the next page begins."""
+    """The place in a list after which the next page begins: the values by which the list is sorted, of its last row."""
 
-    date: str
-    id: str
+    keys: tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,3 +380,8 @@ class ArticleReading:
     extractor: str
     origin: str
     claims: tuple[Claim, ...]
+
+
+def cursor_after(row: Row) -> Cursor:
+    """Returns the cursor of the page that begins after a row."""
+    return Cursor((int(row.plain), row.origins, row.outlets, row.claims, row.last or "", row.id))

@@ -1,4 +1,4 @@
-"""How rows of relations are made: the filter's parameters, the numbers, and the evidence behind each row.
+"""How rows are made: their numbers, and the evidence behind each of them.
 
 Rows are ranked: plain before only claimed, then by origins, outlets and claims (forty copies of one agency text weigh
 less than two newsrooms), then the newest first, then by id. Among the claims of a row the best are those of the best
@@ -7,12 +7,27 @@ before a second of any.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from graph.answers import Cursor, Filters, Named, Quote, RelationRow, Voice
-from graph.matters import Matter, Windows, meets
+from graph.answers import (
+    Amount,
+    Cursor,
+    Day,
+    EventRow,
+    Filters,
+    Named,
+    PositionRow,
+    Quote,
+    RelationRow,
+    Row,
+    Status,
+    TransferRow,
+    Voice,
+)
+from graph.filtering import filter_parameters, row_parameters, starting
+from graph.matters import Matter, meets
 from graph.model import Claim, Part
 from graph.properties import actors_of, claims_of, rows_as
 from graph.relations import ONLY_CLAIMED, PLAIN, Counted
@@ -24,70 +39,123 @@ BEST = 5  # ids of claims that a row carries of its own accord
 STANDINGS = list(Counted)
 
 
-def relation_rows(store: Reader, filters: Filters, types: Sequence[str], quotes: int) -> tuple[RelationRow, ...]:
-    """Returns the rows of these types, or of the filter's, with at most so many quotes for each side of a row."""
-    asked = filter_parameters(filters, filters.types or types)
-    more: dict[str, Value] = {"minClaims": filters.min_claims, "plainOnly": filters.plain, "limit": filters.limit}
-    numbers = rows_as(store.ask(starting("relations", asked), asked | more), RelationNumbers)
-    return with_evidence(store, numbers, asked, quotes, filters.windows)
-
-
-def with_evidence(
-    store: Reader, numbers: Sequence[RelationNumbers], asked: Mapping[str, Value], quotes: int, windows: Windows
+def relation_rows(
+    store: Reader, filters: Filters, types: Sequence[str], quotes: int, *, after: Cursor | None = None
 ) -> tuple[RelationRow, ...]:
-    """Returns relations as rows, in their order, with what the claims behind them show that pass a filter's parameters."""
-    evidence: dict[str, list[Evidence]] = {row.id: [] for row in numbers}
-    for claim in rows_as(store.ask("evidence", {**asked, "relations": list(evidence)}), Evidence):
-        evidence[claim.relation_id].append(claim)
-    ids = {key for row in numbers for key in (row.source, row.target)} | {v for e in evidence.values() for c in e for v in c.voices}
-    names = names_of(store, ids)
-    rows = [_row(row, evidence[row.id], names, max(BEST, quotes), windows) for row in numbers]
-    return tuple(_with_quotes(store, rows, quotes)) if quotes else tuple(rows)
+    """Returns the rows of these types, or of the filter's, with at most so many quotes for each side of a row."""
+
+    def row(found: _Found) -> RelationRow:
+        return RelationRow(**found.common)
+
+    return _rows(_Asking(store, filters, tuple(types), "relations", quotes, after), row)
 
 
-def filter_parameters(
-    filters: Filters, types: Sequence[str], *, plain_claims: bool = False, after: Cursor | None = None
-) -> dict[str, Value]:
-    """Returns the parameters of the conditions that claims pass; `after` is where the page before ended."""
-    by, of = list(filters.by), [*filters.of, *filters.against]
-    one, other = filters.between or (None, None)
-    roll_up = filters.roll_up
-    start: list[Value] = [one] if one else [*(by or of)]
-    return {
-        "fromActors": start,
-        "fromSides": start if roll_up else [],
-        "types": list(types or vocabulary().relations),
-        "symmetric": [r.name for r in vocabulary().relations.values() if r.symmetric],
-        "by": by or None,
-        "bySides": by if roll_up else [],
-        "of": of or None,
-        "ofSides": of if roll_up else [],
-        "one": one,
-        "oneSide": one if roll_up else None,
-        "other": other,
-        "otherSide": other if roll_up else None,
-        "since": filters.since,
-        "until": until_limit(filters.until) if filters.until else None,
-        "outlet": _small(filters.outlet),
-        "speaker": filters.speaker,
-        "speakerSide": filters.speaker if roll_up else None,
-        "place": _small(filters.place),
-        "weapon": _small(filters.weapon),
-        "topic": _small(filters.topic),
-        "plainClaims": plain_claims,
-        "pageDate": after.date if after else None,
-        "pageId": after.id if after else None,
-    }
+def transfer_rows(
+    store: Reader, filters: Filters, types: Sequence[str], quotes: int, *, after: Cursor | None = None
+) -> tuple[TransferRow, ...]:
+    """Returns the rows of these types, one for each weapon."""
+
+    def row(found: _Found) -> TransferRow:
+        own = {"id": found.numbers.key, "weapon": found.numbers.weapon}
+        return TransferRow(**found.common | own, statuses=_statuses(found.ground), amounts=_amounts(found.ground))
+
+    return _rows(_Asking(store, filters, tuple(types), "relations", quotes, after, by_weapon=True), row)
 
 
-def starting(question: str, asked: Mapping[str, Value]) -> str:
-    """Returns the statement of a question that looks where fewest claims are: at an actor's own, or else at those of the types."""
-    return f"{question}_from_{'actors' if asked['fromActors'] else 'types'}"
+def position_rows(
+    store: Reader, filters: Filters, types: Sequence[str], quotes: int, *, after: Cursor | None = None
+) -> tuple[PositionRow, ...]:
+    """Returns who stands how to what, by topic."""
+
+    def row(found: _Found) -> PositionRow:
+        return PositionRow(**found.common, topic=found.numbers.topic)
+
+    return _rows(_Asking(store, filters, tuple(types), "positions", quotes, after), row)
 
 
-def until_limit(date: str) -> str:
-    """Returns a text at or before which all dates stand that begin with this date or a part of one."""
-    return date + "~"  # comes after digits and hyphens
+def event_rows(store: Reader, filters: Filters, types: Sequence[str], quotes: int, *, after: Cursor | None = None) -> tuple[EventRow, ...]:
+    """Returns who does what where."""
+
+    def row(found: _Found) -> EventRow:
+        days = sorted(Counter(c.date for c in found.ground if c.date).items())
+        return EventRow(**found.common, place=found.numbers.place, days=tuple(Day(date, number) for date, number in days))
+
+    return _rows(_Asking(store, filters, tuple(types), "events", quotes, after), row)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """A question for rows: of what, where the page before ended, and with how many quotes each."""
+
+    store: Reader
+    filters: Filters
+    types: tuple[str, ...]
+    question: str
+    quotes: int
+    after: Cursor | None
+    by_weapon: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a row is made of: its numbers, the claims that it counts, and what all kinds of rows have."""
+
+    numbers: RelationNumbers
+    ground: Sequence[Evidence]
+    common: dict[str, Any]
+
+
+def _rows[R: Row](asking: _Asking, made: Callable[[_Found], R]) -> tuple[R, ...]:
+    """Returns the rows with the evidence behind them, each made of its numbers, its ground, and what all rows have."""
+    asked = filter_parameters(asking.store, asking.filters, asking.types)
+    asked |= row_parameters(asking.filters, asking.after) | {"byWeapon": asking.by_weapon}
+    numbers = rows_as(asking.store.ask(starting(asking.question, asked), asked), RelationNumbers)
+    return _made(asking, asked, numbers, made)
+
+
+def with_evidence(store: Reader, numbers: Sequence[RelationNumbers], filters: Filters, quotes: int) -> tuple[RelationRow, ...]:
+    """Returns relations as rows, in their order, with what those claims behind them show that pass a filter."""
+    asked = filter_parameters(store, filters, ()) | {"said": filters.said}
+    return _made(_Asking(store, filters, (), "relations", quotes, None), asked, numbers, lambda found: RelationRow(**found.common))
+
+
+def _made[R: Row](
+    asking: _Asking, asked: dict[str, Value], numbers: Sequence[RelationNumbers], made: Callable[[_Found], R]
+) -> tuple[R, ...]:
+    """Returns the rows of these numbers."""
+    evidence = _evidence(asking, asked, numbers)
+    ids = {key for row in numbers for key in (row.source, row.target) if key}
+    names = names_of(asking.store, ids | {voice for claims in evidence.values() for c in claims for voice in c.voices})
+    rows = []
+    for row in numbers:
+        behind = evidence.get(row.key, [])
+        ground = _ground(row, behind, asking.filters)
+        rows.append(made(_Found(row, ground, _common(row, ground, behind, names, max(BEST, asking.quotes), asking.filters))))
+    return tuple(_with_quotes(asking.store, rows, asking.quotes)) if asking.quotes else tuple(rows)
+
+
+def _evidence(asking: _Asking, asked: dict[str, Value], numbers: Sequence[RelationNumbers]) -> dict[str, list[Evidence]]:
+    """Returns the claims behind rows, by the rows' keys; a denial stands beside all rows of its relation."""
+    own = asking.question != "relations"
+    more: dict[str, Value] = {"relations": sorted({row.id for row in numbers})}
+    more |= {"sources": sorted({row.source for row in numbers})} if own else {}
+    evidence: dict[str, list[Evidence]] = {row.key: [] for row in numbers}
+    keys: dict[str, list[str]] = {}
+    for row in numbers:
+        keys.setdefault(row.id, []).append(row.key)
+    for claim in rows_as(asking.store.ask(f"{asking.question}_evidence" if own else "evidence", asked | more), Evidence):
+        denies = claim.counted is Counted.DENIAL and asking.filters.said
+        weapon = f".{claim.weapon}" if asking.by_weapon and claim.weapon else ""
+        for key in keys[claim.relation_id] if denies else [claim.relation_id + weapon]:
+            if key in evidence:  # those of rows of another page are asked for with it
+                evidence[key].append(claim)
+    return evidence
+
+
+def _ground(row: RelationNumbers, behind: Sequence[Evidence], filters: Filters) -> list[Evidence]:
+    """Returns the claims that a row counts."""
+    counted = PLAIN if row.plain else ONLY_CLAIMED
+    return [c for c in behind if c.counted in counted] if filters.said else list(behind)
 
 
 def names_of(store: Reader, ids: Iterable[str]) -> dict[str, Named]:
@@ -103,31 +171,47 @@ def canonical_id(store: Reader, actor_id: str) -> str:
     return str(nodes[0].get("canonical") or actor_id) if nodes else actor_id
 
 
-def _small(text: str | None) -> str | None:
-    return text.lower() if text else None
-
-
-def _row(numbers: RelationNumbers, evidence: Sequence[Evidence], names: dict[str, Named], best: int, windows: Windows) -> RelationRow:
-    """Returns a row with its numbers and what its evidence shows."""
-    counted = PLAIN if numbers.plain else ONLY_CLAIMED
-    ground = [c for c in evidence if c.counted in counted]
+def _common(
+    numbers: RelationNumbers, ground: Sequence[Evidence], behind: Sequence[Evidence], names: dict[str, Named], best: int, filters: Filters
+) -> dict[str, Any]:
+    """Returns what all kinds of rows have: their numbers and what their evidence shows."""
     matters = [_matter(c) for c in ground]
-    denials = [c for c in evidence if c.counted is Counted.DENIAL and any(meets(said, _matter(c), windows) for said in matters)]
-    own = asdict(numbers)
-    return RelationRow(
-        subject=names[own.pop("source")],
-        object=names[own.pop("target")],
-        sign=vocabulary().relations[numbers.relation].sign,
-        denials=len(denials),
-        disputed=bool(denials),
-        speakers=_voices(ground, names),
-        denied_by=_voices(denials, names),
-        weapons=tuple(sorted({c.weapon for c in ground if c.weapon})),
-        topics=tuple(sorted({c.topic for c in ground if c.topic})),
-        best=_best(ground)[:best],
-        denying=_best(denials)[:best],
-        **own,
-    )
+    denied = [c for c in behind if c.counted is Counted.DENIAL] if filters.said else []
+    denials = [c for c in denied if any(meets(said, _matter(c), filters.windows) for said in matters)]
+    own = {f.name: value for f in fields(Row) if (value := getattr(numbers, f.name, None)) is not None}
+    return own | {
+        "first": numbers.first,
+        "last": numbers.last,
+        "subject": names[numbers.source],
+        "object": names[numbers.target] if numbers.target else None,
+        "sign": vocabulary().relations[numbers.relation].sign,
+        "said": filters.said,
+        "denials": len(denials),
+        "disputed": bool(denials),
+        "speakers": _voices(ground, names),
+        "denied_by": _voices(denials, names),
+        "weapons": tuple(sorted({c.weapon for c in ground if c.weapon})),
+        "topics": tuple(sorted({c.topic for c in ground if c.topic})),
+        "best": _best(ground)[:best],
+        "denying": _best(denials)[:best],
+    }
+
+
+def _statuses(ground: Iterable[Evidence]) -> tuple[Status, ...]:
+    """Returns how far a transfer has come, what was told last first."""
+    days: dict[str, list[str]] = {}
+    for claim in ground:
+        if claim.status:
+            days.setdefault(claim.status, []).append(claim.date)
+    found = [Status(status, len(dates), max(dates) or None) for status, dates in sorted(days.items())]
+    return tuple(sorted(found, key=lambda s: s.last or "", reverse=True))
+
+
+def _amounts(ground: Iterable[Evidence]) -> tuple[Amount, ...]:
+    """Returns how much is told, what most claims say first."""
+    told = Counter((c.quantity, c.value, c.currency) for c in ground if c.quantity is not None or c.value is not None)
+    ranked = sorted(told.items(), key=lambda n: (-n[1], -(n[0][0] or 0), -(n[0][1] or 0), n[0][2] or ""))
+    return tuple(Amount(*amount, claims) for amount, claims in ranked)
 
 
 def _matter(claim: Evidence) -> Matter:
@@ -160,7 +244,9 @@ def _voices(claims: Iterable[Evidence], names: dict[str, Named]) -> tuple[Voice,
 def _best(claims: Iterable[Evidence]) -> tuple[str, ...]:
     """Returns the ids of the claims, the best first."""
     newest = sorted(sorted(claims, key=lambda c: c.id), key=lambda c: c.date, reverse=True)
-    ranked = sorted(newest, key=lambda c: (STANDINGS.index(c.counted), c.part == Part.HEADLINE, -c.confidence))
+    ranked = sorted(
+        newest, key=lambda c: (STANDINGS.index(c.counted) if c.counted else len(STANDINGS), c.part == Part.HEADLINE, -c.confidence)
+    )
     copies: Counter[str] = Counter()
     turns = []
     for claim in ranked:
@@ -169,7 +255,7 @@ def _best(claims: Iterable[Evidence]) -> tuple[str, ...]:
     return tuple(key for _, key in sorted(turns, key=lambda turn: turn[0]))
 
 
-def _with_quotes(store: Reader, rows: Sequence[RelationRow], quotes: int) -> Iterable[RelationRow]:
+def _with_quotes[R: Row](store: Reader, rows: Sequence[R], quotes: int) -> Iterable[R]:
     """Yields the rows with the sentences of their best claims and of their denials."""
     wanted = {row.id: (*row.best[:quotes], *row.denying[:quotes]) for row in rows}
     found = {c.id: quote_of(c) for c in claims_of(store.ask("claims_by_id", {"ids": [key for ids in wanted.values() for key in ids]}))}

@@ -9,7 +9,7 @@ from itertools import batched
 from types import MappingProxyType
 
 from graph import counters, deciding, grouping, ruling, settling, writing
-from graph.cypher import statement
+from graph.cypher import statement, statement_for
 from graph.identity import Identity
 from graph.model import Actor, Article, Claim
 from graph.preparing import prepared
@@ -103,7 +103,7 @@ class CypherStore(ABC):
 
     def ask(self, question: str, parameters: Mapping[str, Value], *, relation: str | None = None) -> list[Row]:
         """Returns the rows of `graph/cypher/{question}.cypher`; `relation` fills its placeholder for a type."""
-        return self._read(statement(question, relation), parameters)
+        return self._read(statement_for(question, parameters, relation), parameters)
 
     def steady[T](self, question: Callable[[], T]) -> T:
         """Returns what a question gives; an engine beside whose reading others write sees to it that it is of one state."""
@@ -158,6 +158,12 @@ class CypherStore(ABC):
         for page in self._pages("actor_ids"):
             self._write(lambda run, page=page: counters.recount(run, map(str, page)))  # type: ignore[misc]  # mypy cannot infer it
         self._write(lambda run: run("store_counted"))
+
+    def _date(self) -> None:
+        """Gives claims the day of publication, which those of an older store lack."""
+        for page in self._pages("article_ids"):
+            self._write(lambda run, page=page: run("claims_date", {"ids": page}))  # type: ignore[misc]  # mypy cannot infer it
+        self._write(lambda run: run("store_dated"))
 
     def _settle_batch(self) -> int:
         """Recomputes one batch of marked relations in one transaction."""

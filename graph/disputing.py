@@ -7,10 +7,12 @@ then the newest first, then by id.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
-from graph.answers import DisputeRow, Filters, Named, Proposition, Told, Voice
-from graph.asking import canonical_id, filter_parameters, names_of, quote_of, starting, until_limit
+from graph.answers import Cursor, DisputeRow, Filters, Named, Proposition, Told, Voice, WrongQuestion
+from graph.asking import canonical_id, names_of, quote_of
 from graph.disputes import Dispute, disputes_of
+from graph.filtering import filter_parameters, keys_of, starting, until_limit
 from graph.identity import Identity, counted
 from graph.matters import Windows, ids_of, shifted
 from graph.model import Claim, Modality, Stance
@@ -22,13 +24,27 @@ from ontology.vocabulary import vocabulary
 OPEN = ("0000", "9999")  # of claims without a date
 
 
-def dispute_rows(store: Reader, filters: Filters, quotes: int) -> tuple[DisputeRow, ...]:
-    """Returns the disputes that pass, with at most so many quotes for each side."""
-    parties = tuple(dict.fromkeys((*filters.by, *filters.of, *filters.against, *(filters.between or ()))))
-    found = [d for d in _disputes(store, parties, filters.windows) if _passes(d, filters)]
+def dispute_rows(store: Reader, filters: Filters, quotes: int, after: Cursor | None = None) -> tuple[DisputeRow, ...]:
+    """Returns the disputes that pass, with at most so many quotes for each side, and of a page those after its cursor.
+
+    Raises WrongQuestion where it is asked which held on a day, or for the members of an alliance.
+    """
+    for name, given in (("asOf", filters.as_of), ("members", filters.members)):
+        if given:
+            raise WrongQuestion(f"disputes are told of what happened and not of what held, and of parties by name; leave out {name}")
+    parties = tuple(dict.fromkeys((*filters.by, *filters.of, *filters.against, *filters.about, *(filters.between or ()))))
+    found = [d for d in _disputes(store, parties, filters.windows, filters.known_by) if _passes(d, filters)]
     names = names_of(store, {key for d in found for key in _named(d)})
     rows = sorted((_row(d, names, quotes) for d in found), key=_rank)
+    if after:
+        keys: Any = keys_of(after, (int, int, int, str, str))
+        rows = [row for row in rows if _place(*_keys_of(row)) > _place(*keys)]
     return tuple(rows[: filters.limit])
+
+
+def dispute_cursor(row: DisputeRow) -> Cursor:
+    """Returns the cursor of the page that begins after a dispute."""
+    return Cursor(_keys_of(row))
 
 
 def one_dispute(store: Reader, dispute_id: str, windows: Windows) -> DisputeRow:
@@ -42,14 +58,18 @@ def one_dispute(store: Reader, dispute_id: str, windows: Windows) -> DisputeRow:
     raise NotStored(f"no dispute {dispute_id} is stored")
 
 
-def _disputes(store: Reader, parties: tuple[str, ...], windows: Windows) -> tuple[Dispute, ...]:
-    """Returns the disputes in which a claim names one of the parties, or all."""
-    asked = filter_parameters(Filters(), ()) | {"fromActors": parties, "fromSides": parties}
+def _disputes(store: Reader, parties: tuple[str, ...], windows: Windows, known_by: str | None = None) -> tuple[Dispute, ...]:
+    """Returns the disputes in which a claim names one of the parties, or all, of what was published by a day."""
+    asked = filter_parameters(store, Filters(), ()) | {"fromActors": parties, "fromSides": parties}
     identity = Identity(decisions_of(store.ask("decisions", {})))
     against = counted(claims_of(store.ask(starting("denials", asked), asked)), identity)
     rows: list[Value] = list(_looked_for(against, windows))
     said = counted(claims_of(store.ask("disputable", {"rows": rows})), identity) if rows else []
-    return disputes_of([*against, *said], windows)
+    return disputes_of([c for c in (*against, *said) if not known_by or _known(c, known_by)], windows)
+
+
+def _known(claim: Claim, known_by: str) -> bool:
+    return claim.article.published is not None and claim.article.published <= until_limit(known_by)
 
 
 def _looked_for(against: Iterable[Claim], windows: Windows) -> Iterator[dict[str, Value]]:
@@ -94,6 +114,10 @@ def _passes(dispute: Dispute, filters: Filters) -> bool:
         and any(_is_told(c, filters) for c in every)
         and (not filters.plain or any(c.plain for c in dispute.says))
         and len(every) >= filters.min_claims
+        and len({c.article.outlet for c in every if c.article.outlet}) >= filters.min_outlets
+        and len({s.actor.id for c in every for s in c.speakers if s.actor}) >= filters.min_speakers
+        and (not filters.by_kinds or any(c.subject.kind in filters.by_kinds for c in dispute.matters))
+        and (not filters.of_kinds or any(c.object and c.object.kind in filters.of_kinds for c in dispute.matters))
     )
 
 
@@ -105,7 +129,10 @@ def _is_of(claim: Claim, filters: Filters) -> bool:
     if filters.between:
         one, other = filters.between
         return any(one in a and other in b for a, b in (ends, ends[::-1]))
-    return any((not filters.by or bool(a & {*filters.by})) and (not of or bool(b & of)) for a, b in ways)
+    about = {*filters.about}
+    return (not about or bool((ends[0] | ends[1]) & about)) and any(
+        (not filters.by or bool(a & {*filters.by})) and (not of or bool(b & of)) for a, b in ways
+    )
 
 
 def _keys(claim: Claim, filters: Filters, *, first: bool) -> frozenset[str]:
@@ -114,10 +141,16 @@ def _keys(claim: Claim, filters: Filters, *, first: bool) -> frozenset[str]:
 
 
 def _is_told(claim: Claim, filters: Filters) -> bool:
-    day = claim.date_start or claim.article.published or ""
+    published = claim.article.published or ""
+    day = claim.date_start or published
     speakers = {key for s in claim.speakers if s.actor for key in (ids_of(s.actor) if filters.roll_up else {s.actor.id})}
     return (
-        (not filters.outlet or (claim.article.outlet or "").casefold() == filters.outlet.casefold())
+        (not filters.outlets or (claim.article.outlet or "").casefold() in {outlet.casefold() for outlet in filters.outlets})
+        and (not filters.published_since or published >= filters.published_since)
+        and (not filters.published_until or (bool(published) and published <= until_limit(filters.published_until)))
+        and (filters.stance is None or claim.stance is filters.stance)
+        and (filters.modality is None or claim.modality is filters.modality)
+        and (filters.min_confidence is None or claim.confidence >= filters.min_confidence)
         and (not filters.speaker or filters.speaker in speakers)
         and (not filters.since or day >= filters.since)
         and (not filters.until or (bool(day) and day <= until_limit(filters.until)))
@@ -203,6 +236,15 @@ def _each_once(claims: Sequence[Claim]) -> list[Claim]:
     return list({(c.article.id, c.start): c for c in reversed(claims)}.values())[::-1]
 
 
-def _rank(row: DisputeRow) -> tuple[bool, int, int, list[int], str]:
-    newest = [-ord(x) for x in row.last or ""]
-    return row.claims == 0, -row.outlets, -(row.claims + row.denials + row.counters), newest, row.id
+def _keys_of(row: DisputeRow) -> tuple[int, int, int, str, str]:
+    """Returns by what disputes are ranked."""
+    return int(row.claims > 0), row.outlets, row.claims + row.denials + row.counters, row.last or "", row.id
+
+
+def _place(said: int, outlets: int, claims: int, last: str, key: str) -> tuple[int, int, int, list[int], str]:
+    """Returns where such keys stand in the ranking: what is greatest comes first, but for ids."""
+    return -said, -outlets, -claims, [*(-ord(x) for x in last), 1], key
+
+
+def _rank(row: DisputeRow) -> tuple[int, int, int, list[int], str]:
+    return _place(*_keys_of(row))

@@ -126,6 +126,8 @@ class EmbeddedStore(CypherStore):
         self._db.execute_cypher(statement("store_create"), {"form": FORM})
         if found and not found[0]["counted"]:  # a store of before actors had their numbers
             self._count()
+        if found and not found[0]["dated"]:  # a store of before claims had the day of their publication
+            self._date()
 
 
 def restore(backup: Path, target: Path) -> None:

@@ -1,12 +1,12 @@
 """Steps and paths as answers: the relation that each step shows, with its evidence."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import prod
 
 from graph.answers import Filters, Named, RelationRow
-from graph.asking import filter_parameters, with_evidence
+from graph.asking import with_evidence
 from graph.network import Network, date_text
 from graph.pairs import sign_of
 from graph.steps import Steps
@@ -14,7 +14,6 @@ from graph.store import Reader
 from graph.tables import RelationNumbers
 from graph.telling import told_path
 from graph.ways import Priced
-from ontology.vocabulary import vocabulary
 
 BESIDE = 10  # other relations of a step that are named
 
@@ -93,6 +92,10 @@ def numbers_of(network: Network, number: int) -> RelationNumbers:
         relation=kind.name,
         source=network.ids[network.source[number]],
         target=network.ids[network.target[number]],
+        weapon=None,
+        place=None,
+        topic=None,
+        key=network.relation_id(number),
         plain=bool(network.plain[number]),
         first=date_text(int(network.dates["first"][number])),
         last=date_text(int(network.dates["last"][number])),
@@ -105,8 +108,7 @@ def relation_rows_of(store: Reader, network: Network, numbers: Iterable[int], fi
     wanted = list(dict.fromkeys(numbers))
     if not wanted:
         return {}
-    asked = filter_parameters(filters, tuple(vocabulary().relations))
-    rows = with_evidence(store, [numbers_of(network, number) for number in wanted], asked, quotes, filters.windows)
+    rows = with_evidence(store, [numbers_of(network, number) for number in wanted], replace(filters, types=()), quotes)
     return dict(zip(wanted, rows, strict=True))
 
 

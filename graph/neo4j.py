@@ -216,6 +216,8 @@ class Neo4jStore(CypherStore):
             self._set_up()
             if found and not found[0]["counted"]:  # a store of before actors had their numbers
                 self._count()
+            if found and not found[0]["dated"]:  # a store of before claims had the day of their publication
+                self._date()
             self.settle()
 
     def _set_up(self) -> None:

@@ -9,14 +9,28 @@ from time import perf_counter
 import numpy as np
 
 from graph.answers import EVERYTHING, Filters
-from graph.asking import filter_parameters, starting
+from graph.filtering import filter_parameters, row_parameters, starting
 from graph.network import Network, assembled, network_of, version_of
 from graph.store import Reader, Row
 from ontology.vocabulary import vocabulary
 
 KEPT = 8  # networks of filters: each may be as large as the whole one
 EVERY_ROW = 2**31 - 1
-OF_RELATIONS = {"by", "of", "against", "between", "types", "min_claims", "plain", "roll_up", "limit", "windows"}
+OF_RELATIONS = {
+    "by",
+    "of",
+    "against",
+    "between",
+    "types",
+    "min_claims",
+    "min_outlets",
+    "min_origins",
+    "min_speakers",
+    "plain",
+    "roll_up",
+    "limit",
+    "windows",
+}
 
 
 class Networks:
@@ -62,8 +76,8 @@ class Networks:
 
 def network_of_claims(store: Reader, filters: Filters, whole: Network) -> Network:
     """Returns what the claims that pass a filter add up to; denials of a relation are told whatever the filter says."""
-    asked = filter_parameters(filters, tuple(vocabulary().relations))
-    rows = store.ask(starting("relations", asked), asked | {"minClaims": 1, "plainOnly": False, "limit": EVERY_ROW})
+    asked = filter_parameters(store, filters, tuple(vocabulary().relations)) | row_parameters(replace(filters, limit=EVERY_ROW))
+    rows = store.ask(starting("relations", asked), asked)
     denials = _denials(whole)
     actors: list[Row] = [
         {"id": key, "name": name, "kind": kind} for key, name, kind in zip(whole.ids, whole.names, whole.kinds, strict=True)

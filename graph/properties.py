@@ -122,6 +122,7 @@ def claim_node(claim: Claim, origin: str, kind: RelationType, canonical: Canonic
         | {
             "articleId": claim.article.id,
             "outlet": claim.article.outlet,
+            "published": claim.article.published,
             "origin": origin,
             "date": claim.date_start or claim.article.published or "",
             "counted": counted,

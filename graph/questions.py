@@ -17,17 +17,21 @@ from graph.answers import (
     ClaimPage,
     Cursor,
     DisputeRow,
+    EventRow,
     Filters,
     ListedMembership,
     Memberships,
     Office,
+    PositionRow,
     Quote,
     RelationCount,
     RelationRow,
     Side,
+    TransferRow,
 )
-from graph.asking import canonical_id, filter_parameters, names_of, quote_of, relation_rows, starting, until_limit
+from graph.asking import canonical_id, event_rows, names_of, position_rows, quote_of, relation_rows, transfer_rows
 from graph.disputing import dispute_rows, one_dispute
+from graph.filtering import filter_parameters, held, starting
 from graph.matters import Windows
 from graph.names import NameIndex
 from graph.properties import actors_of, articles_of, claims_of, listings_of, rows_as
@@ -50,33 +54,51 @@ def _steady[**P, T](question: Callable[Concatenate[Reader, P], T]) -> Callable[C
 
 
 @_steady
-def support(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0) -> tuple[RelationRow, ...]:
-    """Returns who supports whom: aligned friendly types. `quotes` is the most quotes that a row brings."""
-    return relation_rows(store, filters, vocabulary().aligned(1), quotes)
+def support(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0, after: Cursor | None = None) -> tuple[RelationRow, ...]:
+    """Returns who supports whom: aligned friendly types. `quotes` is the most quotes of a row, `after` the end of the page before."""
+    return relation_rows(store, filters, vocabulary().family("support"), quotes, after=after)
 
 
 @_steady
-def opposition(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0) -> tuple[RelationRow, ...]:
+def opposition(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0, after: Cursor | None = None) -> tuple[RelationRow, ...]:
     """Returns who stands against whom: aligned hostile types."""
-    return relation_rows(store, filters, vocabulary().aligned(-1), quotes)
+    return relation_rows(store, filters, vocabulary().family("opposition"), quotes, after=after)
 
 
 @_steady
-def arms(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0) -> tuple[RelationRow, ...]:
-    """Returns who arms whom, with the weapons named."""
-    return relation_rows(store, filters, ("ARMS",), quotes)
+def relations(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0, after: Cursor | None = None) -> tuple[RelationRow, ...]:
+    """Returns the relations of all types: with `about` those of an actor, both ways."""
+    return relation_rows(store, filters, (), quotes, after=after)
 
 
 @_steady
-def accusations(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0) -> tuple[RelationRow, ...]:
+def arms(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0, after: Cursor | None = None) -> tuple[TransferRow, ...]:
+    """Returns who arms whom with which weapon, how much of it, and how far that has come."""
+    return transfer_rows(store, filters, ("ARMS",), quotes, after=after)
+
+
+@_steady
+def accusations(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0, after: Cursor | None = None) -> tuple[RelationRow, ...]:
     """Returns who accuses whom."""
-    return relation_rows(store, filters, ("ACCUSES",), quotes)
+    return relation_rows(store, filters, ("ACCUSES",), quotes, after=after)
 
 
 @_steady
-def disputes(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0) -> tuple[DisputeRow, ...]:
+def positions(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0, after: Cursor | None = None) -> tuple[PositionRow, ...]:
+    """Returns who calls for, backs or rejects what, by topic; with an object where the topic is told of one."""
+    return position_rows(store, filters, vocabulary().family("position"), quotes, after=after)
+
+
+@_steady
+def events(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0, after: Cursor | None = None) -> tuple[EventRow, ...]:
+    """Returns what happened, by type and place: who did it, to whom, on which days."""
+    return event_rows(store, filters, vocabulary().family("event"), quotes, after=after)
+
+
+@_steady
+def disputes(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0, after: Cursor | None = None) -> tuple[DisputeRow, ...]:
     """Returns what some say and others deny, across articles; `quotes` is the most sentences of each side."""
-    return dispute_rows(store, filters, quotes)
+    return dispute_rows(store, filters, quotes, after)
 
 
 @_steady
@@ -86,24 +108,24 @@ def dispute(store: Reader, dispute_id: str, windows: Windows = EVERYTHING.window
 
 
 @_steady
-def memberships(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0) -> Memberships:
+def memberships(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0, after: Cursor | None = None) -> Memberships:
     """Returns who is a member of what, `by` the member, `of` or `against` the alliance: what references list and what is claimed.
 
     `between` is a member and an alliance, either way round. Of the filter only actors and dates concern what is listed:
-    a listing passes where it held at some time from `since` to `until`.
+    a listing passes where it held at some time from `since` to `until`, or on the day `as_of`.
     """
-    return Memberships(_listed(store, filters), relation_rows(store, filters, ("MEMBER_OF",), quotes))
+    return Memberships(_listed(store, filters), relation_rows(store, filters, ("MEMBER_OF",), quotes, after=after))
 
 
 @_steady
 def claims(store: Reader, filters: Filters = EVERYTHING, *, after: Cursor | None = None) -> ClaimPage:
     """Returns the claims that pass, the newest first, `filters.limit` a page; `min_claims` does not apply."""
-    asked = filter_parameters(filters, filters.types, plain_claims=filters.plain, after=after)
+    asked = filter_parameters(store, filters, filters.types, plain_claims=filters.plain, after=after)
     rows = store.ask(starting("claims", asked), asked | {"limit": filters.limit + 1})
     page = rows[: filters.limit]
     last = page[-1] if len(rows) > len(page) and page else None
     found = tuple(claims_of(page))
-    return ClaimPage(found, Cursor(str(last["date"]), found[-1].id) if last else None)
+    return ClaimPage(found, Cursor((str(last["date"]), found[-1].id)) if last else None)
 
 
 @_steady
@@ -169,7 +191,7 @@ def example(store: Reader, actor_id: str) -> Quote | None:
     """Returns the newest sentence in which an actor does something or else is named, None without one; the id is the canonical one."""
     one = (actor_id,)
     for filters in (Filters(by=one, roll_up=False), Filters(of=one, roll_up=False), Filters(speaker=actor_id, roll_up=False)):
-        asked = filter_parameters(filters, ())
+        asked = filter_parameters(store, filters, ())
         if found := claims_of(store.ask(starting("claims", asked), asked | {"limit": 1})):
             return quote_of(found[0])
     return None
@@ -199,14 +221,16 @@ def _article(store: Reader, article_id: str) -> ArticleReading:
 def _listed(store: Reader, filters: Filters) -> tuple[ListedMembership, ...]:
     """Returns the listed memberships that pass."""
     members, alliances, pair = set(filters.by), {*filters.of, *filters.against}, set(filters.between or ())
+    about = set(filters.about)
     found = [
         w
         for w in _listings(store, sorted(members), sorted(alliances or pair))
+        if not about or w.member in about or w.alliance in about
         if (not members or w.member in members)
         and (not alliances or w.alliance in alliances)
         and (not pair or {w.member, w.alliance} == pair)
     ]
-    listed = [w for w in found if _held(w.start, w.end, filters)]
+    listed = [w for w in found if held(w.start, w.end, filters)]
     names = names_of(store, {key for w in listed for key in (w.member, w.alliance)})
     return tuple(
         ListedMembership(member=names[w.member], alliance=names[w.alliance], role=w.role, start=w.start, end=w.end, source=w.source)
@@ -219,8 +243,3 @@ def _listings(store: Reader, members: list[str], alliances: list[str]) -> list[L
     if members:
         return listings_of(store.ask("listings_by", {"ids": members}), canonical=True)
     return listings_of(store.ask("listings_in", {"ids": alliances}) if alliances else store.ask("listings", {}), canonical=True)
-
-
-def _held(start: str | None, end: str | None, filters: Filters) -> bool:
-    """Returns whether a membership held at some time that the filter asks for."""
-    return (not filters.until or (start or "") <= until_limit(filters.until)) and (not filters.since or (end or "9999") >= filters.since)

@@ -7,12 +7,15 @@ from graph.relations import Counted
 
 @dataclass(frozen=True, slots=True)
 class RelationNumbers:
-    """A row of `relations`."""
+    """A row of `relations`, `positions` or `events`; `key` is the last by which rows are sorted."""
 
     id: str
     relation: str
     source: str
-    target: str
+    target: str | None
+    weapon: str | None
+    place: str | None
+    topic: str | None
     plain: bool
     claims: int
     stated: int
@@ -25,15 +28,16 @@ class RelationNumbers:
     origins: int
     first: str | None
     last: str | None
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A row of `evidence`: a claim behind a relation."""
+    """A row of `evidence`: a claim behind a relation; `counted` is None for what nobody says to be so."""
 
     relation_id: str
     id: str
-    counted: Counted
+    counted: Counted | None
     outlet: str | None
     origin: str
     date: str
@@ -49,6 +53,10 @@ class Evidence:
     date_start: str | None
     date_end: str | None
     date_from: str | None
+    status: str | None
+    quantity: float | None
+    value: float | None
+    currency: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.answers import Filters, Named
-from graph.asking import filter_parameters, names_of, starting
+from graph.asking import names_of
+from graph.filtering import filter_parameters, starting
 from graph.properties import rows_as
 from graph.relations import ONLY_CLAIMED, PLAIN, Counted
 from graph.store import Reader
@@ -75,7 +76,7 @@ class Timeline:
 
 def timeline(store: Reader, filters: Filters, period: Period, *, claims: int) -> Timeline:
     """Returns what is told of the filter's two actors, and those who act for them, over time; `claims` is how many are looked at."""
-    asked = filter_parameters(filters, filters.types)
+    asked = filter_parameters(store, filters, filters.types)
     found = rows_as(store.ask(starting("timeline", asked), asked | {"limit": claims + 1}), Dated)
     complete, found = len(found) <= claims, found[:claims]
     groups: dict[tuple[str, str, str, str], list[Dated]] = {}

@@ -4,7 +4,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -25,7 +25,7 @@ class OntologyError(Exception):
 
 
 class UnknownRelation(LookupError):
-    """No relation type has this name; the message lists the nearest ones."""
+    """No relation type, or family of such, has this name; the message lists the nearest ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,10 @@ class EventCode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """All names that claims are made of; `relations` is keyed by name, `codes` by name and modality, phase or status, or None."""
+    """All names that claims are made of; `relations` is keyed by name, `codes` by name and modality, phase or status, or None.
+
+    `families` are the names of relation types that are asked for together, by the family's name.
+    """
 
     relations: Mapping[str, RelationType]
     codes: Mapping[tuple[str, str | None], EventCode]
@@ -83,6 +86,14 @@ class Vocabulary:
     modalities: tuple[str, ...]
     phases: tuple[str, ...]
     standings: tuple[str, ...]
+    families: Mapping[str, tuple[str, ...]]
+
+    def family(self, name: str) -> tuple[str, ...]:
+        """Returns the names of the relation types of a family; raises UnknownRelation."""
+        if name.lower() not in self.families:
+            nearest = get_close_matches(name.lower(), self.families, n=3, cutoff=0)
+            raise UnknownRelation(f"no family of relation types is called {name!r}; the nearest are {', '.join(nearest)}")
+        return self.families[name.lower()]
 
     def relation(self, name: str) -> RelationType:
         """Returns the relation type of this name; raises UnknownRelation."""
@@ -109,6 +120,7 @@ def vocabulary() -> Vocabulary:
         modalities=_names(facts, AL + "Modalities"),
         phases=_names(facts, AL + "Phases"),
         standings=_names(facts, AL + "Standings"),
+        families=_families(facts, list(relations.values())),
     )
 
 
@@ -147,6 +159,25 @@ def _relation(facts: Facts, iri: str) -> RelationType:
         object_kinds=frozenset(_kinds(facts, one(RDFS + "range"))),
         object_needed=flag(AL + "objectNeeded"),
     )
+
+
+def _families(facts: Facts, relations: Sequence[RelationType]) -> dict[str, tuple[str, ...]]:
+    """Returns the families: those that the file names, then one for each PLOVER root of the types."""
+
+    def gathered(iri: str) -> tuple[str, ...]:
+        wants = {name: facts[iri].get(AL + name) for name in ("gathers", "gathersSign", "gathersAligned", "gathersLasts")}
+        return tuple(
+            r.name
+            for r in relations
+            if (not wants["gathers"] or r.iri in wants["gathers"])
+            and (not wants["gathersSign"] or [str(r.sign)] == wants["gathersSign"])
+            and (not wants["gathersAligned"] or [str(r.aligned).lower()] == wants["gathersAligned"])
+            and (not wants["gathersLasts"] or [str(r.lasts).lower()] == wants["gathersLasts"])
+        )
+
+    named = {_one(facts, iri, AL + "name"): gathered(iri) for iri in _instances(facts, AL + "Family")}
+    roots = sorted({r.plover for r in relations if r.plover})
+    return named | {f"plover-{root.lower()}": tuple(r.name for r in relations if r.plover == root) for root in roots}
 
 
 def _codes(facts: Facts, names: Mapping[str, str]) -> dict[tuple[str, str | None], EventCode]:

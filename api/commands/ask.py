@@ -8,34 +8,36 @@ import typer
 from pydantic import ValidationError
 from typer.models import OptionInfo
 
-from api.answering import ActorAnswer, Actors, ClaimAnswer, Claims, DisputeAnswer, Disputes, MembershipsAnswer, Relations
-from api.asking import Asked, WrongQuestion, cursor_of, kind_of, windows_of, within_limit
+from api.answering import ActorAnswer, Actors, Apart, ClaimAnswer, DisputeAnswer, Disputes
+from api.asking import Asked, WrongQuestion, kind_of, windows_of, within_limit
 from api.commands import connect
 from api.commands.session import FormOption, Session, resolver, session_of
 from api.output import write_answer
+from api.paging import claims_page, disputes_page, memberships_page
 from api.profile import print_profile
-from api.tables import print_actors, print_claim, print_claims, print_disputes, print_memberships, print_relations
+from api.rows import ACCUSATIONS, ARMS, EVENTS, OPPOSITION, POSITIONS, RELATIONS, SUPPORT, RowQuestion
+from api.tables import print_actors, print_claim, print_claims, print_disputes, print_memberships, print_rows
 from graph import questions
-from graph.answers import Filters, RelationRow
+from graph.answers import Row
 from graph.kept_names import KeptNames
 from graph.names import nearest
 from graph.store import NotStored, Reader
 from loaders.reference import reference_actors
 
-type Question = Callable[[Reader, Filters, int], tuple[RelationRow, ...]]
-
 app = typer.Typer(name="ask", help="Ask who stands with whom, on whose word.", no_args_is_help=True)
 
 FLAGS = {"plain": "--plain/--all"}
-METAVARS = dict.fromkeys(("by", "of", "against", "speaker"), "ACTOR") | {"between": "ACTOR ACTOR", "type": "TYPE", "outlet": "NAME"}
-ANNOTATIONS: dict[str, Any] = {"between": tuple[str, str] | None, "since": str | None, "until": str | None}
-
-RELATIONS: dict[str, tuple[str, Question]] = {
-    "support": ("Who supports whom", lambda store, filters, quotes: questions.support(store, filters, quotes=quotes)),
-    "opposition": ("Who stands against whom", lambda store, filters, quotes: questions.opposition(store, filters, quotes=quotes)),
-    "arms": ("Who arms whom", lambda store, filters, quotes: questions.arms(store, filters, quotes=quotes)),
-    "accusations": ("Who accuses whom", lambda store, filters, quotes: questions.accusations(store, filters, quotes=quotes)),
+METAVARS = dict.fromkeys(("by", "of", "against", "actor", "speaker"), "ACTOR") | {
+    "between": "ACTOR ACTOR",
+    "type": "TYPE",
+    "family": "FAMILY",
+    "by_kind": "KIND",
+    "of_kind": "KIND",
+    "outlet": "NAME",
+    "after": "CURSOR",
 }
+DAYS = ("since", "until", "published_since", "published_until", "as_of", "known_by")
+ANNOTATIONS: dict[str, Any] = {"between": tuple[str, str] | None} | dict.fromkeys(DAYS, str | None)
 
 
 def takes_question(run: Callable[..., None]) -> Callable[..., None]:
@@ -80,22 +82,22 @@ def _asked(given: Mapping[str, object]) -> Asked:
         raise WrongQuestion(f"--{option.replace('_', '-')}: {fault['msg'].removeprefix('Value error, ')}") from None
 
 
-def _relations(title: str, question: Question) -> Callable[..., None]:
+def _asks[R: Row, A: Apart](question: RowQuestion[R, A]) -> Callable[..., None]:  # type: ignore[type-arg]
     def ask(context: typer.Context, form: FormOption = None, *, asked: Asked) -> None:
         session = session_of(context, form)
         with session.store() as store:
-            rows = question(store, asked.filters(resolver(store), session.settings), asked.quotes)
-            answer = Relations.of(rows)
-            write_answer(answer, session.form, session.console, lambda console: print_relations(answer, title, console))
-            if not rows:
+            answer = question.answered(store, asked, asked.filters(resolver(store), session.settings))
+            write_answer(answer, session.form, session.console, lambda console: print_rows(answer, question.title, console))
+            if not answer.rows:
                 raise _nothing_found(session, store, asked)
 
-    ask.__doc__ = f"{title}: what is plain, and apart from it what is only claimed."
+    ask.__doc__ = f"{question.says} What is plain comes first, and apart from it what is only claimed."
     return ask
 
 
-for _name, (_title, _question) in RELATIONS.items():
-    app.command(_name)(takes_question(_relations(_title, _question)))
+_ROWS: tuple[RowQuestion[Any, Any], ...] = (SUPPORT, OPPOSITION, RELATIONS, ARMS, ACCUSATIONS, POSITIONS, EVENTS)
+for _question in _ROWS:
+    app.command(_question.name)(takes_question(_asks(_question)))
 
 
 for _name, _command in connect.COMMANDS.items():
@@ -108,10 +110,9 @@ def memberships(context: typer.Context, form: FormOption = None, *, asked: Asked
     """Who is a member of what, `--by` the member and `--of` the alliance: what references list, and what articles say."""
     session = session_of(context, form)
     with session.store() as store:
-        found = questions.memberships(store, asked.filters(resolver(store), session.settings), quotes=asked.quotes)
-        answer = MembershipsAnswer.told(found)
+        answer = memberships_page(store, asked, asked.filters(resolver(store), session.settings))
         write_answer(answer, session.form, session.console, lambda console: print_memberships(answer, "Members, as articles say", console))
-        if not (found.listed or found.claimed):
+        if not (answer.listed or answer.rows):
             raise _nothing_found(session, store, asked)
 
 
@@ -121,10 +122,9 @@ def disputes(context: typer.Context, form: FormOption = None, *, asked: Asked) -
     """What some say and others deny, across articles: the proposition, who says so, who denies it, who turns it round."""
     session = session_of(context, form)
     with session.store() as store:
-        found = questions.disputes(store, asked.filters(resolver(store), session.settings), quotes=asked.quotes)
-        answer = Disputes(disputes=found)
+        answer = disputes_page(store, asked, asked.filters(resolver(store), session.settings))
         write_answer(answer, session.form, session.console, lambda console: print_disputes(answer, console))
-        if not found:
+        if not answer.disputes:
             raise _nothing_found(session, store, asked)
 
 
@@ -145,7 +145,6 @@ def dispute(
 @takes_question
 def claims(
     context: typer.Context,
-    after: Annotated[str | None, typer.Option("--after", help="Where the page before ended.", metavar="CURSOR")] = None,
     form: FormOption = None,
     *,
     asked: Asked,
@@ -153,8 +152,7 @@ def claims(
     """Claims with their sentences, the newest first."""
     session = session_of(context, form)
     with session.store() as store:
-        filters = asked.filters(resolver(store), session.settings)
-        answer = Claims.of(questions.claims(store, filters, after=cursor_of(after) if after else None))
+        answer = claims_page(store, asked, asked.filters(resolver(store), session.settings))
         write_answer(answer, session.form, session.console, lambda console: print_claims(answer, console))
         if not answer.claims:
             raise _nothing_found(session, store, asked)
@@ -212,9 +210,10 @@ def actor(
 def _nothing_found(session: Session, store: Reader, asked: Asked) -> typer.Exit:
     """Returns the end of a question without an answer; where the store has no such outlet, the nearest are told."""
     outlets = questions.outlets(store) if asked.outlet else ()
-    if not asked.outlet or asked.outlet.lower() in map(str.lower, outlets):
+    absent = [outlet for outlet in asked.outlet if outlet.lower() not in map(str.lower, outlets)]
+    for outlet in absent:
+        near = "; ".join(nearest(outlet, outlets))
+        session.say(f"nothing found: no article in the store is of {outlet!r}{'; the nearest outlets are: ' + near if near else ''}")
+    if not absent:
         session.say("nothing found")
-    else:
-        near = "; ".join(nearest(asked.outlet, outlets))
-        session.say(f"nothing found: no article in the store is of {asked.outlet!r}{'; the nearest outlets are: ' + near if near else ''}")
     return typer.Exit(1)

@@ -1,18 +1,17 @@
 """Who supports, opposes, arms, accuses whom, what is disputed, and who is a member of what."""
 
-from collections.abc import Callable
-
 from fastapi import APIRouter
 
 from api.access import needs
-from api.answering import DisputeAnswer, Disputes, MembershipsAnswer, Relations
+from api.answering import Apart, DisputeAnswer, Disputes, Events, MembershipsAnswer, Positions, Relations, Transfers
 from api.asking import Asked, windows_of
 from api.keys import Scope
+from api.paging import disputes_page, memberships_page
 from api.routes.common import NOT_FOUND, Asking, Serving
+from api.rows import ACCUSATIONS, ARMS, EVENTS, OPPOSITION, POSITIONS, RELATIONS, SUPPORT, RowQuestion
 from api.service import Service
 from graph import questions
-from graph.answers import Filters, RelationRow
-from graph.store import Reader
+from graph.answers import Row
 
 router = APIRouter(tags=["questions"], dependencies=[needs(Scope.READ)])
 
@@ -20,33 +19,50 @@ router = APIRouter(tags=["questions"], dependencies=[needs(Scope.READ)])
 @router.get("/support")
 def support(serving: Serving, asked: Asking) -> Relations:
     """Who supports whom: politically, with arms, forces, aid, recognition or as an ally."""
-    return _relations(serving, asked, lambda store, filters: questions.support(store, filters, quotes=asked.quotes))
+    return _rows(serving, asked, SUPPORT)
 
 
 @router.get("/opposition")
 def opposition(serving: Serving, asked: Asking) -> Relations:
-    """Who stands against whom."""
-    return _relations(serving, asked, lambda store, filters: questions.opposition(store, filters, quotes=asked.quotes))
+    """Who stands against whom, in words or deeds."""
+    return _rows(serving, asked, OPPOSITION)
+
+
+@router.get("/relations")
+def relations(serving: Serving, asked: Asking) -> Relations:
+    """Relations of all types; with `actor` those of one actor, both ways."""
+    return _rows(serving, asked, RELATIONS)
 
 
 @router.get("/arms")
-def arms(serving: Serving, asked: Asking) -> Relations:
-    """Who arms whom, with the weapons named."""
-    return _relations(serving, asked, lambda store, filters: questions.arms(store, filters, quotes=asked.quotes))
+def arms(serving: Serving, asked: Asking) -> Transfers:
+    """Who arms whom with which weapon, how much of it, how far that has come, and when; a row for each weapon."""
+    return _rows(serving, asked, ARMS)
 
 
 @router.get("/accusations")
 def accusations(serving: Serving, asked: Asking) -> Relations:
     """Who accuses whom."""
-    return _relations(serving, asked, lambda store, filters: questions.accusations(store, filters, quotes=asked.quotes))
+    return _rows(serving, asked, ACCUSATIONS)
+
+
+@router.get("/positions")
+def positions(serving: Serving, asked: Asking) -> Positions:
+    """Who calls for, backs or rejects what, by topic, also where nobody is named to whom it goes."""
+    return _rows(serving, asked, POSITIONS)
+
+
+@router.get("/events")
+def happenings(serving: Serving, asked: Asking) -> Events:
+    """What happened, by type and place (`type=ATTACKS&place=Odesa`): who did it, to whom, on which days, on whose word."""
+    return _rows(serving, asked, EVENTS)
 
 
 @router.get("/disputes")
 def disputes(serving: Serving, asked: Asking) -> Disputes:
     """What some say and others deny, across articles: each dispute with who says so, who denies it, who turns it round."""
     with serving.reading() as store:
-        filters = asked.filters(serving.names(store).resolve, serving.settings)
-        return Disputes(disputes=questions.disputes(store, filters, quotes=asked.quotes))
+        return disputes_page(store, asked, asked.filters(serving.names(store).resolve, serving.settings))
 
 
 @router.get("/disputes/{id}", responses=NOT_FOUND)
@@ -58,12 +74,14 @@ def dispute(serving: Serving, id: str) -> DisputeAnswer:
 
 @router.get("/memberships")
 def memberships(serving: Serving, asked: Asking) -> MembershipsAnswer:
-    """Who is a member of what (`by` the member, `of` the alliance): what references list, and apart from it what is claimed."""
+    """Who is a member of what (`by` the member, `of` the alliance): what references list, and apart from it what is claimed.
+
+    With `asOf` as it was on a day.
+    """
     with serving.reading() as store:
-        filters = asked.filters(serving.names(store).resolve, serving.settings)
-        return MembershipsAnswer.told(questions.memberships(store, filters, quotes=asked.quotes))
+        return memberships_page(store, asked, asked.filters(serving.names(store).resolve, serving.settings))
 
 
-def _relations(serving: Service, asked: Asked, question: Callable[[Reader, Filters], tuple[RelationRow, ...]]) -> Relations:
+def _rows[R: Row, A: Apart](serving: Service, asked: Asked, question: RowQuestion[R, A]) -> A:  # type: ignore[type-arg]
     with serving.reading() as store:
-        return Relations.of(question(store, asked.filters(serving.names(store).resolve, serving.settings)))
+        return question.answered(store, asked, asked.filters(serving.names(store).resolve, serving.settings))

@@ -3,9 +3,11 @@
 A relationship type or label cannot be a parameter. Where a statement needs one it says `__TYPE__`, which is filled
 with a name of the ontology's list and with nothing else. What several statements share stands once, in `parts/`:
 `__FILTER__` are the conditions that claims pass, and `__CLAIMS__` those claims, found from their types or from actors,
-so that such a file gives two statements: `relations_from_types`, `relations_from_actors`.
+so that such a file gives two statements: `relations_from_types`, `relations_from_actors`. `__NUMBERS__` is what claims
+add up to.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -14,19 +16,27 @@ from importlib.resources.abc import Traversable
 from graph.relations import CLAIMED
 from ontology.vocabulary import vocabulary
 
-PLACEHOLDER, CLAIMS, FILTER = "__TYPE__", "__CLAIMS__", "__FILTER__"
+PLACEHOLDER, CLAIMS, FILTER, NUMBERS = "__TYPE__", "__CLAIMS__", "__FILTER__", "__NUMBERS__"
 STARTS = ("from_types", "from_actors")
 
 
 @cache
 def statements() -> Mapping[str, str]:
-    """Returns the text of every statement by its name, which is that of its file."""
+    """Returns the text of every statement by its name, which is that of its file; where it filters, with all conditions."""
+    conditions = "\n".join(text for _, text in _conditions())
+    return {name: text.replace(FILTER, conditions) for name, text in _raw().items()}
+
+
+@cache
+def _raw() -> Mapping[str, str]:
+    """Returns the text of every statement with the place of the filter left open."""
     parts = {name: _code(text) for name, text in _texts(files("graph.cypher") / "parts").items()}
     found: dict[str, str] = {}
     for name, text in _texts(files("graph.cypher")).items():
         for start in STARTS if CLAIMS in text else ("",):
             claims = parts[start] if start else ""
-            found[f"{name}_{start}" if start else name] = text.replace(CLAIMS, claims).replace(FILTER, parts["filter"])
+            whole = text.replace(CLAIMS, claims).replace(NUMBERS, parts["numbers"])
+            found[f"{name}_{start}" if start else name] = whole
     return found
 
 
@@ -38,6 +48,26 @@ def _texts(folder: Traversable) -> dict[str, str]:
 def _code(text: str) -> str:
     """Returns a text without its comments."""
     return "\n".join(line for line in text.splitlines() if not line.startswith("//"))
+
+
+def statement_for(name: str, parameters: Mapping[str, object], kind: str | None = None) -> str:
+    """Returns a statement without those conditions of the filter whose parameter is null, which would be asked of each claim."""
+    if FILTER not in _raw()[name]:
+        return statement(name, kind)
+    return _filtered(name, frozenset(gate for gate, _ in _conditions() if gate and parameters.get(gate) is None))
+
+
+@cache
+def _filtered(name: str, without: frozenset[str]) -> str:
+    """Returns a statement without the conditions of these parameters."""
+    return _raw()[name].replace(FILTER, "\n".join(text for gate, text in _conditions() if gate not in without))
+
+
+@cache
+def _conditions() -> tuple[tuple[str | None, str], ...]:
+    """Returns the conditions of the filter, each with the parameter without which it is left out, None where it always stands."""
+    texts = re.split(r"\n(?=  AND )", _code(_texts(files("graph.cypher") / "parts")["filter"]))
+    return tuple((gate[1] if (gate := re.match(r"  AND \(\$(\w+) IS NULL", text)) else None, text) for text in texts)
 
 
 @cache

@@ -34,5 +34,5 @@ def everything(store: Store, filters: Filters) -> list[object]:
 def test_analysis_is_the_same_on_every_engine(store: Store, fresh: Store) -> None:
     for one in (store, fresh):
         many(one, 2)
-    for filters in (EVERYTHING, Filters(outlet="Herald")):
+    for filters in (EVERYTHING, Filters(outlets=("Herald",))):
         assert everything(store, filters) == everything(fresh, filters)

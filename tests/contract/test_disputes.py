@@ -54,7 +54,7 @@ def test_claim_and_denial_meet_across_articles(asked: Store) -> None:
         (Filters(place="odesa"), ["RUS"]),
         (Filters(since="2021"), ["RUS"]),
         (Filters(until="2020"), ["TUR"]),
-        (Filters(outlet="tribune"), ["TUR"]),
+        (Filters(outlets=("tribune",)), ["TUR"]),
         (Filters(speaker="TUR"), ["TUR"]),
         (Filters(speaker="TUR", roll_up=False), []),
         (Filters(min_claims=2), ["TUR"]),

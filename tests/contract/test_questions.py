@@ -1,9 +1,25 @@
 """What questions answer beyond rows of relations, which the scenarios show."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from graph import questions
-from graph.answers import Filters, ListedMembership, Named, Office, RelationCount, Side
+from graph.answers import (
+    Amount,
+    Cursor,
+    Filters,
+    ListedMembership,
+    Named,
+    Office,
+    RelationCount,
+    Row,
+    Side,
+    Status,
+    WrongQuestion,
+    cursor_after,
+)
 from graph.kept_names import KeptNames
 from graph.model import Stance
 from graph.store import Listing, NotStored, Store
@@ -128,3 +144,72 @@ def test_listed_memberships_hold_from_one_date_to_another(asked: Store) -> None:
     assert questions.memberships(asked, Filters(between=("RUS", "G8"))).listed == (russia,)
     assert questions.memberships(asked, Filters(between=("G8", "RUS"))).listed == (russia,)
     assert questions.memberships(asked, Filters(between=("RUS", "nato"))).listed == ()
+
+
+ROWS = (questions.support, questions.opposition, questions.relations, questions.arms, questions.positions, questions.events)
+
+
+@pytest.mark.parametrize("question", ROWS)
+def test_rows_come_page_by_page(store: Store, question: Callable[..., tuple[Row, ...]]) -> None:
+    states = ("ARM", "AZE", "CAN", "DEU", "ETH", "FRA")
+    kinds = ("SUPPORTS", "ARMS", "ATTACKS", "REQUESTS")
+    for number, state in enumerate(states):
+        sentences = [told(state, kind, "UKR", topic="peace", place="Lviv", weapon=f"F-{number % 2}") for kind in kinds]
+        for copy in range(1 + number % 3):
+            store.put(reading(*sentences, told(state, "FIGHTS", "TUR", "officials say"), title=f"{number} {copy}", outlet=f"Paper {copy}"))
+    store.settle()
+    whole = question(store, quotes=1)
+    assert len(whole) > 5
+    pages: list[Row] = []
+    after: Cursor | None = None
+    for _ in range(len(whole)):
+        page = question(store, Filters(limit=1), quotes=1, after=after)
+        pages += page
+        after = cursor_after(page[-1])
+    assert tuple(pages) == whole
+    assert question(store, Filters(limit=1), after=after) == ()
+
+
+def test_a_row_that_comes_before_a_cursor_moves_no_page(store: Store) -> None:
+    store.put(reading(told("TUR", "SUPPORTS", "AZE"), told("RUS", "SUPPORTS", "ARM"), told("FRA", "SUPPORTS", "UKR")))
+    store.settle()
+    first = questions.support(store, Filters(limit=1))
+    store.put(reading(told("CAN", "SUPPORTS", "UKR"), title="Later", published="2021-01-01"))
+    store.settle()
+    rest = questions.support(store, after=cursor_after(first[0]))
+    assert [row.id for row in (*first, *rest)] == ["FRA.SUPPORTS.UKR", "RUS.SUPPORTS.ARM", "TUR.SUPPORTS.AZE"]
+
+
+def test_a_cursor_with_other_keys_is_refused(store: Store) -> None:
+    with pytest.raises(WrongQuestion, match="not one that this question gave"):
+        questions.support(store, after=Cursor(("2020", "c1")))
+
+
+def test_what_happens_did_not_hold_on_a_day(store: Store) -> None:
+    with pytest.raises(WrongQuestion, match="nothing of it held on 2020-10-05"):
+        questions.arms(store, Filters(as_of="2020-10-05"))
+    with pytest.raises(WrongQuestion, match="leave out asOf"):
+        questions.disputes(store, Filters(as_of="2020-10-05"))
+
+
+def test_listed_memberships_as_of_a_day(asked: Store) -> None:
+    assert [w.alliance.id for w in questions.memberships(asked, Filters(about=("RUS",), as_of="2014-03-24")).listed] == ["G8"]
+    assert questions.memberships(asked, Filters(about=("RUS",), as_of="2014-03-25")).listed == ()
+    assert [w.member.id for w in questions.memberships(asked, Filters(as_of="1953-01-01")).listed] == ["TUR"]
+
+
+def test_transfers_tell_how_much_and_how_far(store: Store) -> None:
+    howitzers = told("CAN", "ARMS", "UKR", weapon="M777")
+    found = reading(howitzers, replace(howitzers, speakers=("a blog",)), told("CAN", "ARMS", "UKR"))
+    first, second, third = found.claims
+    sums = (
+        replace(first, quantity=4.0, status="delivered"),
+        replace(second, quantity=90.0, status="offered"),
+        replace(third, value=5e8, currency="CAD", status="offered"),
+    )
+    store.put(replace(found, claims=sums))
+    store.settle()
+    assert [(row.weapon, row.plain, row.amounts, row.statuses) for row in questions.arms(store)] == [
+        (None, True, (Amount(None, 5e8, "CAD", 1),), (Status("offered", 1, "2020-10-05"),)),
+        ("M777", True, (Amount(4.0, None, None, 1),), (Status("delivered", 1, "2020-10-05"),)),
+    ]

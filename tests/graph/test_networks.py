@@ -132,8 +132,8 @@ def test_a_filter_that_only_claims_answer_is_asked_of_them(store: Counted) -> No
     assert networks.of(store, Filters(types=("ARMS",), min_claims=2, plain=True)) is networks.of(store)
     assert shown(networks.of(store, Filters(speaker="RUS"))) == {"TUR.ARMS.AZE": (1, 0, "2019", "2019", False)}
     assert shown(networks.of(store, Filters(since="2021"))) == {"TUR.SENDS_FORCES.AZE": (1, 1, "2021-02-03", "2021-02-03", False)}
-    assert networks.of(store, Filters(outlet="Tribune")) is networks.of(store, Filters(outlet="Tribune"))
-    assert networks.of(store, Filters(outlet="Tribune")).ids == networks.of(store).ids
+    assert networks.of(store, Filters(outlets=("Tribune",))) is networks.of(store, Filters(outlets=("Tribune",)))
+    assert networks.of(store, Filters(outlets=("Tribune",))).ids == networks.of(store).ids
 
 
 def test_a_store_that_is_too_large_is_told_of(store: Counted) -> None:

@@ -188,3 +188,18 @@ def test_the_ontology_has_a_version_and_a_licence(ontology: Graph) -> None:
     version = ontology.value(header, OWL.versionInfo)
     assert ontology.value(header, OWL.versionIRI) == URIRef(f"{header}/{version}")
     assert ontology.value(header, URIRef("http://purl.org/dc/terms/license")) == URIRef("https://www.apache.org/licenses/LICENSE-2.0")
+
+
+def test_families_gather_types_by_what_they_are() -> None:
+    families = vocabulary().families
+    assert families["support"] == vocabulary().aligned(1)
+    assert families["opposition"] == vocabulary().aligned(-1)
+    assert {*families["friendly"], *families["hostile"], *families["neutral"]} == {r.name for r in RELATIONS}
+    assert families["lasting"] == tuple(r.name for r in RELATIONS if r.lasts)
+    assert families["plover-coerce"] == ("COERCES", "CAPTURES")
+    assert families["violent"] == ("CAPTURES", "FIGHTS", "ATTACKS")
+
+
+def test_an_unknown_family_is_an_error_that_names_the_nearest_first() -> None:
+    with pytest.raises(UnknownRelation, match="no family of relation types is called 'hostil'; the nearest are hostile"):
+        vocabulary().family("hostil")

@@ -5,7 +5,7 @@ Each `.yaml` file here is one. A sentence is `SUBJECT TYPE OBJECT: SPEAKER, SPEA
 sentence says stands beside it. A row shows the columns that the scenario names.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -16,18 +16,23 @@ import yaml
 from graph import questions
 from graph.answers import Filters
 from graph.model import Modality, Phase, Stance
-from graph.store import Store
-from tests.building import Told, reading, told
+from graph.store import Listing, Store
+from tests.building import Told, actor, reading, told
 
 FILES = sorted(Path(__file__).parent.glob("*.yaml"))
-QUESTIONS = {name: getattr(questions, name) for name in ("support", "opposition", "arms", "accusations")}
-VALUES = {"stance": Stance, "modality": Modality, "phase": Phase}
+NAMES = ("support", "opposition", "arms", "accusations", "relations", "positions", "events")
+QUESTIONS = {name: getattr(questions, name) for name in NAMES}
+VALUES: dict[str, Callable[[Any], object]] = {"stance": Stance, "modality": Modality, "phase": Phase}
 
 
 def cases() -> list[Any]:
     """Returns each question of each file, named by both."""
     files = [(path.stem, yaml.safe_load(path.read_text("utf-8"))) for path in FILES]
-    return [pytest.param(one["given"], case, id=f"{stem}: {case['when']}") for stem, one in files for case in one["cases"]]
+    return [
+        pytest.param(one["given"], one.get("listed", []), case, id=f"{stem}: {case['when']} {case.get('filters', '')}")
+        for stem, one in files
+        for case in one["cases"]
+    ]
 
 
 def sentence(entry: str | Mapping[str, Any]) -> Told:
@@ -49,15 +54,24 @@ def _cell(value: object) -> object:
     if isinstance(value, tuple):
         return [_cell(item) for item in value]
     named: dict[str, object] = asdict(value) if hasattr(value, "__dataclass_fields__") else {}  # type: ignore[call-overload]  # checked here
-    return next((named[key] for key in ("text", "id", "name") if named.get(key)), value)
+    return next((named[key] for key in ("text", "id", "name") if named.get(key)), named or value)
 
 
-@pytest.mark.parametrize(("given", "case"), cases())
-def test_scenario(store: Store, given: list[dict[str, Any]], case: dict[str, Any]) -> None:
+def filters_of(given: Mapping[str, Any]) -> Filters:
+    """Returns a filter as a scenario writes it."""
+    listed = {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}
+    fields: dict[str, Any] = {key: VALUES[key](value) if key in VALUES else value for key, value in listed.items()}
+    return Filters(**fields)
+
+
+@pytest.mark.parametrize(("given", "listed", "case"), cases())
+def test_scenario(store: Store, given: list[dict[str, Any]], listed: list[dict[str, Any]], case: dict[str, Any]) -> None:
     for number, article in enumerate(given):
         more = {key: value for key, value in article.items() if key != "sentences"}
         store.put(reading(*map(sentence, article["sentences"]), **{"title": f"Article {number}", **more}))
+    if listed:
+        listings = [Listing(**{"role": "member", "start": None, "end": None, "source": "reference"} | one) for one in listed]
+        store.put_listings(listings, [actor(key) for w in listings for key in (w.member, w.alliance)])
     store.settle()
-    filters: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in case.get("filters", {}).items()}
-    rows = QUESTIONS[case["when"]](store, Filters(**filters), quotes=case.get("quotes", 0))
+    rows = QUESTIONS[case["when"]](store, filters_of(case.get("filters", {})), quotes=case.get("quotes", 0))
     assert [shown(row, case["columns"]) for row in rows] == case["then"]

@@ -1,18 +1,34 @@
 // The conditions that pass a claim `c`: each is left out where its parameter is null
+// $byMembers and the like hold members of an alliance as id, start, end: a member counts for it on the days of its membership.
 c.relation IN $types
   AND ($by IS NULL OR c.subjectId IN $by OR c.subjectSide IN $bySides
-    OR (c.relation IN $symmetric AND (c.objectId IN $by OR c.objectSide IN $bySides)))
+    OR (c.relation IN $symmetric AND (c.objectId IN $by OR c.objectSide IN $bySides))
+    OR ($byMembers IS NOT NULL AND any(m IN $byMembers WHERE c.date >= m.start AND c.date <= m.end AND (c.subjectId = m.id OR c.subjectSide = m.id
+      OR (c.relation IN $symmetric AND (c.objectId = m.id OR c.objectSide = m.id))))))
   AND ($of IS NULL OR c.objectId IN $of OR c.objectSide IN $ofSides
-    OR (c.relation IN $symmetric AND (c.subjectId IN $of OR c.subjectSide IN $ofSides)))
+    OR (c.relation IN $symmetric AND (c.subjectId IN $of OR c.subjectSide IN $ofSides))
+    OR ($ofMembers IS NOT NULL AND any(m IN $ofMembers WHERE c.date >= m.start AND c.date <= m.end AND (c.objectId = m.id OR c.objectSide = m.id
+      OR (c.relation IN $symmetric AND (c.subjectId = m.id OR c.subjectSide = m.id))))))
+  AND ($about IS NULL OR c.subjectId IN $about OR c.objectId IN $about OR c.subjectSide IN $aboutSides OR c.objectSide IN $aboutSides
+    OR ($aboutMembers IS NOT NULL AND any(m IN $aboutMembers WHERE c.date >= m.start AND c.date <= m.end
+      AND (c.subjectId = m.id OR c.subjectSide = m.id OR c.objectId = m.id OR c.objectSide = m.id))))
   AND ($one IS NULL
     OR ((c.subjectId = $one OR c.subjectSide = $oneSide) AND (c.objectId = $other OR c.objectSide = $otherSide))
     OR ((c.subjectId = $other OR c.subjectSide = $otherSide) AND (c.objectId = $one OR c.objectSide = $oneSide)))
   AND ($since IS NULL OR c.date >= $since)
   AND ($until IS NULL OR (c.date <> '' AND c.date <= $until))
-  AND ($outlet IS NULL OR toLower(c.outlet) = $outlet)
+  AND ($publishedSince IS NULL OR c.published >= $publishedSince)
+  AND ($publishedUntil IS NULL OR c.published <= $publishedUntil)
+  AND ($knownBy IS NULL OR c.published <= $knownBy)
+  AND ($outlets IS NULL OR toLower(c.outlet) IN $outlets)
   AND ($speaker IS NULL OR $speaker IN c.voices OR $speakerSide IN c.voiceSides)
+  AND ($stance IS NULL OR c.stance = $stance)
+  AND ($modality IS NULL OR c.modality = $modality)
+  AND ($minConfidence IS NULL OR c.confidence >= $minConfidence)
   AND ($place IS NULL OR toLower(c.place) = $place)
   AND ($weapon IS NULL OR toLower(c.weapon) = $weapon)
   AND ($topic IS NULL OR toLower(c.topic) = $topic)
+  AND ($byKinds IS NULL OR EXISTS { MATCH (c)-[:SUBJECT]->(kin:Actor) WHERE kin.kind IN $byKinds })
+  AND ($ofKinds IS NULL OR EXISTS { MATCH (c)-[:OBJECT]->(kin:Actor) WHERE kin.kind IN $ofKinds })
   AND (c.plain OR NOT $plainClaims)
   AND ($pageDate IS NULL OR c.date < $pageDate OR (c.date = $pageDate AND c.id > $pageId))
