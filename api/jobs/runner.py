@@ -15,6 +15,8 @@ from loaders.apart.process import ChildGone, ReadingProcess
 WAIT_S = 1.0  # until a process looks again whether there is work, or another one has ended
 TIDY_S = 600.0
 MAX_STARTS = 5  # of a job with which the service ended each time, before anything of it was stored
+MAX_BARREN = 4  # children in a row that ended at their first article: it is not the articles, then
+MAX_UNOPENED = 2  # that ended before the first one
 MIB = 1024 * 1024
 log = logging.getLogger(__name__)
 
@@ -120,7 +122,7 @@ class Jobs:
         if work.starts >= MAX_STARTS:
             return State.FAILED, book.report(work.id), f"the service ended {work.starts} times while it was at this"
         book.begin(work.id)
-        ends_at_opening = 0
+        barren = 0
         while True:
             run = Run(book.work(work.id), book, self._service, self._stop.is_set)
             try:
@@ -135,12 +137,12 @@ class Jobs:
             except (ChildGone, TooSlow) as gone:
                 self._end_child()
                 book.lap(work.id, run.report())
+                why = _why(gone, self.settings.jobs_article_timeout_s)
+                barren = 0 if run.fruitful else barren + 1
                 if run.begun.article is not None:
-                    book.unread(work.id, run.begun.article, f"it is left out: {_why(gone, self.settings.jobs_article_timeout_s)}")
-                elif ends_at_opening:
-                    return State.FAILED, run.report(), f"the input cannot be opened: {_why(gone, self.settings.jobs_article_timeout_s)}"
-                else:
-                    ends_at_opening += 1
+                    book.unread(work.id, run.begun.article, f"it is left out: {why}")
+                if barren >= (MAX_BARREN if run.begun.article is not None else MAX_UNOPENED):
+                    return State.FAILED, run.report(), f"nothing can be read: {why}"
 
     def _alive(self) -> ReadingProcess:
         """Returns the child, a new one where there is none."""

@@ -35,7 +35,7 @@ class TooSlow(Exception):
 
 
 class Run:
-    """One run of a job with one child; `begun` is the article that the child is at."""
+    """One run of a job with one child; `begun` is the article that the child is at, `fruitful` whether it has read one."""
 
     def __init__(self, work: Work, book: JobBook, service: Service, stopping: Callable[[], bool]) -> None:
         self._work, self._book, self._service, self._stopping = work, book, service, stopping
@@ -45,7 +45,7 @@ class Run:
         self._began = self._heard = monotonic()
         self._told_at = self._looked = 0.0
         self._told = self._progress(self.report())
-        self.begun = Begun(None, "")
+        self.begun, self.fruitful = Begun(None, ""), False
 
     def with_child(self, child: ReadingProcess) -> End:
         """Returns how the job ended; raises ChildGone, TooSlow, Cancelled and Stopped."""
@@ -107,6 +107,7 @@ class Run:
         """Takes in what the child tells."""
         match message:
             case Begun():
+                self.fruitful = self.fruitful or (self.begun.article is not None and message.article is None)
                 self.begun = message
             case Progressed(done, total, title):
                 self._read, self._total, self._title = done, total or self._total, title

@@ -179,7 +179,7 @@ def test_an_article_that_takes_too_long_is_left_out(tmp_path: Path) -> None:
     """Here every one does; a job whose input cannot even be opened in time fails."""
     with served(tmp_path / "graph.db", Settings(jobs_article_timeout_s=0.01)) as found, Client(base_url=found.address) as client:
         done = ended(client, sent(client, NEWS[:1]))
-        assert done["error"] == "the input cannot be opened: reading it took longer than 0.01 s"
+        assert done["error"] == "nothing can be read: reading it took longer than 0.01 s"
 
 
 def test_a_model_that_is_missing_is_told(tmp_path: Path) -> None:
@@ -187,3 +187,11 @@ def test_a_model_that_is_missing_is_told(tmp_path: Path) -> None:
         done = ended(client, sent(client, NEWS))
         assert done["state"] == "failed"
         assert "no_such_model" in done["error"]
+
+
+def test_a_child_has_so_much_memory_and_no_more(tmp_path: Path) -> None:
+    with served(tmp_path / "graph.db", Settings(jobs_memory_mb=256)) as found, Client(base_url=found.address) as client:
+        done = ended(client, sent(client, NEWS[:1]))
+        assert counts(done) == (0, 0, 0, 0)
+        assert "reading process" in done["error"]
+        assert client.get("/health/ready").status_code == 200
