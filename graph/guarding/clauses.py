@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.guarding import sizes
 from graph.guarding.allowed import CLAUSES, PROCEDURE_NAMES, PROCEDURES
-from graph.guarding.expressions import Expression
+from graph.guarding.operators import Expression
 from graph.guarding.patterns import Patterns
 from graph.guarding.sizes import TEXT, Size
 from graph.guarding.tokens import Kind, Token

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from graph.guarding import sizes
-from graph.guarding.expressions import Expression, Expressions
+from graph.guarding.expressions import Expressions
+from graph.guarding.operators import Expression
 from graph.guarding.sizes import ENTITY, Size, listed
 from graph.guarding.tokens import Kind, Token
 
@@ -54,7 +55,7 @@ class Patterns(Expressions):
             body = self.expression()
         self.need_symbol("]")
         size = Size(max(sizes.GATHERED_SIZE / 10, body.size.size), sizes.GATHERED, max(body.size.size, sizes.ITEM), body.size.entity)
-        return self._bounded(Expression(size, 1000.0 + body.work), start)
+        return self.bounded(Expression(size, 1000.0 + body.work), start)
 
     def subquery_condition(self) -> None:
         """Reads `{ [MATCH] pattern [, pattern] [WHERE ...] }`."""

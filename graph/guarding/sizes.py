@@ -8,7 +8,7 @@ Sizes count items of a list, or hundreds of characters of a text: about 100 to 4
 from dataclasses import dataclass
 
 MAX_SIZE = 300_000.0  # of one value: some 100 MB at worst
-MAX_WORK = 10_000_000.0  # steps within one expression of one row: about a second
+MAX_WORK = 5_000_000.0  # steps within one expression of one row: less than a second
 STORED = 1.0  # a text of the graph, such as a quote
 STORED_LISTED = 100.0  # items of a list in the graph, such as aliases
 LONG = {"body": 2000.0}  # an article's text: 200,000 characters at most
