@@ -98,7 +98,7 @@ class Resolver:
         for m in self._names.all:
             if start <= m.start < end and m.kind is Kind.ACTOR:
                 head = self._names.doc[m.head]
-                joined = last is not None and all(t.lower_ in JOINING for t in self._names.doc[last.end : m.start])
+                joined = last is not None and self._joins(self._names.doc[last.end : m.start])
                 found.append(
                     Mentioned(
                         m.named,
@@ -112,6 +112,13 @@ class Resolver:
         phrases = [(i, r) for i, r in self._groups.named.items() if start <= i < end]
         found += [Mentioned(r.named, Span(r.start, r.end), is_subject(self._names.doc[i]), i) for i, r in phrases]
         return sorted(found, key=lambda m: m.at.start)
+
+    def _joins(self, between: Sentence) -> bool:
+        """True for what stands between the items of a list: "and", "government and the", "'s army and"."""
+        if all(t.lower_ in JOINING for t in between):
+            return True
+        listed = all(t.lower_ in JOINING or t.lower_ == "'s" or t.lemma in self._organs for t in between)
+        return listed and any(t.lower_ == "and" for t in between)
 
     def doings(self, sentence: Sentence) -> tuple[Doing, ...]:
         """Returns what a sentence tells as done, to which later ones may point back."""

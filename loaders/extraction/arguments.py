@@ -133,7 +133,11 @@ class Arguments:
                 ]
                 return asked + [o for t in (*logical_object(trigger), *objects_of(trigger, "for")) for o in self._doers(t)]
             case "maker":
-                hosts = [h for h in (site.theme, *(objects_of(site.theme, "of") if site.theme is not None else ())) if h is not None]
+                hosts = [
+                    h
+                    for h in (site.theme, *(o for w in ("of", "for") if site.theme is not None for o in objects_of(site.theme, w)))
+                    if h is not None
+                ]
                 return [m for h in hosts for m in makers(h)]
             case "user":
                 return users(site.theme) if site.theme is not None and trigger.tag_ == "VBN" else []
