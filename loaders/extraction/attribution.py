@@ -95,6 +95,8 @@ class Attribution:
             walk.alleging |= quoted is None and not walk.voices and self._default is None  # somebody's words, and not the article's
         if not walk.voices and self._default is not None:
             walk.voices.append(self._default)
+        if not walk.voices and quotation is None and (still := self._voices.goes_on(predicate)) is not None:
+            walk.voices.append(still)
 
     def _is_scared(self, predicate: Token) -> bool:
         """True within scare quotes: about one word, or in a headline about the words of somebody who is not named."""

@@ -1,5 +1,8 @@
 """A next sentence that points back and takes the word of the article from the one before: "The claim could not be verified."."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from loaders.extraction.sayings import Speech
 from loaders.extraction.syntax import children, lemma_of
 from loaders.extraction.telling.walk import NOMINAL, VERBAL
@@ -38,6 +41,7 @@ class Afterwards:
 
     def __init__(self, speech: Speech) -> None:
         self._speech = speech
+        self._parts: dict[int, int] = {}  # by the start of a sentence: where the last part of it begins that doubts what stands before
 
     def doubts(self, sentence: Span) -> bool:
         """True where the next sentence calls this one a claim, says that nobody confirmed it, or gives it the lie."""
@@ -61,23 +65,9 @@ class Afterwards:
     def behind(self, predicate: Token) -> bool:
         """True where a later part of its own sentence does so: ", but there is no proof", ", though this has not been confirmed"."""
         sentence = predicate.sent
-        for comma in (t for t in sentence if t.i > predicate.i and t.text in PARTING):
-            end = next((t.i for t in sentence.doc[comma.i + 1 : sentence.end] if t.text in PARTING), sentence.end)
-            part = sentence.doc[comma.i + 1 : end]
-            if len(part) > LONGEST_PART or len(part) == 0:
-                continue
-            lemmas, words = {lemma_of(t) for t in part}, {t.lower_ for t in part}
-            opened = part[0].lower_ in OPENING or (len(part) <= LONGEST_TAG and not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in part))
-            named = any(t.pos_ == "PROPN" for t in part)
-            if not opened or (named and part[0].lower_ not in ("which", "though", "although")):
-                continue
-            if _unchecked(lemmas, words) or words & (FALSE | UNCHECKED | {"unproven", "fake"}):
-                return not words & NOT or bool(lemmas & CHECKING)
-            empty = lemmas & (KNOWING | {"witness"}) and words & NOT and words & {"there", "without", "no"}
-            seen = words & NOBODY and lemmas & {"see", "witness", "know", "show", "prove", "believe"}
-            if empty or seen or (words & POINTING | words & {"which"} and (words & DISPUTED or ("never" in words and words & PROVED))):
-                return True
-        return False
+        if sentence.start not in self._parts:
+            self._parts[sentence.start] = max((part.start for part in _parts(sentence) if _doubting(part)), default=-1)
+        return self._parts[sentence.start] > predicate.i
 
     def _so(self, behind: Span) -> bool:
         """True for "So says Peru.", "Such was the message from Lima.", "Thus the communique.", "That is how they tell it in Lima."."""
@@ -101,6 +91,29 @@ class Afterwards:
         attributes = [t for t in children(behind.root, "attr", "nsubj") if t.pos_ in NOMINAL]
         told = any(lemma_of(t) in self._speech.retold or lemma_of(t) in ("line", "theory", "thinking", "tale", "fear") for t in attributes)
         return pointed and (told or ("none" in words and "true" in words))
+
+
+def _parts(sentence: Span) -> Iterator[Span]:
+    """Yields what stands behind each comma, dash, bracket or colon of a sentence up to the next."""
+    marks = [t.i for t in sentence if t.text in PARTING]
+    for mark, end in pairwise([*marks, sentence.end]):
+        if 0 < end - mark - 1 <= LONGEST_PART:
+            yield sentence.doc[mark + 1 : end]
+
+
+def _doubting(part: Span) -> bool:
+    """True for a part of a sentence that doubts what stands before it."""
+    opened = part[0].lower_ in OPENING or (len(part) <= LONGEST_TAG and not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in part))
+    named = any(t.pos_ == "PROPN" for t in part)
+    if not opened or (named and part[0].lower_ not in ("which", "though", "although")):
+        return False
+    lemmas, words = {lemma_of(t) for t in part}, {t.lower_ for t in part}
+    if _unchecked(lemmas, words) or words & (FALSE | UNCHECKED | {"unproven", "fake"}):
+        return not words & NOT or bool(lemmas & CHECKING) or words & {"as", "yet"} == {"as", "yet"}
+    empty = lemmas & (KNOWING | {"witness"}) and words & NOT and words & {"there", "without", "no"}
+    seen = words & NOBODY and lemmas & {"see", "witness", "know", "show", "prove", "believe"}
+    disputed = words & (POINTING | {"which"}) and (words & DISPUTED or ("never" in words and words & PROVED))
+    return bool(empty or seen or disputed)
 
 
 def _unchecked(lemmas: set[str], words: set[str]) -> bool:

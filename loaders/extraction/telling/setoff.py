@@ -26,6 +26,7 @@ class SetOff:
     def __init__(self, speech: Speech) -> None:
         self._speech = speech
         self._found: dict[int, list[Span]] = {}  # by the start of a sentence
+        self._ifs: dict[int, list[Token]] = {}
         self._opened: dict[int, int | None] = {}  # and where a clause begins for which the article does not vouch
 
     def doubts(self, predicate: Token) -> bool:
@@ -33,9 +34,10 @@ class SetOff:
         sentence = predicate.sent
         if sentence.start not in self._found:
             self._found[sentence.start] = [h for s in _segments(sentence) if (h := self._hedge(s)) is not None]
-        return any(not s.start <= predicate.i < s.end and not _apart(s, predicate) for s in self._found[sentence.start]) or _on_condition(
-            predicate
-        )
+            self._ifs[sentence.start] = [t for t in sentence if t.lower_ == "if" and t.dep_ == "mark"]
+        if any(not s.start <= predicate.i < s.end and not _apart(s, predicate) for s in self._found[sentence.start]):
+            return True
+        return bool(self._ifs[sentence.start]) and _on_condition(predicate, self._ifs[sentence.start])
 
     def unvouched(self, predicate: Token) -> bool:
         """True behind "it is far from certain that", "an open secret in Lima that", "talk is of", whatever the parser makes of it."""
@@ -94,12 +96,12 @@ def _apart(segment: Span, predicate: Token) -> bool:
     return any(t.text == ";" for t in predicate.doc[first:last])
 
 
-def _on_condition(predicate: Token) -> bool:
+def _on_condition(predicate: Token, ifs: list[Token]) -> bool:
     """True for what has happened if something is so now: a condition on the telling, for no deed waits for it."""
     happened = _finite(predicate) == "VBD" or any(c.dep_ == "aux" and lemma_of(c) == "have" for c in predicate.children)
     if not happened:
         return False
-    for mark in (t for t in predicate.sent if t.lower_ == "if" and t.dep_ == "mark"):
+    for mark in ifs:
         clause = mark.head
         before = mark.nbor(-1).lower_ if mark.i > predicate.sent.start else ""
         if before in IFS or clause.dep_ != "advcl" or predicate == clause or clause.is_ancestor(predicate):

@@ -22,6 +22,9 @@ CHANNELS = frozenset(
     {"Organization", "Company"}
 )  # that pass on what somebody else says, and are no party: a state that cites somebody speaks
 WORDS_OF_A_SPEAKER = 8  # tokens kept of an unnamed speaker's phrase
+TIMES = frozenset(
+    {"already", "before", "earlier", "previously", "since", "after", "when", "until", "once", "first", "ago", "recently", "just"}
+)
 SAME = frozenset({"the", "this", "that", "same"})  # "the statement": of whoever spoke just before
 
 
@@ -95,6 +98,24 @@ class Voices:
         while start > 1 and any(self._passage.quotation_of(t) is not None for t in token.doc[start - 2 : start]):
             start = token.doc[start - 1].sent.start
         return self.closing(token.doc[start - 1].sent) if start > 0 else self._last
+
+    def goes_on(self, predicate: Token) -> Voice | None:
+        """Returns who still speaks in free indirect speech: "Peru told the council that peace was dead. Chile had attacked Bolivia.".
+
+        The pluperfect, without a word of when, right behind what somebody said with a clause of its own; a date makes it the article's own.
+        """
+        sentence = predicate.sent
+        main = predicate.dep_ == "ROOT" or (predicate.dep_ == "conj" and predicate.head.dep_ == "ROOT")
+        if not main or sentence.start == 0 or not any(c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in predicate.children):
+            return None
+        if any(t.ent_type_ in ("DATE", "TIME") or t.lower_ in TIMES for t in sentence):
+            return None
+        before = sentence.doc[sentence.start - 1].sent
+        verb = before.root
+        said = verb.tag_ == "VBD" and lemma_of(verb) in self._speech.verbs and bool(children(verb, "ccomp"))
+        if not said or self._passage.quotation_of(before[0]) is not None:
+            return None
+        return self.in_sentence(before)
 
     def _spoke(self, subject: Token) -> Voice | None:
         """Returns who spoke just before, where a pronoun goes on with him or "the statement" is his."""

@@ -27,6 +27,9 @@ def speakers(claims: tuple[Claim, ...], relation: str = "ATTACKS") -> list[str |
         ("According to plan, Chile attacked Bolivia.", []),
         ("Peru said it was worried about Chile, which attacked Bolivia in May.", []),
         ("Jan Berg, Peru's foreign minister: Chile attacked Bolivia.", ["jan-berg"]),
+        ("Peru's envoy told the council that the peace was dead. Chile had attacked Bolivia.", ["PER"]),
+        ("Peru said it was worried. Chile had attacked Bolivia the month before.", []),
+        ("Peru said it was worried. Chile attacked Bolivia.", []),
     ],
 )
 def test_who_says_so(read: Reader, text: str, expected: list[str | None]) -> None:
