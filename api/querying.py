@@ -42,7 +42,7 @@ class CypherQuestion(BaseModel):
         },
     )
 
-    query: Annotated[str, Field(description="The text in Cypher. It only reads; see /docs of queries for what it may say.")]
+    query: Annotated[str, Field(description="The text in Cypher. It only reads; docs/cypher.md tells what it may say.")]
     parameters: Annotated[dict[str, JsonValue], Field(description="A value for each $name in the text.")] = {}
     form: Annotated[Shape, Field(description="Rows, a graph of nodes and relations for a picture, or both.")] = Shape.TABLE
 

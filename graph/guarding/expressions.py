@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 
 from graph.guarding import sizes
 from graph.guarding.allowed import AGGREGATES, FUNCTIONS, Function, Gives
@@ -22,7 +23,9 @@ class Expressions(Values):
             return self._gathered(AGGREGATES[name.lower()], start)
         function = FUNCTIONS.get(name.lower())
         if function is None:
-            raise self.refuse(f"the function {name} is not allowed; those that are stand in the documentation of queries", start)
+            near = get_close_matches(name.lower(), (*FUNCTIONS, *AGGREGATES), 3, 0.5)
+            like = f"like it are {', '.join(_spelled(n) for n in near)}; " if near else ""
+            raise self.refuse(f"the function {name} is not allowed; {like}docs/cypher.md lists those that are", start)
         self.write(function.name)
         given = self._arguments()
         if not function.least <= len(given) <= function.most:
@@ -119,6 +122,11 @@ class Expressions(Values):
         if len(given) > 1 and not isinstance(given[1].value, float | int):
             raise self.refuse("the share of a percentile is a number between 0 and 1, written out", start)
         return Expression(_size_gathered(name, given[0].size), sum(e.work for e in given), gathers=True)
+
+
+def _spelled(name: str) -> str:
+    """Returns the name of a function as it is written."""
+    return AGGREGATES.get(name) or FUNCTIONS[name].name
 
 
 def _size_gathered(name: str, of: Size) -> Size:

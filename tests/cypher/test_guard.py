@@ -43,8 +43,12 @@ def test_there_are_attacks_enough() -> None:
         ),
         ("RETURN 'a", "line 1, column 8: the text has no end; close it with '"),
         (
-            "RETURN a.b.c(1) AS x",
-            "line 1, column 8: the function a.b.c is not allowed; those that are stand in the documentation of queries",
+            "RETURN apoc.load.xls(1) AS x",
+            "line 1, column 8: the function apoc.load.xls is not allowed; docs/cypher.md lists those that are",
+        ),
+        (
+            "RETURN toUppercase('a') AS x",
+            "line 1, column 8: the function toUppercase is not allowed; like it are toUpper; docs/cypher.md lists those that are",
         ),
         ("MATCH (a) WITH a.name RETURN 1 AS x", "line 1, column 16: this has no name; give it one with AS"),
         ("RETURN 1 AS x, 2 AS x", "line 1, column 8: two columns are called x; name one of them otherwise with AS"),
