@@ -1,0 +1,160 @@
+"""A service under load: 50 readers with mixed questions beside a writer that loads articles, on 100,000 claims.
+
+`bench/service_load.py [SECONDS]` runs for five minutes unless told otherwise. Each article that is loaded tells of one
+state that it supports two others, so that an answer in which the two are not told equally often has seen half an article.
+"""
+
+import asyncio
+import random
+import sys
+from itertools import batched
+from pathlib import Path
+from subprocess import PIPE, Popen
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+import httpx
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # the script is run by its path
+
+from bench.figures import tell
+from bench.made import ACTORS, CLAIMS, made
+from graph.embedded import EmbeddedStore
+
+WANTED = 100_000  # claims
+SECONDS = 300.0
+READERS = 50
+GROWTH = 1.25  # times the memory after the first fifth of the time; the store itself grows by what is loaded
+ONE, OTHERS = "Peru", ("Qatar", "Rwanda")
+QUESTIONS = (
+    "/support?by={a}",
+    "/support?of={a}&quotes=2",
+    "/opposition?between={a}&between={b}",
+    "/arms?by={a}&limit=10",
+    "/accusations?of={a}&limit=10",
+    "/claims?by={a}&limit=20",
+    "/actors?text={name}",
+    "/actors/{a}",
+    "/actors/{a}/neighbourhood",
+    "/paths?from={a}&to={b}",
+    "/analysis/centrality?limit=10",
+    "/stats",
+)
+LOADED = f"/support?by={ONE}&quotes=0"
+
+
+def filled(path: Path) -> None:
+    """Makes a store of so many claims."""
+    store = EmbeddedStore(path)
+    for batch in batched(map(made, range(WANTED // CLAIMS)), 64):
+        store.put(*batch)
+    store.settle()
+    store.close()
+
+
+class Run:
+    """What the readers and the writer met."""
+
+    def __init__(self) -> None:
+        self.taken: list[float] = []
+        self.errors: list[str] = []
+        self.halves = 0
+        self.checked = 0
+        self.loaded = 0
+
+    async def read(self, http: httpx.AsyncClient, until: float, chance: random.Random) -> None:
+        """Asks one question after the other."""
+        while perf_counter() < until:
+            a, b = chance.sample(ACTORS, 2)
+            if chance.random() < 1 / len(QUESTIONS):
+                answer = await self._get(http, LOADED)
+                if answer:
+                    self._check(answer.json())
+            else:
+                await self._get(http, chance.choice(QUESTIONS).format(a=a, b=b, name=a[:3]))
+
+    async def write(self, http: httpx.AsyncClient, until: float) -> None:
+        """Loads one article after the other."""
+        while perf_counter() < until:
+            number = self.loaded
+            text = f"{ONE} supports {OTHERS[0]}. {ONE} supports {OTHERS[1]}."
+            article = {"title": f"News {number} of the day", "outlet": "Load Post", "published": "2021-03-04", "text": text}
+            job = (await http.post("/articles", json=article)).json()
+            while job["state"] in ("queued", "running"):
+                await asyncio.sleep(0.05)
+                job = (await http.get(f"/jobs/{job['id']}")).json()
+            if job["state"] != "done" or not job["report"]["stored"]:
+                self.errors.append(f"job {job}")
+            self.loaded += 1
+
+    def _check(self, told: dict[str, list[dict[str, dict[str, str]]]]) -> None:
+        """Counts an answer that has seen half an article."""
+        numbers = {str(row["object"]["name"]): row["claims"] for row in told["plain"]}
+        self.checked += 1
+        self.halves += numbers.get(OTHERS[0]) != numbers.get(OTHERS[1])
+
+    async def _get(self, http: httpx.AsyncClient, path: str) -> httpx.Response | None:
+        began = perf_counter()
+        try:
+            response = await http.get(path)
+        except httpx.HTTPError as error:
+            self.errors.append(f"{path}: {error!r}")
+            return None
+        self.taken.append(perf_counter() - began)
+        if response.is_error and response.status_code != httpx.codes.NOT_FOUND:  # a made actor may be in no claim
+            self.errors.append(f"{path}: {response.status_code} {response.text[:200]}")
+        return response
+
+
+def memory_mb(pid: int) -> float:
+    """Returns the memory that a process holds."""
+    line = next(line for line in Path(f"/proc/{pid}/status").read_text("utf-8").splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
+
+
+async def loaded(address: str, pid: int, seconds: float) -> tuple[Run, float, float]:
+    """Returns what was met, and the memory after the first fifth of the time and at the end, in MB."""
+    run, until = Run(), perf_counter() + seconds
+    limits = httpx.Limits(max_connections=READERS + 1)
+    async with httpx.AsyncClient(base_url=address, timeout=60, limits=limits, trust_env=False) as http:
+        tasks = [asyncio.create_task(run.read(http, until, random.Random(number))) for number in range(READERS)]
+        tasks.append(asyncio.create_task(run.write(http, until)))
+        await asyncio.sleep(seconds / 5)
+        first = memory_mb(pid)
+        await asyncio.gather(*tasks)
+        return run, first, memory_mb(pid)
+
+
+def main() -> None:
+    """Takes the figure."""
+    seconds = float(next((word for word in sys.argv[1:] if not word.startswith("-")), SECONDS))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "graph.grafeo"
+        filled(path)
+        command = [sys.executable, "-m", "api", "--store", str(path), "serve", "--port", "0"]
+        with Popen(command, cwd=Path(__file__).parents[1], stderr=PIPE, text=True) as service:
+            try:
+                told = service.stderr.readline() if service.stderr else ""
+                address = next(word for word in told.split() if word.startswith("http"))
+                run, first, last = asyncio.run(loaded(address, service.pid, seconds))
+            finally:
+                service.terminate()
+    taken = sorted(run.taken)
+    p50, p95 = (taken[int(len(taken) * share)] * 1000 for share in (0.5, 0.95))
+    for error in run.errors[:10]:
+        print(error, file=sys.stderr)
+    tell(
+        f"{READERS} readers beside a loading writer for {seconds:.0f} s",
+        f"{len(taken)} answers, {len(taken) / seconds:.0f}/s, p50 {p50:.0f} ms, p95 {p95:.0f} ms; {run.loaded} articles loaded, "
+        f"{len(run.errors)} errors, {run.halves} of {run.checked} answers with half an article; memory {first:.0f} to {last:.0f} MB",
+        holds=not run.errors and not run.halves and run.checked > 0 and run.loaded > 0 and last <= first * GROWTH,
+        p50_ms=p50,
+        p95_ms=p95,
+        errors=len(run.errors),
+        halves=run.halves,
+        memory=last / first,
+    )
+
+
+if __name__ == "__main__":
+    main()
