@@ -1,0 +1,139 @@
+"""The words in which the client asks: the parameters of the service by their Python names, as `/docs` describes them."""
+
+from collections.abc import Sequence
+from typing import Literal, TypedDict
+
+type Names = str | Sequence[str]
+type Sign = Literal["friendly", "hostile", "neutral"]
+
+
+class QuestionWords(TypedDict, total=False):
+    """Which claims a question looks at."""
+
+    by: Names
+    of: Names
+    against: Names
+    actor: Names
+    between: tuple[str, str]
+    by_kind: Names
+    of_kind: Names
+    type: Names
+    family: Names
+    topic: str | None
+    place: str | None
+    weapon: str | None
+    since: str | None
+    until: str | None
+    published_since: str | None
+    published_until: str | None
+    as_of: str | None
+    known_by: str | None
+    outlet: Names
+    speaker: str | None
+    stance: Literal["affirms", "denies", "questions"] | None
+    modality: Literal["actual", "possible", "conditional", "requested", "intended", "negated"] | None
+    min_claims: int
+    min_outlets: int
+    min_origins: int
+    min_speakers: int
+    min_confidence: float | None
+    plain: bool
+    own: bool
+    members: bool
+    expand: Literal["claims"] | None
+    quotes: int
+    limit: int
+    after: str | None
+
+
+class NarrowedWords(TypedDict, total=False):
+    """Which claims count."""
+
+    type: Names
+    sign: Sign | Sequence[Sign]
+    since: str | None
+    until: str | None
+    outlet: str | None
+    speaker: str | None
+    topic: str | None
+    place: str | None
+    plain: bool
+
+
+class NetworkWords(NarrowedWords, total=False):
+    """Which relations count."""
+
+    min_claims: int
+    min_outlets: int
+    min_origins: int
+
+
+class PathWords(NetworkWords, total=False):
+    """Which paths are looked for."""
+
+    find: Literal["shortest", "k-shortest", "all"]
+    hops: int | None
+    limit: int
+    directed: bool
+    weight: Literal["none", "evidence", "recency"]
+    through: Names
+    around: Names
+    alliances: bool
+    quotes: int
+
+
+class AroundWords(NetworkWords, total=False):
+    """How far around an actor, and how much of it."""
+
+    hops: int
+    hub: int
+    limit: int
+    relations: int
+    quotes: int
+
+
+class TimelineWords(NarrowedWords, total=False):
+    """What is told of two actors over time."""
+
+    by: Literal["day", "month", "year"]
+    own: bool
+
+
+class AnalysisWords(NetworkWords, total=False):
+    """What an analysis goes over."""
+
+    every_type: bool
+    limit: int
+
+
+class CentralityWords(AnalysisWords, total=False):
+    """Who matters."""
+
+    measure: Literal["degree", "pagerank", "betweenness"]
+    directed: bool
+
+
+class CommunitiesWords(AnalysisWords, total=False):
+    """Who stands together."""
+
+    resolution: float
+    members: int
+
+
+class BalanceWords(AnalysisWords, total=False):
+    """Whether friends of friends are friends."""
+
+    quotes: int
+
+
+class SimilarWords(AnalysisWords, total=False):
+    """Who has like friends and foes."""
+
+    opposite: bool
+
+
+class CommonWords(AnalysisWords, total=False):
+    """Whom several actors have in common."""
+
+    direction: Literal["any", "towards", "from"]
+    quotes: int
