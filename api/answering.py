@@ -7,9 +7,13 @@ from pydantic import BaseModel, ConfigDict, RootModel
 from pydantic.alias_generators import to_camel
 
 from graph.answers import (
+    AccusationRow,
     ActorProfile,
     ActorRow,
     ArticleReading,
+    ArticleRow,
+    BothSides,
+    ChangeRow,
     ClaimInContext,
     DisputeRow,
     EventRow,
@@ -66,6 +70,29 @@ class Transfers(Apart[TransferRow]):
     """Who arms whom with what."""
 
 
+class Accusations(Apart[AccusationRow]):
+    """Who accuses whom of what, and who answers."""
+
+
+class BothSidesAnswer(BaseModel):
+    """Who supports two parties that are opposed: where all three relations are plain, and apart from it where one is only claimed."""
+
+    model_config = CAMEL_CASE
+
+    plain: tuple[BothSides, ...]
+    claimed: tuple[BothSides, ...]
+    next: str | None = None
+
+
+class Changes(BaseModel):
+    """What is new, confirmed, gone or contradicted; `next` is the cursor of the page after this one."""
+
+    model_config = CAMEL_CASE
+
+    changes: tuple[ChangeRow, ...]
+    next: str | None = None
+
+
 class Positions(Apart[PositionRow]):
     """Who stands how to what."""
 
@@ -102,6 +129,25 @@ class Claims(BaseModel):
 
     claims: tuple[Claim, ...]
     next: str | None
+
+
+class RelationAnswer(BaseModel):
+    """A relation with a page of its claims; no row where nobody says that it holds (denials alone)."""
+
+    model_config = CAMEL_CASE
+
+    row: RelationRow | None
+    claims: tuple[Claim, ...]
+    next: str | None = None
+
+
+class Articles(BaseModel):
+    """Articles, those published last first."""
+
+    model_config = CAMEL_CASE
+
+    articles: tuple[ArticleRow, ...]
+    next: str | None = None
 
 
 class ClaimAnswer(RootModel[ClaimInContext]):
@@ -213,6 +259,11 @@ class Stats(RootModel[Counts]):
 type Answer = (
     Relations
     | Transfers
+    | Accusations
+    | BothSidesAnswer
+    | Changes
+    | RelationAnswer
+    | Articles
     | Positions
     | Events
     | Disputes

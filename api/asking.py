@@ -16,6 +16,7 @@ from api.contradictions import refuse_contradictions
 from api.settings import Settings
 from graph.answers import Cursor, Filters
 from graph.answers import WrongQuestion as WrongQuestion
+from graph.changing import Loads
 from graph.matters import Windows
 from graph.model import Actor, Modality, Stance, digest_of
 from ontology.vocabulary import vocabulary
@@ -46,10 +47,49 @@ MOST = 1_000_000_000  # of any number: more than any store holds
 COUNTING = {"limit", "quotes", "expand", "after"}  # what changes how much comes and not which rows there are
 
 
-class Asked(BaseModel):
-    """Which claims a question looks at. An actor is an id, an ISO code, a name or an alias."""
+class Paged(BaseModel):
+    """How much of a list comes, and after which row it begins."""
 
     model_config = ConfigDict(extra="forbid", alias_generator=to_camel, validate_by_name=True, frozen=True)
+
+    limit: int = Field(default=50, ge=1, description="So many rows.")
+    after: str | None = Field(default=None, description="`next` of the page before: the page after it.")
+
+    def digest(self, question: str) -> str:
+        """Returns a short hash of the question and of what decides which rows there are: a cursor is of one question alone."""
+        return digest_of(question, self.model_dump_json(exclude=COUNTING))[:HASH]
+
+    def cursor(self, question: str) -> Cursor | None:
+        """Returns where the page before ended, None for the first page; raises WrongQuestion."""
+        return cursor_of(self.after, self.digest(question)) if self.after else None
+
+    def next(self, question: str, cursor: Cursor | None) -> str | None:
+        """Returns a cursor as users pass it back, None at the end."""
+        return cursor_text(cursor, self.digest(question))
+
+
+class PagedQuotes(Paged):
+    """A page of claims, with so many sentences of what they add up to."""
+
+    quotes: int = Field(default=0, ge=0, description="So many sentences a row.")
+
+    def keep_limits(self, settings: Settings) -> None:
+        """Raises WrongQuestion where more is asked for than is given."""
+        within_limit(self.limit, settings)
+        if self.quotes > settings.query_max_quotes:
+            raise WrongQuestion(f"quotes is {self.quotes}, the most is {settings.query_max_quotes} a row")
+
+
+class AskedArticles(Paged):
+    """Which articles."""
+
+    outlet: list[str] = Field(default=[], description="Who published it; several mean any of them.")
+    published_since: Day | None = Field(default=None, description="The first day of publication: 2020, 2020-10 or 2020-10-05.")
+    published_until: Day | None = Field(default=None, description="The last day of publication: 2020 takes in all of 2020.")
+
+
+class Asked(PagedQuotes):
+    """Which claims a question looks at. An actor is an id, an ISO code, a name or an alias."""
 
     by: list[str] = Field(default=[], description="Who does it; several mean any of them.", examples=[["Turkey"]])
     of: list[str] = Field(default=[], description="To whom it is done.", examples=[["AZE"]])
@@ -92,9 +132,6 @@ class Asked(BaseModel):
     expand: Expand | None = Field(
         default=None, description="`claims` brings the sentences of each row: five a side, or so many as `quotes`."
     )
-    quotes: int = Field(default=0, ge=0, description="So many sentences a row.")
-    limit: int = Field(default=50, ge=1, description="So many rows.")
-    after: str | None = Field(default=None, description="`next` of the page before: the page after it.")
 
     @field_validator("between")
     @classmethod
@@ -110,7 +147,7 @@ class Asked(BaseModel):
 
     def filters(self, resolve: Callable[[str], Actor], settings: Settings) -> Filters:
         """Returns the filter, with ids for names; raises NameProblem, UnknownRelation and WrongQuestion."""
-        self._keep_limits(settings)
+        self.keep_limits(settings)
         refuse_contradictions(self)
 
         def ids(given: list[str]) -> tuple[str, ...]:
@@ -153,22 +190,20 @@ class Asked(BaseModel):
             windows=windows_of(settings),
         )
 
-    def digest(self, question: str) -> str:
-        """Returns a short hash of the question and of what decides which rows there are: a cursor is of one question alone."""
-        return digest_of(question, self.model_dump_json(exclude=COUNTING))[:HASH]
 
-    def cursor(self, question: str) -> Cursor | None:
-        """Returns where the page before ended, None for the first page; raises WrongQuestion."""
-        return cursor_of(self.after, self.digest(question)) if self.after else None
+class AskedChanges(Asked):
+    """What changed: from one day of publication to another (`publishedSince`, `publishedUntil`), or from one load to another."""
 
-    def next(self, question: str, cursor: Cursor | None) -> str | None:
-        """Returns a cursor as users pass it back, None at the end."""
-        return cursor_text(cursor, self.digest(question))
+    loaded_after: int | None = Field(
+        default=None, ge=0, le=MOST, description="Only what was loaded after this place of the store in time, `seq` of `/stats`."
+    )
+    loaded_until: int | None = Field(default=None, ge=0, le=MOST, description="Only what was loaded by this place of the store in time.")
 
-    def _keep_limits(self, settings: Settings) -> None:
-        within_limit(self.limit, settings)
-        if self.quotes > settings.query_max_quotes:
-            raise WrongQuestion(f"quotes is {self.quotes}, the most is {settings.query_max_quotes} a row")
+    def loads(self) -> Loads:
+        """Returns the places of the store in time; raises WrongQuestion."""
+        if self.loaded_after is not None and self.loaded_until is not None and self.loaded_after >= self.loaded_until:
+            raise WrongQuestion(f"loadedAfter {self.loaded_after} is not before loadedUntil {self.loaded_until}")
+        return Loads(self.loaded_after, self.loaded_until)
 
 
 def types_of(types: Iterable[str], families: Iterable[str]) -> tuple[str, ...]:

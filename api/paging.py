@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from api.answering import Claims, Disputes, MembershipsAnswer, Relations
-from api.asking import Asked
+from api.answering import Articles, BothSidesAnswer, Changes, Claims, Disputes, MembershipsAnswer, RelationAnswer, Relations
+from api.asking import Asked, AskedArticles, AskedChanges, PagedQuotes, WrongQuestion
 from graph import questions
-from graph.answers import Filters, cursor_after
+from graph.answers import Cursor, Filters, cursor_after
+from graph.both_sides import both_sides_cursor
+from graph.changing import change_cursor
 from graph.disputing import dispute_cursor
 from graph.store import Reader
 
@@ -31,3 +33,41 @@ def claims_page(store: Reader, asked: Asked, filters: Filters) -> Claims:
     """Returns a page of claims; raises WrongQuestion."""
     found = questions.claims(store, filters, after=asked.cursor("claims"))
     return Claims(claims=found.claims, next=asked.next("claims", found.next))
+
+
+def both_sides_page(store: Reader, asked: Asked, filters: Filters) -> BothSidesAnswer:
+    """Returns a page of who supports two opposed parties; raises WrongQuestion."""
+    more, name = replace(filters, limit=filters.limit + 1), "both-sides"
+    rows = questions.both_sides(store, more, quotes=asked.sentences, after=asked.cursor(name))
+    page = rows[: filters.limit]
+    return BothSidesAnswer(
+        plain=tuple(row for row in page if row.plain),
+        claimed=tuple(row for row in page if not row.plain),
+        next=asked.next(name, both_sides_cursor(page[-1])) if len(rows) > len(page) else None,
+    )
+
+
+def changes_page(store: Reader, asked: AskedChanges, filters: Filters) -> Changes:
+    """Returns a page of what changed; raises WrongQuestion."""
+    more, after = replace(filters, limit=filters.limit + 1), asked.cursor("changes")
+    rows = questions.changes(store, more, loads=asked.loads(), quotes=asked.sentences, after=after)
+    page = rows[: filters.limit]
+    return Changes(changes=page, next=asked.next("changes", change_cursor(page[-1])) if len(rows) > len(page) else None)
+
+
+def relation_page(store: Reader, relation_id: str, asked: PagedQuotes) -> RelationAnswer:
+    """Returns a relation with a page of its claims; raises NotStored and WrongQuestion."""
+    name = f"relation {relation_id}"
+    found = questions.relation(store, relation_id, quotes=asked.quotes, limit=asked.limit, after=asked.cursor(name))
+    return RelationAnswer(row=found.row, claims=found.claims.claims, next=asked.next(name, found.claims.next))
+
+
+def articles_page(store: Reader, asked: AskedArticles) -> Articles:
+    """Returns a page of articles; raises WrongQuestion."""
+    since, until = asked.published_since, asked.published_until
+    if since and until and since[: len(until)] > until:
+        raise WrongQuestion(f"publishedSince {since} is later than publishedUntil {until}")
+    rows = questions.articles(store, outlets=asked.outlet, since=since, until=until, limit=asked.limit + 1, after=asked.cursor("articles"))
+    page = rows[: asked.limit]
+    cursor = Cursor((page[-1].published or "", page[-1].id)) if len(rows) > len(page) else None
+    return Articles(articles=page, next=asked.next("articles", cursor))

@@ -1,14 +1,18 @@
 """The questions whose answers are rows that can be paged: one table for routes and commands."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Any, Protocol
 
-from api.answering import Apart, Events, Positions, Relations, Transfers
+from api.answering import Accusations, Apart, Events, Positions, Relations, Transfers
 from api.asking import Asked
 from graph import questions
-from graph.answers import Cursor, EventRow, Filters, PositionRow, RelationRow, Row, TransferRow, cursor_after
+from graph.answers import AccusationRow, Cursor, EventRow, Filters, PositionRow, RelationRow, Row, TransferRow, cursor_after
+from graph.kept_rows import is_of_rows, kept_rows
+from graph.network import Network, NetworkTooLarge
 from graph.store import Reader
+from ontology.vocabulary import vocabulary
 
 
 class Question[R: Row](Protocol):
@@ -27,12 +31,22 @@ class RowQuestion[R: Row, A: Apart]:  # type: ignore[type-arg]  # of R, which a 
     says: str
     ask: Question[R]
     answer: Callable[[tuple[R, ...], str | None], A]
+    kept: tuple[str, ...] | None = None  # the types of relations, all where empty, that memory can tell
 
-    def answered(self, store: Reader, asked: Asked, filters: Filters) -> A:
-        """Returns a page of the answer; raises WrongQuestion."""
-        rows = self.ask(store, replace(filters, limit=filters.limit + 1), quotes=asked.sentences, after=asked.cursor(self.name))
+    def answered(self, store: Reader, asked: Asked, filters: Filters, network: Callable[[], Network] | None = None) -> A:
+        """Returns a page of the answer, from the relations in memory where there are such and they tell it; raises WrongQuestion."""
+        rows = self._rows(store, replace(filters, limit=filters.limit + 1), asked, network)
         page = rows[: filters.limit]
         return self.answer(page, asked.next(self.name, cursor_after(page[-1])) if len(rows) > len(page) else None)
+
+    def _rows(self, store: Reader, filters: Filters, asked: Asked, network: Callable[[], Network] | None) -> tuple[R, ...]:
+        after = asked.cursor(self.name)
+        if network and self.kept is not None and is_of_rows(filters):
+            types = self.kept
+            with suppress(NetworkTooLarge):
+                rows: Any = store.steady(lambda: kept_rows(store, network(), filters, types, quotes=asked.sentences, after=after))
+                return rows  # type: ignore[no-any-return]  # only questions for relations are kept
+        return self.ask(store, filters, quotes=asked.sentences, after=after)
 
 
 SUPPORT = RowQuestion[RelationRow, Relations](
@@ -41,9 +55,15 @@ SUPPORT = RowQuestion[RelationRow, Relations](
     "Who supports whom: politically, with arms, forces, aid, recognition or as an ally.",
     questions.support,
     Relations.of,
+    vocabulary().family("support"),
 )
 OPPOSITION = RowQuestion[RelationRow, Relations](
-    "opposition", "Who stands against whom", "Who stands against whom, in words or deeds.", questions.opposition, Relations.of
+    "opposition",
+    "Who stands against whom",
+    "Who stands against whom, in words or deeds.",
+    questions.opposition,
+    Relations.of,
+    vocabulary().family("opposition"),
 )
 RELATIONS = RowQuestion[RelationRow, Relations](
     "relations",
@@ -59,8 +79,8 @@ ARMS = RowQuestion[TransferRow, Transfers](
     questions.arms,
     Transfers.of,
 )
-ACCUSATIONS = RowQuestion[RelationRow, Relations](
-    "accusations", "Who accuses whom", "Who accuses whom.", questions.accusations, Relations.of
+ACCUSATIONS = RowQuestion[AccusationRow, Accusations](
+    "accusations", "Who accuses whom", "Who accuses whom of what, and who answers.", questions.accusations, Accusations.of
 )
 POSITIONS = RowQuestion[PositionRow, Positions](
     "positions",

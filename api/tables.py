@@ -11,7 +11,21 @@ from rich.table import Table
 from rich.text import Text
 
 from api.answering import Actors, Apart, Claims, Disputes, MembershipsAnswer
-from graph.answers import Amount, ClaimInContext, DisputeRow, EventRow, ListedMembership, PositionRow, Quote, Row, TransferRow, Voice
+from api.output import many
+from graph.answers import (
+    AccusationRow,
+    Amount,
+    Charge,
+    ClaimInContext,
+    DisputeRow,
+    EventRow,
+    ListedMembership,
+    PositionRow,
+    Quote,
+    Row,
+    TransferRow,
+    Voice,
+)
 from graph.model import Claim, Modality, Speaker, Stance, Standing
 from graph.questions import SURROUNDINGS
 from graph.store import Counts
@@ -37,6 +51,7 @@ PROPOSITIONS = 3  # of a dispute in a table
 ONLY_CLAIMED = "Only claimed: somebody's word, not counted above"
 UNSAID = "Not said to be so: denied, asked, wanted or possible"
 DAYS = 3  # of an event in a table
+CHARGES = 3  # of an accusation in a table
 
 
 def print_rows(answer: Apart[Any], title: str, console: Console) -> None:
@@ -177,11 +192,11 @@ def _row_table(rows: Sequence[Row], title: str, word: str, grounds: Callable[[Ro
     table.add_column(word, ratio=2)
     table.add_column("denied by", ratio=1)
     for row in rows:
-        table.add_row(_told(row), str(row.claims), str(row.outlets), str(row.origins), grounds(row), voices(row.denied_by))
+        table.add_row(told_row(row), str(row.claims), str(row.outlets), str(row.origins), grounds(row), voices(row.denied_by))
     return table
 
 
-def _told(row: Row) -> Text:
+def told_row(row: Row) -> Text:
     """Returns a row in words, with what it is about, its dates and quotes."""
     label = vocabulary().relation(row.relation).label
     text = Text(f"{row.subject.name} ")
@@ -195,17 +210,33 @@ def _told(row: Row) -> Text:
     return text
 
 
+def how_many(row: Row) -> Text:
+    """Returns a row in words with the number of its claims and origins."""
+    return told_row(row).append(f"  {many(row.claims, 'claim')}, {many(row.origins, 'origin')}", style="dim")
+
+
 def _matter(row: Row) -> Iterator[str]:
     """Yields what a row is about besides its actors: weapon and amounts, topic, place and days."""
     match row:
         case TransferRow():
             yield from filter(None, (row.weapon, ", ".join(map(_amount, row.amounts)), ", ".join(s.status for s in row.statuses)))
+        case AccusationRow():
+            yield from (_charge(charge) for charge in row.charges[:CHARGES])
         case PositionRow():
             yield from row.topics or ()
         case EventRow():
             yield from filter(None, (row.place, "; ".join(day.date for day in row.days[-DAYS:]) if len(row.days) > 1 else ""))
         case _:
             yield from filter(None, (", ".join(row.weapons),))
+
+
+def _charge(charge: Charge) -> str:
+    """Returns what somebody is accused of, and who answers."""
+    one = charge.proposition
+    deed = (one.subject.name, vocabulary().relation(one.relation).label, one.object.name if one.object else None, one.place) if one else ()
+    parts = deed or (charge.words,)
+    words = " ".join(part for part in parts if part)
+    return f"{words} (answered by {voices(charge.answered_by)})" if charge.answered_by else words
 
 
 def _amount(amount: Amount) -> str:

@@ -227,6 +227,91 @@ class Proposition:
 
 
 @dataclass(frozen=True, slots=True)
+class Charge:
+    """What somebody is accused of: a proposition, or words where no relation type says it; in how many claims, and who denies it."""
+
+    proposition: Proposition | None
+    words: str | None
+    claims: int
+    answered_by: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The place in a list after which the next page begins: the values by which the list is sorted, of its last row."""
+
+    keys: tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """Claims, the newest first, and where the next page begins; `next` is None at the end."""
+
+    claims: tuple[Claim, ...]
+    next: Cursor | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccusationRow(RelationRow):
+    """Who accuses whom of what: the charges that its best claims tell, the one told most first, and who answers any of it."""
+
+    charges: tuple[Charge, ...] = ()
+    answered_by: tuple[Voice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRow:
+    """A relation that articles of a time changed, against all articles of before.
+
+    `changes` are `new` (nothing said so before), `confirmed` (it was only claimed and is plain now), `gone` (it held and is
+    told to be over) and `contradicted` (it is denied). `before` counts the claims of before that say so, `now` those of the
+    time, `origins` those of all that the time tells of it; `ending` and `denying` are ids of claims of the time that tell of its
+    end or deny it. All else is as it stands at the end of the time.
+    """
+
+    changes: tuple[str, ...]
+    before: int
+    now: int
+    origins: int
+    ending: tuple[str, ...]
+    denying: tuple[str, ...]
+    relation: RelationRow
+
+
+@dataclass(frozen=True, slots=True)
+class BothSides:
+    """Who supports or arms two parties that are opposed: how it stands to each of them, and they to one another."""
+
+    actor: Named
+    parties: tuple[Named, Named]
+    one: RelationRow
+    other: RelationRow
+    opposed: RelationRow
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RelationReading:
+    """A relation with a page of its claims, the newest first; no row where nobody says that it holds (denials alone)."""
+
+    row: RelationRow | None
+    claims: ClaimPage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow:
+    """An article in a list, with the number of claims read in it."""
+
+    id: str
+    title: str
+    outlet: str | None
+    published: str | None
+    url: str | None
+    origin: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A sentence of a dispute and its part in it: says, denies, negates (told as not so), counters (the others did it), questions."""
 
@@ -283,21 +368,6 @@ class Memberships:
 
     listed: tuple[ListedMembership, ...]
     claimed: tuple[RelationRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """The place in a list after which the next page begins: the values by which the list is sorted, of its last row."""
-
-    keys: tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimPage:
-    """Claims, the newest first, and where the next page begins; `next` is None at the end."""
-
-    claims: tuple[Claim, ...]
-    next: Cursor | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,18 +12,12 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from graph.answers import (
-    Amount,
     Cursor,
-    Day,
-    EventRow,
     Filters,
     Named,
-    PositionRow,
     Quote,
     RelationRow,
     Row,
-    Status,
-    TransferRow,
     Voice,
 )
 from graph.filtering import filter_parameters, row_parameters, starting
@@ -39,52 +33,8 @@ BEST = 5  # ids of claims that a row carries of its own accord
 STANDINGS = list(Counted)
 
 
-def relation_rows(
-    store: Reader, filters: Filters, types: Sequence[str], quotes: int, *, after: Cursor | None = None
-) -> tuple[RelationRow, ...]:
-    """Returns the rows of these types, or of the filter's, with at most so many quotes for each side of a row."""
-
-    def row(found: _Found) -> RelationRow:
-        return RelationRow(**found.common)
-
-    return _rows(_Asking(store, filters, tuple(types), "relations", quotes, after), row)
-
-
-def transfer_rows(
-    store: Reader, filters: Filters, types: Sequence[str], quotes: int, *, after: Cursor | None = None
-) -> tuple[TransferRow, ...]:
-    """Returns the rows of these types, one for each weapon."""
-
-    def row(found: _Found) -> TransferRow:
-        own = {"id": found.numbers.key, "weapon": found.numbers.weapon}
-        return TransferRow(**found.common | own, statuses=_statuses(found.ground), amounts=_amounts(found.ground))
-
-    return _rows(_Asking(store, filters, tuple(types), "relations", quotes, after, by_weapon=True), row)
-
-
-def position_rows(
-    store: Reader, filters: Filters, types: Sequence[str], quotes: int, *, after: Cursor | None = None
-) -> tuple[PositionRow, ...]:
-    """Returns who stands how to what, by topic."""
-
-    def row(found: _Found) -> PositionRow:
-        return PositionRow(**found.common, topic=found.numbers.topic)
-
-    return _rows(_Asking(store, filters, tuple(types), "positions", quotes, after), row)
-
-
-def event_rows(store: Reader, filters: Filters, types: Sequence[str], quotes: int, *, after: Cursor | None = None) -> tuple[EventRow, ...]:
-    """Returns who does what where."""
-
-    def row(found: _Found) -> EventRow:
-        days = sorted(Counter(c.date for c in found.ground if c.date).items())
-        return EventRow(**found.common, place=found.numbers.place, days=tuple(Day(date, number) for date, number in days))
-
-    return _rows(_Asking(store, filters, tuple(types), "events", quotes, after), row)
-
-
 @dataclass(frozen=True, slots=True)
-class _Asking:
+class Asking:
     """A question for rows: of what, where the page before ended, and with how many quotes each."""
 
     store: Reader
@@ -97,7 +47,7 @@ class _Asking:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """What a row is made of: its numbers, the claims that it counts, and what all kinds of rows have."""
 
     numbers: RelationNumbers
@@ -105,7 +55,7 @@ class _Found:
     common: dict[str, Any]
 
 
-def _rows[R: Row](asking: _Asking, made: Callable[[_Found], R]) -> tuple[R, ...]:
+def rows_of[R: Row](asking: Asking, made: Callable[[Found], R]) -> tuple[R, ...]:
     """Returns the rows with the evidence behind them, each made of its numbers, its ground, and what all rows have."""
     asked = filter_parameters(asking.store, asking.filters, asking.types)
     asked |= row_parameters(asking.filters, asking.after) | {"byWeapon": asking.by_weapon}
@@ -116,12 +66,10 @@ def _rows[R: Row](asking: _Asking, made: Callable[[_Found], R]) -> tuple[R, ...]
 def with_evidence(store: Reader, numbers: Sequence[RelationNumbers], filters: Filters, quotes: int) -> tuple[RelationRow, ...]:
     """Returns relations as rows, in their order, with what those claims behind them show that pass a filter."""
     asked = filter_parameters(store, filters, ()) | {"said": filters.said}
-    return _made(_Asking(store, filters, (), "relations", quotes, None), asked, numbers, lambda found: RelationRow(**found.common))
+    return _made(Asking(store, filters, (), "relations", quotes, None), asked, numbers, lambda found: RelationRow(**found.common))
 
 
-def _made[R: Row](
-    asking: _Asking, asked: dict[str, Value], numbers: Sequence[RelationNumbers], made: Callable[[_Found], R]
-) -> tuple[R, ...]:
+def _made[R: Row](asking: Asking, asked: dict[str, Value], numbers: Sequence[RelationNumbers], made: Callable[[Found], R]) -> tuple[R, ...]:
     """Returns the rows of these numbers."""
     evidence = _evidence(asking, asked, numbers)
     ids = {key for row in numbers for key in (row.source, row.target) if key}
@@ -130,11 +78,11 @@ def _made[R: Row](
     for row in numbers:
         behind = evidence.get(row.key, [])
         ground = _ground(row, behind, asking.filters)
-        rows.append(made(_Found(row, ground, _common(row, ground, behind, names, max(BEST, asking.quotes), asking.filters))))
-    return tuple(_with_quotes(asking.store, rows, asking.quotes)) if asking.quotes else tuple(rows)
+        rows.append(made(Found(row, ground, _common(row, ground, behind, names, max(BEST, asking.quotes), asking.filters))))
+    return tuple(with_quotes(asking.store, rows, asking.quotes)) if asking.quotes else tuple(rows)
 
 
-def _evidence(asking: _Asking, asked: dict[str, Value], numbers: Sequence[RelationNumbers]) -> dict[str, list[Evidence]]:
+def _evidence(asking: Asking, asked: dict[str, Value], numbers: Sequence[RelationNumbers]) -> dict[str, list[Evidence]]:
     """Returns the claims behind rows, by the rows' keys; a denial stands beside all rows of its relation."""
     own = asking.question != "relations"
     more: dict[str, Value] = {"relations": sorted({row.id for row in numbers})}
@@ -175,9 +123,9 @@ def _common(
     numbers: RelationNumbers, ground: Sequence[Evidence], behind: Sequence[Evidence], names: dict[str, Named], best: int, filters: Filters
 ) -> dict[str, Any]:
     """Returns what all kinds of rows have: their numbers and what their evidence shows."""
-    matters = [_matter(c) for c in ground]
+    matters = [matter_of_evidence(c) for c in ground]
     denied = [c for c in behind if c.counted is Counted.DENIAL] if filters.said else []
-    denials = [c for c in denied if any(meets(said, _matter(c), filters.windows) for said in matters)]
+    denials = [c for c in denied if any(meets(said, matter_of_evidence(c), filters.windows) for said in matters)]
     own = {f.name: value for f in fields(Row) if (value := getattr(numbers, f.name, None)) is not None}
     return own | {
         "first": numbers.first,
@@ -188,33 +136,16 @@ def _common(
         "said": filters.said,
         "denials": len(denials),
         "disputed": bool(denials),
-        "speakers": _voices(ground, names),
-        "denied_by": _voices(denials, names),
+        "speakers": voices_of(ground, names),
+        "denied_by": voices_of(denials, names),
         "weapons": tuple(sorted({c.weapon for c in ground if c.weapon})),
         "topics": tuple(sorted({c.topic for c in ground if c.topic})),
-        "best": _best(ground)[:best],
-        "denying": _best(denials)[:best],
+        "best": best_of(ground)[:best],
+        "denying": best_of(denials)[:best],
     }
 
 
-def _statuses(ground: Iterable[Evidence]) -> tuple[Status, ...]:
-    """Returns how far a transfer has come, what was told last first."""
-    days: dict[str, list[str]] = {}
-    for claim in ground:
-        if claim.status:
-            days.setdefault(claim.status, []).append(claim.date)
-    found = [Status(status, len(dates), max(dates) or None) for status, dates in sorted(days.items())]
-    return tuple(sorted(found, key=lambda s: s.last or "", reverse=True))
-
-
-def _amounts(ground: Iterable[Evidence]) -> tuple[Amount, ...]:
-    """Returns how much is told, what most claims say first."""
-    told = Counter((c.quantity, c.value, c.currency) for c in ground if c.quantity is not None or c.value is not None)
-    ranked = sorted(told.items(), key=lambda n: (-n[1], -(n[0][0] or 0), -(n[0][1] or 0), n[0][2] or ""))
-    return tuple(Amount(*amount, claims) for amount, claims in ranked)
-
-
-def _matter(claim: Evidence) -> Matter:
+def matter_of_evidence(claim: Evidence) -> Matter:
     """Returns what a claim behind a row concerns; parties are the row's, so that only the rest can differ."""
     row = frozenset({claim.relation_id})
     return Matter(
@@ -232,7 +163,7 @@ def _matter(claim: Evidence) -> Matter:
     )
 
 
-def _voices(claims: Iterable[Evidence], names: dict[str, Named]) -> tuple[Voice, ...]:
+def voices_of(claims: Iterable[Evidence], names: dict[str, Named]) -> tuple[Voice, ...]:
     """Returns who says so, those who say it in most claims first; named ones before unnamed ones."""
     claims = list(claims)
     named = Counter(voice for c in claims for voice in c.voices)
@@ -241,7 +172,7 @@ def _voices(claims: Iterable[Evidence], names: dict[str, Named]) -> tuple[Voice,
     return (*(Voice(key, names[key].name, n) for key, n in ranked[0]), *(Voice(None, words, n) for words, n in ranked[1]))
 
 
-def _best(claims: Iterable[Evidence]) -> tuple[str, ...]:
+def best_of(claims: Iterable[Evidence]) -> tuple[str, ...]:
     """Returns the ids of the claims, the best first."""
     newest = sorted(sorted(claims, key=lambda c: c.id), key=lambda c: c.date, reverse=True)
     ranked = sorted(
@@ -255,7 +186,7 @@ def _best(claims: Iterable[Evidence]) -> tuple[str, ...]:
     return tuple(key for _, key in sorted(turns, key=lambda turn: turn[0]))
 
 
-def _with_quotes[R: Row](store: Reader, rows: Sequence[R], quotes: int) -> Iterable[R]:
+def with_quotes[R: Row](store: Reader, rows: Sequence[R], quotes: int) -> Iterable[R]:
     """Yields the rows with the sentences of their best claims and of their denials."""
     wanted = {row.id: (*row.best[:quotes], *row.denying[:quotes]) for row in rows}
     found = {c.id: quote_of(c) for c in claims_of(store.ask("claims_by_id", {"ids": [key for ids in wanted.values() for key in ids]}))}

@@ -7,6 +7,7 @@ from graph.properties import listings_of
 from graph.store import Reader, Value
 from ontology.vocabulary import vocabulary
 
+ROW_KEYS = (int, int, int, int, str, str)  # plain or not, origins, outlets, claims, last day, id
 MOST = 2**31  # of a number in a cursor: no store holds more
 EVER = "9999"  # the end of what has not ended
 
@@ -69,7 +70,7 @@ def filter_parameters(
 def row_parameters(filters: Filters, after: Cursor | None = None) -> dict[str, Value]:
     """Returns the parameters of what claims add up to; `after` is where the page of rows before ended."""
     names = ("afterRank", "afterOrigins", "afterOutlets", "afterClaims", "afterNewest", "afterKey")
-    page: dict[str, Value] = dict(zip(names, keys_of(after, (int, int, int, int, str, str)), strict=True))
+    page: dict[str, Value] = dict(zip(names, keys_of(after, ROW_KEYS), strict=True))
     return page | {
         "said": filters.said,
         "asOf": filters.as_of,

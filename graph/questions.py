@@ -4,15 +4,19 @@ Names, dates and limits are taken as they are: `graph.names` makes ids of names,
 Each is answered of one state of the store, so that no question may ask another one, only the parts that both share.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Concatenate
 
 from graph.answers import (
     EVERYTHING,
+    AccusationRow,
     ActorProfile,
     ActorRow,
     ArticleReading,
+    ArticleRow,
+    BothSides,
+    ChangeRow,
     ClaimInContext,
     ClaimPage,
     Cursor,
@@ -25,17 +29,23 @@ from graph.answers import (
     PositionRow,
     Quote,
     RelationCount,
+    RelationReading,
     RelationRow,
     Side,
     TransferRow,
 )
-from graph.asking import canonical_id, event_rows, names_of, position_rows, quote_of, relation_rows, transfer_rows
+from graph.asking import canonical_id, names_of, quote_of
+from graph.both_sides import both_sides_rows
+from graph.changing import Loads, change_rows, relations_by_id
+from graph.charges import accusation_rows
 from graph.disputing import dispute_rows, one_dispute
-from graph.filtering import filter_parameters, held, starting
+from graph.filtering import filter_parameters, held, keys_of, starting, until_limit
 from graph.matters import Windows
 from graph.names import NameIndex
 from graph.properties import actors_of, articles_of, claims_of, listings_of, rows_as
-from graph.store import Listing, NotStored, Reader
+from graph.rows import event_rows, position_rows, relation_rows, transfer_rows
+from graph.store import Listing, NotStored, Reader, Value
+from graph.store import Row as StoredRow
 from graph.tables import Around, ClaimNumbers, OfficeNumbers, SideNumber
 from ontology.vocabulary import vocabulary
 
@@ -78,9 +88,9 @@ def arms(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0, after
 
 
 @_steady
-def accusations(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0, after: Cursor | None = None) -> tuple[RelationRow, ...]:
-    """Returns who accuses whom."""
-    return relation_rows(store, filters, ("ACCUSES",), quotes, after=after)
+def accusations(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0, after: Cursor | None = None) -> tuple[AccusationRow, ...]:
+    """Returns who accuses whom of what, and who answers."""
+    return accusation_rows(store, filters, ("ACCUSES",), quotes, after=after)
 
 
 @_steady
@@ -93,6 +103,47 @@ def positions(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0, 
 def events(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0, after: Cursor | None = None) -> tuple[EventRow, ...]:
     """Returns what happened, by type and place: who did it, to whom, on which days."""
     return event_rows(store, filters, vocabulary().family("event"), quotes, after=after)
+
+
+@_steady
+def both_sides(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0, after: Cursor | None = None) -> tuple[BothSides, ...]:
+    """Returns who supports or arms two parties that are opposed: `by` the supporter, `between` both parties or `of` one of them."""
+    return both_sides_rows(store, filters, quotes, after=after)
+
+
+@_steady
+def changes(
+    store: Reader, filters: Filters, *, loads: Loads | None = None, quotes: int = 0, after: Cursor | None = None
+) -> tuple[ChangeRow, ...]:
+    """Returns what is new, confirmed, gone or contradicted by what was published, or loaded, in a time; raises WrongQuestion."""
+    return change_rows(store, filters, quotes, loads=loads, after=after)
+
+
+@_steady
+def relation(store: Reader, relation_id: str, *, quotes: int = 0, limit: int = 50, after: Cursor | None = None) -> RelationReading:
+    """Returns one relation with a page of its claims, the newest first, denials with them; raises NotStored."""
+    page = keys_of(after, (str, str))
+    rows = store.ask("relation_claims", {"id": relation_id, "pageDate": page[0], "pageId": page[1], "limit": limit + 1})
+    if not rows and after is None:
+        raise NotStored(f"no relation {relation_id} is stored")
+    return RelationReading(relations_by_id(store, [relation_id], EVERYTHING, quotes).get(relation_id), _page(rows, limit))
+
+
+@_steady
+def articles(
+    store: Reader,
+    *,
+    outlets: Sequence[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    limit: int = 50,
+    after: Cursor | None = None,
+) -> tuple[ArticleRow, ...]:
+    """Returns articles, those published last first, of some outlets and days."""
+    page = keys_of(after, (str, str))
+    wanted: dict[str, Value] = {"outlets": [outlet.lower() for outlet in outlets] or None, "since": since, "until": until_limit(until)}
+    wanted |= {"pageDate": page[0], "pageId": page[1], "limit": limit}
+    return tuple(rows_as(store.ask("articles_listed", wanted), ArticleRow))
 
 
 @_steady
@@ -121,8 +172,12 @@ def memberships(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0
 def claims(store: Reader, filters: Filters = EVERYTHING, *, after: Cursor | None = None) -> ClaimPage:
     """Returns the claims that pass, the newest first, `filters.limit` a page; `min_claims` does not apply."""
     asked = filter_parameters(store, filters, filters.types, plain_claims=filters.plain, after=after)
-    rows = store.ask(starting("claims", asked), asked | {"limit": filters.limit + 1})
-    page = rows[: filters.limit]
+    return _page(store.ask(starting("claims", asked), asked | {"limit": filters.limit + 1}), filters.limit)
+
+
+def _page(rows: Sequence[StoredRow], limit: int) -> ClaimPage:
+    """Returns so many claims of rows, of which there is one more where another page follows."""
+    page = rows[:limit]
     last = page[-1] if len(rows) > len(page) and page else None
     found = tuple(claims_of(page))
     return ClaimPage(found, Cursor((str(last["date"]), found[-1].id)) if last else None)

@@ -57,6 +57,7 @@ class Evidence:
     quantity: float | None
     value: float | None
     currency: str | None
+    content: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +96,46 @@ class SideNumber:
 
     side: str
     claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeTold:
+    """A row of `charges`."""
+
+    accusation: str
+    claim: str
+    relation_id: str | None
+    subject: str
+    relation: str
+    object: str | None
+    place: str | None
+    weapon: str | None
+    topic: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTold:
+    """A row of `answers`."""
+
+    answered: str
+    claim: str
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A row of `changes`: what is told of a relation in a time and before, ids of claims of the time, and last days."""
+
+    id: str
+    claims: int
+    beforePlain: int
+    beforeClaimed: int
+    nowPlain: int
+    nowClaimed: int
+    origins: int
+    denying: tuple[str, ...]
+    ending: tuple[str, ...]
+    plainEnd: str | None
+    anyEnd: str | None
+    plainLast: str | None
+    claimedLast: str | None

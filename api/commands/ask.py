@@ -1,7 +1,7 @@
 """`allegiance ask`: one question each, with the parameters that HTTP takes too."""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
@@ -9,12 +9,13 @@ from pydantic import ValidationError
 from typer.models import OptionInfo
 
 from api.answering import ActorAnswer, Actors, Apart, ClaimAnswer, DisputeAnswer, Disputes
-from api.asking import Asked, WrongQuestion, kind_of, windows_of, within_limit
+from api.asking import Asked, AskedArticles, AskedChanges, Paged, PagedQuotes, WrongQuestion, kind_of, windows_of, within_limit
 from api.commands import connect
 from api.commands.session import FormOption, Session, resolver, session_of
 from api.output import write_answer
-from api.paging import claims_page, disputes_page, memberships_page
+from api.paging import articles_page, both_sides_page, changes_page, claims_page, disputes_page, memberships_page, relation_page
 from api.profile import print_profile
+from api.row_tables import print_articles, print_both_sides, print_changes, print_relation
 from api.rows import ACCUSATIONS, ARMS, EVENTS, OPPOSITION, POSITIONS, RELATIONS, SUPPORT, RowQuestion
 from api.tables import print_actors, print_claim, print_claims, print_disputes, print_memberships, print_rows
 from graph import questions
@@ -40,20 +41,20 @@ DAYS = ("since", "until", "published_since", "published_until", "as_of", "known_
 ANNOTATIONS: dict[str, Any] = {"between": tuple[str, str] | None} | dict.fromkeys(DAYS, str | None)
 
 
-def takes_question(run: Callable[..., None]) -> Callable[..., None]:
-    """Returns a command that takes the options of a question and passes them on as `asked`."""
+def takes_question(run: Callable[..., None], model: type[Paged] = Asked) -> Callable[..., None]:
+    """Returns a command that takes the options of a question, of this model, and passes them on as `asked`."""
     own = [p for p in inspect.signature(run, eval_str=True).parameters.values() if p.name != "asked"]
 
     def command(**given: object) -> None:
         rest = {p.name: given.pop(p.name) for p in own}
-        run(asked=_asked(given), **rest)
+        run(asked=_asked(given, model), **rest)
 
-    command.__signature__ = inspect.Signature([*own, *_options()])  # type: ignore[attr-defined]
+    command.__signature__ = inspect.Signature([*own, *_options(model)])  # type: ignore[attr-defined]
     command.__doc__ = run.__doc__
     return command
 
 
-def _options() -> list[inspect.Parameter]:
+def _options(model: type[Paged]) -> list[inspect.Parameter]:
     """Returns the options of a question, as its model describes them."""
     return [
         inspect.Parameter(
@@ -62,7 +63,7 @@ def _options() -> list[inspect.Parameter]:
             default=None if name == "between" else field.default,
             annotation=Annotated[ANNOTATIONS.get(name, field.annotation), _option(name, field.description)],
         )
-        for name, field in Asked.model_fields.items()
+        for name, field in model.model_fields.items()
     ]
 
 
@@ -72,10 +73,10 @@ def _option(name: str, description: str | None) -> OptionInfo:
     return option
 
 
-def _asked(given: Mapping[str, object]) -> Asked:
+def _asked(given: dict[str, object], model: type[Paged]) -> Paged:
     """Returns the question; raises WrongQuestion with the option that is wrong."""
     try:
-        return Asked.model_validate({**given, "between": given["between"] or ()})
+        return model.model_validate(given | {"between": given["between"] or ()} if "between" in given else given, by_name=True)
     except ValidationError as error:
         fault = error.errors()[0]
         option = str(fault["loc"][0]) if fault["loc"] else ""
@@ -114,6 +115,59 @@ def memberships(context: typer.Context, form: FormOption = None, *, asked: Asked
         write_answer(answer, session.form, session.console, lambda console: print_memberships(answer, "Members, as articles say", console))
         if not (answer.listed or answer.rows):
             raise _nothing_found(session, store, asked)
+
+
+def _both_sides(context: typer.Context, form: FormOption = None, *, asked: Asked) -> None:
+    """Who supports or arms two parties that are opposed: `--by` the supporter, `--between` both parties, or `--of` one of them."""
+    session = session_of(context, form)
+    with session.store() as store:
+        answer = both_sides_page(store, asked, asked.filters(resolver(store), session.settings))
+        write_answer(answer, session.form, session.console, lambda console: print_both_sides(answer, console))
+        if not (answer.plain or answer.claimed):
+            raise _nothing_found(session, store, asked)
+
+
+def _changes(context: typer.Context, form: FormOption = None, *, asked: AskedChanges) -> None:
+    """What is new, confirmed, gone or contradicted by what was published from `--published-since` on, or loaded after `--loaded-after`."""
+    session = session_of(context, form)
+    with session.store() as store:
+        answer = changes_page(store, asked, asked.filters(resolver(store), session.settings))
+        write_answer(answer, session.form, session.console, lambda console: print_changes(answer, console))
+        if not answer.changes:
+            raise _nothing_found(session, store, asked)
+
+
+def _articles(context: typer.Context, form: FormOption = None, *, asked: AskedArticles) -> None:
+    """Articles, those published last first, with the number of claims read in each."""
+    session = session_of(context, form)
+    within_limit(asked.limit, session.settings)
+    with session.store() as store:
+        answer = articles_page(store, asked)
+        write_answer(answer, session.form, session.console, lambda console: print_articles(answer, console))
+        if not answer.articles:
+            raise _nothing_found(session, store, asked)
+
+
+app.command("both-sides")(takes_question(_both_sides))
+app.command("changes")(takes_question(_changes, AskedChanges))
+app.command("articles")(takes_question(_articles, AskedArticles))
+
+
+@app.command("relation")
+def relation(
+    context: typer.Context,
+    id: Annotated[str, typer.Argument(help="The id of a relation, as it stands in its row: TUR.SUPPORTS.AZE.", metavar="ID")],
+    limit: Annotated[int, typer.Option("--limit", min=1, help="So many claims.")] = 50,
+    after: Annotated[str | None, typer.Option("--after", help="`next` of the page before.", metavar="CURSOR")] = None,
+    form: FormOption = None,
+) -> None:
+    """One relation with its claims, the newest first, denials with them."""
+    session = session_of(context, form)
+    asked = PagedQuotes(limit=limit, after=after)
+    asked.keep_limits(session.settings)
+    with session.store() as store:
+        answer = relation_page(store, id, asked)
+    write_answer(answer, session.form, session.console, lambda console: print_relation(answer, console))
 
 
 @app.command("disputes")
@@ -207,7 +261,7 @@ def actor(
     write_answer(ActorAnswer(profile), session.form, session.console, lambda console: print_profile(profile, console))
 
 
-def _nothing_found(session: Session, store: Reader, asked: Asked) -> typer.Exit:
+def _nothing_found(session: Session, store: Reader, asked: Asked | AskedArticles) -> typer.Exit:
     """Returns the end of a question without an answer; where the store has no such outlet, the nearest are told."""
     outlets = questions.outlets(store) if asked.outlet else ()
     absent = [outlet for outlet in asked.outlet if outlet.lower() not in map(str.lower, outlets)]

@@ -5,10 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.access import needs
-from api.answering import ActorAnswer, Actors
-from api.asking import kind_of, within_limit
+from api.answering import ActorAnswer, Actors, Relations
+from api.asking import WrongQuestion, kind_of, within_limit
 from api.keys import Scope
-from api.routes.common import NOT_FOUND, Serving
+from api.routes.common import NOT_FOUND, Asking, Serving
+from api.rows import RELATIONS
 from graph import questions
 
 router = APIRouter(prefix="/actors", tags=["actors"], dependencies=[needs(Scope.READ)])
@@ -38,3 +39,13 @@ def actor(serving: Serving, name: str) -> ActorAnswer:
     """One actor, by id, ISO code, name or alias: what it is, for whom it acts, how it stands to others."""
     with serving.reading() as store:
         return ActorAnswer(questions.actor(store, serving.names(store).resolve(name).id))
+
+
+@router.get("/{name}/relations", responses=NOT_FOUND, tags=["questions"])
+def actor_relations(serving: Serving, name: str, asked: Asking) -> Relations:
+    """The relations of one actor, both ways, the best supported first: as `/relations` with `actor`."""
+    if asked.actor:
+        raise WrongQuestion("the path names the actor; leave out the parameter actor")
+    whole = asked.model_copy(update={"actor": [name]})
+    with serving.reading() as store:
+        return RELATIONS.answered(store, whole, whole.filters(serving.names(store).resolve, serving.settings))

@@ -1,12 +1,27 @@
 """Who supports, opposes, arms, accuses whom, what is disputed, and who is a member of what."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 
 from api.access import needs
-from api.answering import Apart, DisputeAnswer, Disputes, Events, MembershipsAnswer, Positions, Relations, Transfers
-from api.asking import Asked, windows_of
+from api.answering import (
+    Accusations,
+    Apart,
+    BothSidesAnswer,
+    Changes,
+    DisputeAnswer,
+    Disputes,
+    Events,
+    MembershipsAnswer,
+    Positions,
+    RelationAnswer,
+    Relations,
+    Transfers,
+)
+from api.asking import Asked, AskedChanges, PagedQuotes, windows_of
 from api.keys import Scope
-from api.paging import disputes_page, memberships_page
+from api.paging import both_sides_page, changes_page, disputes_page, memberships_page, relation_page
 from api.routes.common import NOT_FOUND, Asking, Serving
 from api.rows import ACCUSATIONS, ARMS, EVENTS, OPPOSITION, POSITIONS, RELATIONS, SUPPORT, RowQuestion
 from api.service import Service
@@ -41,8 +56,8 @@ def arms(serving: Serving, asked: Asking) -> Transfers:
 
 
 @router.get("/accusations")
-def accusations(serving: Serving, asked: Asking) -> Relations:
-    """Who accuses whom."""
+def accusations(serving: Serving, asked: Asking) -> Accusations:
+    """Who accuses whom of what, as far as the claims tell it, and who answers."""
     return _rows(serving, asked, ACCUSATIONS)
 
 
@@ -56,6 +71,31 @@ def positions(serving: Serving, asked: Asking) -> Positions:
 def happenings(serving: Serving, asked: Asking) -> Events:
     """What happened, by type and place (`type=ATTACKS&place=Odesa`): who did it, to whom, on which days, on whose word."""
     return _rows(serving, asked, EVENTS)
+
+
+@router.get("/both-sides")
+def both_sides(serving: Serving, asked: Asking) -> BothSidesAnswer:
+    """Who supports or arms two parties that are opposed: `by` the supporter, `between` both parties, or `of` one of them."""
+    with serving.reading() as store:
+        return both_sides_page(store, asked, asked.filters(serving.names(store).resolve, serving.settings))
+
+
+@router.get("/changes")
+def changes(serving: Serving, asked: Annotated[AskedChanges, Query()]) -> Changes:
+    """What is new, confirmed, gone or contradicted by what was published from one day to another, or by what was loaded.
+
+    Name `publishedSince` (and `publishedUntil`), or `loadedAfter` (and `loadedUntil`): the store's place in time, `seq` of `/stats`.
+    """
+    with serving.reading() as store:
+        return changes_page(store, asked, asked.filters(serving.names(store).resolve, serving.settings))
+
+
+@router.get("/relations/{id}", responses=NOT_FOUND, tags=["evidence"])
+def relation(serving: Serving, id: str, asked: Annotated[PagedQuotes, Query()]) -> RelationAnswer:
+    """One relation, by the id of its row, with its claims, the newest first, denials with them."""
+    asked.keep_limits(serving.settings)
+    with serving.reading() as store:
+        return relation_page(store, id, asked)
 
 
 @router.get("/disputes")
@@ -84,4 +124,5 @@ def memberships(serving: Serving, asked: Asking) -> MembershipsAnswer:
 
 def _rows[R: Row, A: Apart](serving: Service, asked: Asked, question: RowQuestion[R, A]) -> A:  # type: ignore[type-arg]
     with serving.reading() as store:
-        return question.answered(store, asked, asked.filters(serving.names(store).resolve, serving.settings))
+        filters = asked.filters(serving.names(store).resolve, serving.settings)
+        return question.answered(store, asked, filters, lambda: serving.network(store))

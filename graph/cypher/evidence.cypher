@@ -8,4 +8,4 @@ WHERE c.relationId IN $relations AND (($said AND c.counted = 'denial' AND ($know
 RETURN c.relationId AS relation_id, c.id AS id, c.counted AS counted, c.outlet AS outlet, c.origin AS origin, c.date AS date,
        c.confidence AS confidence, c.part AS part, c.voices AS voices, c.unnamed AS unnamed, c.weapon AS weapon, c.topic AS topic,
        c.relation AS relation, c.articleId AS article, c.place AS place, c.dateStart AS date_start, c.dateEnd AS date_end, c.dateFrom AS date_from,
-       c.status AS status, c.quantity AS quantity, c.value AS value, c.currency AS currency
+       c.status AS status, c.quantity AS quantity, c.value AS value, c.currency AS currency, c.content AS content

@@ -1,6 +1,7 @@
 """Every statement, run on both engines by the same steps: equal rows each time, and equal graphs at the end."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import grafeo
@@ -9,6 +10,7 @@ import pytest
 from graph import questions
 from graph.answers import Filters, cursor_after
 from graph.answers import Row as AnswerRow
+from graph.changing import Loads
 from graph.copies import groups_of_copies
 from graph.cypher import commands, statements
 from graph.cypherstore import CypherStore
@@ -175,6 +177,9 @@ def ask_everything(store: CypherStore, *asked: Filters) -> None:
             rows = question(store, filters, quotes=2)
             question(store, filters, after=cursor_after(rows[0]) if rows else None)
         questions.memberships(store, filters, quotes=2)
+        questions.changes(store, replace(filters, stance=None, modality=None), loads=Loads(after=1), quotes=2)
+        if filters.said and not filters.about:
+            questions.both_sides(store, replace(filters, between=None), quotes=2)
         for row in () if filters.members else questions.disputes(store, filters, quotes=2):
             questions.dispute(store, row.id)
         timeline(store, filters, Period.DAY, claims=50)
@@ -185,6 +190,9 @@ def ask_everything(store: CypherStore, *asked: Filters) -> None:
     for found in list(store.actors()):
         questions.actor(store, found.id)
     questions.outlets(store)
+    questions.articles(store, outlets=["Herald", "Tribune"], since="2020", until="2020-10")
+    for relation in questions.relations(store):
+        questions.relation(store, relation.id, limit=1)
     groups_of_copies(store, 10)
     Networks(1000).of(store, Filters(outlets=("Herald",)))
     for article, _ in list(store.articles()):

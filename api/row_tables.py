@@ -1,0 +1,59 @@
+"""Changes, both sides, one relation and articles as tables for people."""
+
+from rich.console import Console
+from rich.text import Text
+
+from api.answering import Articles, BothSidesAnswer, Changes, Claims, RelationAnswer, Relations
+from api.tables import ONLY_CLAIMED, how_many, plain_table, print_claims, print_more, print_rows, told_row
+from graph.answers import BothSides
+
+
+def print_changes(answer: Changes, console: Console) -> None:
+    """Prints what changed, with how often it was told before and now."""
+    table = plain_table("What changed")
+    table.add_column("what", no_wrap=True)
+    table.add_column("who, how, whom", ratio=5)
+    for name in ("before", "now"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for row in answer.changes:
+        table.add_row(", ".join(row.changes), told_row(row.relation), str(row.before), str(row.now))
+    console.print(table)
+    print_more(answer.next, console)
+
+
+def print_both_sides(answer: BothSidesAnswer, console: Console) -> None:
+    """Prints who stands on both sides: where all is plain, and apart from it where something is only claimed."""
+    for rows, title in ((answer.plain, "Who stands on both sides"), (answer.claimed, ONLY_CLAIMED)):
+        if rows:
+            _print_sides(rows, title, console)
+    print_more(answer.next, console)
+
+
+def print_relation(answer: RelationAnswer, console: Console) -> None:
+    """Prints a relation, then its claims."""
+    if answer.row:
+        print_rows(Relations.of((answer.row,)), "One relation", console)
+    print_claims(Claims(claims=answer.claims, next=answer.next), console)
+
+
+def print_articles(answer: Articles, console: Console) -> None:
+    """Prints articles one under the other."""
+    table = plain_table("Articles")
+    for name in ("published", "outlet"):
+        table.add_column(name, no_wrap=name == "published")
+    table.add_column("title", ratio=3)
+    table.add_column("claims", justify="right", no_wrap=True)
+    table.add_column("article", no_wrap=True)
+    for row in answer.articles:
+        table.add_row(row.published or "", Text(row.outlet or ""), Text(row.title), str(row.claims), row.id)
+    console.print(table)
+    print_more(answer.next, console)
+
+
+def _print_sides(rows: tuple[BothSides, ...], title: str, console: Console) -> None:
+    table = plain_table(title)
+    for name in ("one side", "the other side", "and they"):
+        table.add_column(name, ratio=1)
+    for row in rows:
+        table.add_row(*(how_many(one) for one in (row.one, row.other, row.opposed)))
+    console.print(table)

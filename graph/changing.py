@@ -1,0 +1,109 @@
+"""What changed: relations that are new, confirmed, gone or contradicted by the articles of a time, against all of before.
+
+A time is from one day of publication to another, or from one place of the store in time to another: what loads brought.
+Rows are ranked: plain before only claimed, then by the origins that tell of it in that time, then by claims, then by id.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from graph.answers import ChangeRow, Cursor, Filters, RelationRow, WrongQuestion
+from graph.asking import with_evidence
+from graph.filtering import filter_parameters, keys_of, row_parameters, until_limit
+from graph.properties import rows_as
+from graph.store import Reader, Value
+from graph.tables import Changed, RelationNumbers
+
+ENDING = 5  # ids of claims that a row carries
+EVERY_ROW = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Loads:
+    """Places of the store in time: after which, and until which, articles came; None for no bound."""
+
+    after: int | None = None
+    until: int | None = None
+
+
+def change_rows(
+    store: Reader, filters: Filters, quotes: int, *, loads: Loads | None = None, after: Cursor | None = None
+) -> tuple[ChangeRow, ...]:
+    """Returns what changed from `published_since` to `published_until`, or by loads; raises WrongQuestion where neither is said."""
+    loads = loads or Loads()
+    if filters.published_since is None and loads.after is None:
+        raise WrongQuestion("a change needs a time: say publishedSince, the first day of publication, or loadedAfter, a place of the store")
+    if filters.as_of or not filters.said:
+        raise WrongQuestion("changes are of what is said to be so, from one time to another; leave out asOf, stance and modality")
+    told = [row for row in _changed(store, filters, loads) if any(_kinds(row))]
+    now = replace(
+        filters, published_since=None, published_until=None, known_by=filters.known_by or filters.published_until, limit=EVERY_ROW
+    )
+    rows = relations_by_id(store, [row.id for row in told], now, 0)
+    changed = [(row, kinds, rows[row.id]) for row in told if row.id in rows and (kinds := tuple(_kinds(row, rows[row.id])))]
+    ranked = sorted(changed, key=lambda one: _rank(one[0], one[2]))
+    if after:
+        place: Any = tuple(keys_of(after, (int, int, int, str)))
+        ranked = [one for one in ranked if _rank(one[0], one[2]) > place]
+    page = ranked[: filters.limit]
+    quoted = relations_by_id(store, [row.id for row, _, _ in page], now, quotes) if quotes else {}
+    return tuple(_row(row, kinds, quoted.get(row.id, relation)) for row, kinds, relation in page)
+
+
+def change_cursor(row: ChangeRow) -> Cursor:
+    """Returns the cursor of the page that begins after a change."""
+    return Cursor((int(not row.relation.plain), -row.origins, -row.now, row.relation.id))
+
+
+def relations_by_id(store: Reader, ids: list[str], filters: Filters, quotes: int) -> dict[str, RelationRow]:
+    """Returns the relations of these ids that pass a filter and of which somebody says that they hold, by id."""
+    if not ids:
+        return {}
+    wanted: list[Value] = [*ids]
+    asked = filter_parameters(store, filters, ()) | row_parameters(filters) | {"ids": wanted}
+    numbers = rows_as(store.ask("relation", asked), RelationNumbers)
+    return {row.id: row for row in with_evidence(store, numbers, filters, quotes)}
+
+
+def _changed(store: Reader, filters: Filters, loads: Loads) -> list[Changed]:
+    """Returns what articles of the time touch."""
+    asked = filter_parameters(store, replace(filters, published_since=None, published_until=None), ())
+    window: dict[str, Value] = {
+        "windowSince": filters.published_since,
+        "windowUntil": until_limit(filters.published_until),
+        "seqAfter": loads.after,
+        "seqUntil": loads.until,
+    }
+    return rows_as(store.ask("changes", asked | window), Changed)
+
+
+def _kinds(row: Changed, relation: RelationRow | None = None) -> Iterator[str]:
+    """Yields what became of a relation; where it is at hand, a denial of another matter than it tells contradicts nothing."""
+    before, now = row.beforePlain + row.beforeClaimed, row.nowPlain + row.nowClaimed
+    if not before and now:
+        yield "new"
+    if before and not row.beforePlain and row.nowPlain:
+        yield "confirmed"
+    end, last = (row.plainEnd, row.plainLast) if row.beforePlain or row.nowPlain else (row.anyEnd, row.claimedLast)
+    if before and end and end >= (last or ""):
+        yield "gone"
+    met = relation is None or relation.denials > len(relation.denying) or bool({*row.denying} & {*relation.denying})
+    if (before or now) and row.denying and met:
+        yield "contradicted"
+
+
+def _rank(row: Changed, relation: RelationRow) -> tuple[int, int, int, str]:
+    return int(not relation.plain), -row.origins, -(row.nowPlain + row.nowClaimed), row.id
+
+
+def _row(row: Changed, kinds: tuple[str, ...], relation: RelationRow) -> ChangeRow:
+    return ChangeRow(
+        changes=kinds,
+        before=row.beforePlain + row.beforeClaimed,
+        now=row.nowPlain + row.nowClaimed,
+        origins=row.origins,
+        ending=row.ending[:ENDING],
+        denying=row.denying[:ENDING],
+        relation=relation,
+    )

@@ -1,0 +1,70 @@
+"""The kinds of rows: relations, transfers of arms, positions, events."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from graph.answers import Amount, Cursor, Day, EventRow, Filters, PositionRow, RelationRow, Status, TransferRow
+from graph.asking import Asking, Found, rows_of
+from graph.store import Reader
+from graph.tables import Evidence
+
+
+def relation_rows(
+    store: Reader, filters: Filters, types: Sequence[str], quotes: int, *, after: Cursor | None = None
+) -> tuple[RelationRow, ...]:
+    """Returns the rows of these types, or of the filter's, with at most so many quotes for each side of a row."""
+
+    def row(found: Found) -> RelationRow:
+        return RelationRow(**found.common)
+
+    return rows_of(Asking(store, filters, tuple(types), "relations", quotes, after), row)
+
+
+def transfer_rows(
+    store: Reader, filters: Filters, types: Sequence[str], quotes: int, *, after: Cursor | None = None
+) -> tuple[TransferRow, ...]:
+    """Returns the rows of these types, one for each weapon."""
+
+    def row(found: Found) -> TransferRow:
+        own = {"id": found.numbers.key, "weapon": found.numbers.weapon}
+        return TransferRow(**found.common | own, statuses=_statuses(found.ground), amounts=_amounts(found.ground))
+
+    return rows_of(Asking(store, filters, tuple(types), "relations", quotes, after, by_weapon=True), row)
+
+
+def position_rows(
+    store: Reader, filters: Filters, types: Sequence[str], quotes: int, *, after: Cursor | None = None
+) -> tuple[PositionRow, ...]:
+    """Returns who stands how to what, by topic."""
+
+    def row(found: Found) -> PositionRow:
+        return PositionRow(**found.common, topic=found.numbers.topic)
+
+    return rows_of(Asking(store, filters, tuple(types), "positions", quotes, after), row)
+
+
+def event_rows(store: Reader, filters: Filters, types: Sequence[str], quotes: int, *, after: Cursor | None = None) -> tuple[EventRow, ...]:
+    """Returns who does what where."""
+
+    def row(found: Found) -> EventRow:
+        days = sorted(Counter(c.date for c in found.ground if c.date).items())
+        return EventRow(**found.common, place=found.numbers.place, days=tuple(Day(date, number) for date, number in days))
+
+    return rows_of(Asking(store, filters, tuple(types), "events", quotes, after), row)
+
+
+def _statuses(ground: Iterable[Evidence]) -> tuple[Status, ...]:
+    """Returns how far a transfer has come, what was told last first."""
+    days: dict[str, list[str]] = {}
+    for claim in ground:
+        if claim.status:
+            days.setdefault(claim.status, []).append(claim.date)
+    found = [Status(status, len(dates), max(dates) or None) for status, dates in sorted(days.items())]
+    return tuple(sorted(found, key=lambda s: s.last or "", reverse=True))
+
+
+def _amounts(ground: Iterable[Evidence]) -> tuple[Amount, ...]:
+    """Returns how much is told, what most claims say first."""
+    told = Counter((c.quantity, c.value, c.currency) for c in ground if c.quantity is not None or c.value is not None)
+    ranked = sorted(told.items(), key=lambda n: (-n[1], -(n[0][0] or 0), -(n[0][1] or 0), n[0][2] or ""))
+    return tuple(Amount(*amount, claims) for amount, claims in ranked)

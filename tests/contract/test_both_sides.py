@@ -1,0 +1,172 @@
+"""What several relations tell together: charges and answers, both sides of an opposition, changes; and the lists down to the evidence."""
+
+import pytest
+
+from graph import questions
+from graph.answers import Cursor, Filters, Voice, WrongQuestion
+from graph.both_sides import both_sides_cursor
+from graph.changing import Loads, change_cursor
+from graph.model import Modality, Phase, Stance
+from graph.store import NotStored, Store
+from tests.building import reading, told
+
+MONDAY = reading(
+    told("TUR", "SENDS_FORCES", "AZE", "Armenian officials", date="2020-10-01"),
+    told("ARM", "ACCUSES", "TUR", about=(0,)),
+    told("TUR", "DENIES", "ARM", about=(0,)),
+    told("TUR", "SENDS_FORCES", "AZE", "erdogan/TUR", stance=Stance.DENIES, date="2020-10-01"),
+    told("FRA", "ACCUSES", "RUS", content="genocide"),
+    told("RUS", "ARMS", "ARM"),
+    told("RUS", "ARMS", "AZE", "FRA"),
+    told("ARM", "FIGHTS", "AZE"),
+    told("FRA", "SUPPORTS", "ARM", phase=Phase.BEGINS),
+    told("IRN", "SUPPORTS", "ARM", modality=Modality.POSSIBLE),
+    told("IRN", "SUPPORTS", "AZE"),
+)
+NOVEMBER = reading(
+    told("FRA", "SUPPORTS", "ARM", phase=Phase.ENDS),
+    told("RUS", "ARMS", "AZE"),
+    told("RUS", "ARMS", "ARM", "RUS", stance=Stance.DENIES, date="2020-10-06"),
+    told("IRN", "SUPPORTS", "AZE", "IRN", stance=Stance.DENIES, date="2023-10-06"),  # of another year: another matter
+    told("POL", "SUPPORTS", "UKR"),
+    told("CAN", "SUPPORTS", "UKR", modality=Modality.INTENDED),
+    title="Later",
+    outlet="Tribune",
+    published="2020-11-01",
+)
+
+
+@pytest.fixture
+def told_twice(store: Store) -> Store:
+    """A store with an article of October and one of November."""
+    store.put(MONDAY)
+    store.put(NOVEMBER)
+    store.settle()
+    return store
+
+
+def test_an_accusation_says_of_what_and_who_answers(told_twice: Store) -> None:
+    by_id = {row.id: row for row in questions.accusations(told_twice)}
+    (troops,) = by_id["ARM.ACCUSES.TUR"].charges
+    assert troops.proposition
+    assert troops.proposition.object
+    assert (troops.proposition.subject.id, troops.proposition.relation, troops.proposition.object.id) == ("TUR", "SENDS_FORCES", "AZE")
+    assert troops.answered_by == (Voice("TUR", "Turkey", 1), Voice("erdogan", "Erdogan", 1))
+    assert by_id["ARM.ACCUSES.TUR"].answered_by == troops.answered_by
+    (genocide,) = by_id["FRA.ACCUSES.RUS"].charges
+    assert (genocide.proposition, genocide.words, genocide.claims, genocide.answered_by) == (None, "genocide", 1, ())
+
+
+def test_nothing_answers_before_it_was_published(store: Store) -> None:
+    store.put(reading(told("TUR", "SENDS_FORCES", "AZE", "ARM"), told("ARM", "ACCUSES", "TUR", about=(0,))))
+    store.put(reading(told("TUR", "SENDS_FORCES", "AZE", "erdogan/TUR", stance=Stance.DENIES), title="Answer", published="2020-10-07"))
+    store.settle()
+    assert questions.accusations(store)[0].answered_by == (Voice("erdogan", "Erdogan", 1),)
+    assert questions.accusations(store, Filters(known_by="2020-10-06"))[0].answered_by == ()
+
+
+def test_who_arms_both_sides(told_twice: Store) -> None:
+    (row,) = questions.both_sides(told_twice)  # what is only possible of Iran is no support
+    assert (row.actor.id, [party.id for party in row.parties], row.opposed.id, row.plain) == (
+        "RUS",
+        ["ARM", "AZE"],
+        "ARM.FIGHTS.AZE",
+        True,
+    )
+    assert (row.one.id, row.other.id) == ("RUS.ARMS.ARM", "RUS.ARMS.AZE")
+
+
+def test_both_sides_before_it_was_stated_are_only_claimed(told_twice: Store) -> None:
+    (row,) = questions.both_sides(told_twice, Filters(known_by="2020-10"))
+    assert (row.one.plain, row.other.plain, row.plain) == (True, False, False)
+    assert questions.both_sides(told_twice, Filters(known_by="2020-10", plain=True)) == ()
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        (Filters(by=("RUS",)), 1),
+        (Filters(by=("TUR",)), 0),
+        (Filters(between=("AZE", "ARM")), 1),
+        (Filters(between=("ARM", "TUR")), 0),
+        (Filters(of=("ARM",)), 1),
+        (Filters(of=("UKR",)), 0),
+        (Filters(types=("ARMS",)), 1),
+        (Filters(types=("SUPPORTS",)), 0),
+    ],
+)
+def test_both_sides_of_whom_and_by_whom(told_twice: Store, filters: Filters, found: int) -> None:
+    rows = questions.both_sides(told_twice, filters, quotes=1)
+    assert len(rows) == found
+    assert all(questions.both_sides(told_twice, filters, after=both_sides_cursor(row)) == () for row in rows)
+
+
+def test_an_ally_stands_on_the_side_of_its_ally(store: Store) -> None:
+    store.put(reading(told("AZE", "ALLIED_WITH", "TUR"), told("TUR", "SUPPORTS", "SYR"), told("SYR", "RIVAL_OF", "AZE")))
+    store.settle()
+    (row,) = questions.both_sides(store)
+    assert (row.actor.id, [party.id for party in row.parties]) == ("TUR", ["AZE", "SYR"])
+
+
+def test_what_changed_since_a_day(told_twice: Store) -> None:
+    rows = questions.changes(told_twice, Filters(published_since="2020-11"), quotes=1)
+    assert [(row.relation.id, row.changes, row.before, row.now) for row in rows] == [
+        ("POL.SUPPORTS.UKR", ("new",), 0, 1),
+        ("RUS.ARMS.AZE", ("confirmed",), 1, 1),
+        ("FRA.SUPPORTS.ARM", ("gone",), 1, 0),
+        ("RUS.ARMS.ARM", ("contradicted",), 1, 0),
+    ]
+    assert (rows[2].ending, rows[3].denying) == ((NOVEMBER.claims[0].id,), (NOVEMBER.claims[2].id,))
+    assert questions.changes(told_twice, Filters(published_since="2020-11"), after=change_cursor(rows[1])) == (
+        *questions.changes(told_twice, Filters(published_since="2020-11"))[2:],
+    )
+
+
+def test_what_changed_by_a_load(told_twice: Store) -> None:
+    later = [row.relation.id for row in questions.changes(told_twice, Filters(), loads=Loads(after=1))]
+    assert later == ["POL.SUPPORTS.UKR", "RUS.ARMS.AZE", "FRA.SUPPORTS.ARM", "RUS.ARMS.ARM"]
+    first = questions.changes(told_twice, Filters(by=("RUS",)), loads=Loads(after=0, until=1))
+    assert [(row.relation.id, row.changes) for row in first] == [("RUS.ARMS.ARM", ("new",)), ("RUS.ARMS.AZE", ("new",))]
+    assert questions.changes(told_twice, Filters(), loads=Loads(after=2)) == ()
+
+
+def test_a_time_before_the_last_article_ends_there(told_twice: Store) -> None:
+    rows = questions.changes(told_twice, Filters(published_since="2020-10", published_until="2020-10", by=("RUS",)))
+    assert [(row.relation.id, row.relation.plain, row.changes) for row in rows] == [
+        ("RUS.ARMS.ARM", True, ("new",)),
+        ("RUS.ARMS.AZE", False, ("new",)),
+    ]
+
+
+def test_a_change_needs_a_time(told_twice: Store) -> None:
+    with pytest.raises(WrongQuestion, match="a change needs a time"):
+        questions.changes(told_twice, Filters())
+
+
+def test_a_relation_comes_with_all_its_claims(told_twice: Store) -> None:
+    found = questions.relation(told_twice, "RUS.ARMS.ARM", limit=1)
+    assert found.row
+    assert (found.row.plain, found.row.claims, found.row.denials) == (True, 1, 1)
+    assert found.claims.claims == (NOVEMBER.claims[2],)
+    rest = questions.relation(told_twice, "RUS.ARMS.ARM", limit=1, after=found.claims.next)
+    assert (rest.claims.claims, rest.claims.next) == ((MONDAY.claims[5],), None)
+
+
+def test_what_nobody_says_to_be_so_is_no_row(told_twice: Store) -> None:
+    found = questions.relation(told_twice, "CAN.SUPPORTS.UKR")
+    assert (found.row, found.claims.claims) == (None, (NOVEMBER.claims[5],))
+
+
+def test_an_unknown_relation_is_told(told_twice: Store) -> None:
+    with pytest.raises(NotStored, match=r"no relation RUS\.ARMS\.UKR is stored"):
+        questions.relation(told_twice, "RUS.ARMS.UKR")
+
+
+def test_articles_come_newest_first(told_twice: Store) -> None:
+    later, monday = questions.articles(told_twice)
+    assert (later.id, later.outlet, later.published, later.claims) == (NOVEMBER.article.id, "Tribune", "2020-11-01", 6)
+    assert questions.articles(told_twice, limit=1) == (later,)
+    assert questions.articles(told_twice, after=Cursor(("2020-11-01", later.id))) == (monday,)
+    assert questions.articles(told_twice, outlets=["HERALD", "nobody"]) == (monday,)
+    assert questions.articles(told_twice, since="2020-10-06") == (later,)
+    assert questions.articles(told_twice, until="2020-10") == (monday,)
