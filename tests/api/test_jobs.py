@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from httpx import Client
 
+from api.keys import Key, Scope, hash_of
 from api.settings import Settings
 from graph.embedded import EmbeddedStore
 from graph.export import export_jsonl
+from graph.store import Decision
 from loaders.extracting import Extraction
 from loaders.pipeline import load
 from loaders.readers import ReadOptions, read_sources
@@ -268,6 +270,34 @@ def test_an_article_is_removed_with_its_claims(tmp_path: Path) -> None:
         assert client.get("/support").json()["plain"] == []
         again = client.delete(f"/articles/{DRONES.article.id}")
         assert (again.status_code, again.json()["type"]) == (404, "/problems/not-stored")
+
+
+def test_an_export_is_taken_in_and_its_decisions_only_from_an_admin(tmp_path: Path) -> None:
+    source = EmbeddedStore(stored(tmp_path / "source.db"))
+    source.decide([Decision(canonical="TUR", ids=("turkiye",))], ())
+    export = exported(source)
+    source.close()
+    keys = {scope: f"allegiance_{scope}" for scope in (Scope.LOAD, Scope.ADMIN, Scope.READ)}
+    entries = " ".join(Key(scope, frozenset({scope}), hash_of(secret)).entry() for scope, secret in keys.items())
+    with served(tmp_path / "graph.db", Settings(api_keys=entries)) as found, Client(base_url=found.address) as client:
+        assert client.post("/articles", content=export, headers=PLAIN).status_code == 401
+        client.headers["Authorization"] = f"Bearer {keys[Scope.READ]}"
+        refused = [
+            client.post("/articles", content=export, headers=PLAIN),
+            client.get("/jobs"),
+            client.delete("/jobs/j0"),
+            client.delete("/articles/a"),
+        ]
+        assert [response.status_code for response in refused] == [403] * 4
+        client.headers["Authorization"] = f"Bearer {keys[Scope.LOAD]}"
+        done = ended(client, taken(client, content=export, headers=PLAIN)["id"])
+        assert (done["state"], counts(done)) == ("done", (2, 2, 0, 0))
+        assert [(one["reason"], one["count"]) for one in done["report"]["rejected"]] == [("identity", 1)]
+        assert found.service.decisions() == ()
+        client.headers["Authorization"] = f"Bearer {keys[Scope.ADMIN]}"
+        done = ended(client, taken(client, content=gzip.compress(export), headers=PLAIN)["id"])
+        assert (counts(done), done["report"]["rejected"]) == ((2, 0, 2, 0), [])
+        assert [one.ids for one in found.service.decisions()] == [("turkiye",)]
 
 
 def test_a_queue_that_is_full_takes_no_more(tmp_path: Path) -> None:

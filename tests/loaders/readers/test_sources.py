@@ -1,12 +1,15 @@
 import gzip
 import io
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graph.model import Article, Genre
-from loaders.readers import Format, Found, Item, ReadOptions, RecordsFile, Rejection, read_sources
+from loaders.inputs import Input
+from loaders.readers import Format, Found, Item, ReadOptions, Reason, RecordsFile, Rejection, read_inputs, read_sources
+from tests.loaders.readers.site import Site, served
 
 ARTICLE = "Iran denies sending drones\n\nIran denied on Monday that it sends drones to Russia."
 CORPUS = Path(__file__).parents[2] / "readers_corpus"
@@ -166,3 +169,20 @@ def test_the_corpus_gives_what_its_table_says() -> None:
     statement = one("ministry_statement.html")
     assert (statement.genre, statement.voice, statement.published) == (Genre.STATEMENT, "UKR", "2022-07-13")
     assert len(statement.body.split("\n\n")) == 3
+
+
+def test_an_input_goes_by_its_name_and_a_page_is_fetched_once(tmp_path: Path) -> None:
+    (tmp_path / "0").write_text(ARTICLE)
+    page = Input("the page", tmp_path / "1")
+    with served(Site({"/a": (200, {"Content-Type": "text/plain"}, ARTICLE.encode())})) as site:
+        inputs = (Input("upload.txt", tmp_path / "0"), replace(page, url=f"{site.url}/a"), Input("gone.txt", tmp_path / "2"))
+        options = ReadOptions(allow_any_address=True)
+        for _ in range(2):  # as after a restart
+            upload, fetched, gone = read_inputs(inputs, options)
+            assert isinstance(upload, Found)
+            assert (upload.source.path, upload.article.url) == ("upload.txt", None)
+            assert isinstance(fetched, Found)
+            assert (fetched.source.path, fetched.article.url) == ("the page", f"{site.url}/a")
+            assert isinstance(gone, Rejection)
+            assert (gone.path, gone.reason) == ("gone.txt", Reason.UNREADABLE)
+    assert site.asked == ["/robots.txt", "/a"]
