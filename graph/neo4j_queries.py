@@ -155,7 +155,9 @@ def _told(error: Neo4jError, limits: Limits) -> Exception:
         return QueryStopped(f"the query took more memory than the server gives to one; {ASK_LESS}")
     if code == "Neo.ClientError.Statement.AccessMode":
         return QueryRefused("the server says that it would do more than read; write the query otherwise")
-    if isinstance(error, ClientError) and code.startswith("Neo.ClientError.Statement."):
+    if code.startswith("Neo.DatabaseError.Statement.") or (
+        isinstance(error, ClientError) and code.startswith("Neo.ClientError.Statement.")
+    ):
         return QueryFailed(f"the engine cannot answer this: {plainly(error.message or code)}")
     return error
 

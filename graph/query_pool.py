@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
 from threading import Lock
-from time import monotonic, sleep
+from time import monotonic
 from typing import IO, Any, Self
 
 from graph.cypher_guard import Guarded, guarded
@@ -58,7 +58,6 @@ class QueryPool:
         self._idle: list[_Child] = []
         self._places = Places()
         self._closed = False
-        self._copied_at, self._copied_in = 0.0, 0.0
 
     def snapshot(self) -> "EmbeddedSnapshot":
         """Returns a copy of the store as it is now, one that is there or a new one."""
@@ -107,8 +106,7 @@ class QueryPool:
             copy.path.unlink(missing_ok=True)
 
     def _renew(self, state: object) -> None:
-        """Copies the store; it takes turns with those who write, for writing waits while it is copied."""
-        sleep(max(0.0, self._copied_at + self._copied_in - monotonic()))
+        """Copies the store, which those who write wait for."""
         with self._lock:
             if self._closed:
                 raise StoreUnavailable("the store is closed")
@@ -116,10 +114,7 @@ class QueryPool:
                 self._folder = _folder()
             self._number += 1
             path = self._folder / f"{self._number}.db"
-        began = monotonic()
         self._save(path)
-        self._copied_at = monotonic()
-        self._copied_in = self._copied_at - began
         with self._lock:
             before, self._current = self._current, _Copy(path, state)
             old = [child for child in self._idle if child.copy is before]

@@ -270,7 +270,7 @@ class Clauses(Patterns):
         expression = self.expression()
         self.may_gather = False
         written = tuple(self.out[at:])
-        source = " ".join(self.text[first.start : self.tokens[self.at - 1].end].split())
+        source = " ".join(self.text[first.start : self.tokens[self.at - 1].end].split()).encode("utf-8", "replace").decode()
         if self.word("AS"):
             name = self.name("the name of a column")
             return Item(name, name, written, expression, at)

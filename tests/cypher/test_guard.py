@@ -88,6 +88,10 @@ def test_columns_have_the_names_of_the_user() -> None:
     assert found.columns == ("a.name", "the actor", "size( a.aliases )")
 
 
+def test_a_column_is_named_in_whole_characters() -> None:
+    assert guarded("RETURN 1 /* \ud800 */ + 2", {}, LIMITS).columns == ("1 /* ? */ + 2",)
+
+
 def test_no_text_of_the_query_reaches_the_engine_but_as_a_parameter() -> None:
     found = guarded("MATCH (a {id: 'it\\'s'}) WHERE a.name = $n OR a.name = 'it\\'s' RETURN a", {"n": 1, "unused": 2}, LIMITS)
     assert found.text == "MATCH ( `a` { `id` : $t0 } ) WHERE `a` . `name` = $p0 OR `a` . `name` = $t0 RETURN `a` LIMIT 10001"
