@@ -23,7 +23,7 @@ from bench.servers import bare_driver, server
 from graph import questions
 from graph.answers import Filters
 from graph.copying import copy
-from graph.cypher import statement
+from graph.cypher import statement_for
 from graph.cypherstore import CypherStore
 from graph.embedded import EmbeddedStore
 from graph.neo4j import Neo4jStore
@@ -31,7 +31,7 @@ from graph.store import Reader, Row, Value
 
 ARTICLES = 8_400
 ASKED = ACTORS[:60]  # the states, and persons beside them
-TIMES, SLACK_MS = 1.5, 2.0
+TIMES, SLACK_MS = 1.5, 5.0
 type Bare = Callable[[str, Mapping[str, Value]], object]
 
 QUESTIONS: dict[str, Callable[[Reader, str], object]] = {
@@ -41,6 +41,13 @@ QUESTIONS: dict[str, Callable[[Reader, str], object]] = {
     "opposition between": lambda store, actor: questions.opposition(store, Filters(between=(actor, "person-7"))),
     "accusations by": lambda store, actor: questions.accusations(store, Filters(by=(actor,))),
     "arms, all": lambda store, _: questions.arms(store, Filters(limit=20)),
+    "arms by": lambda store, actor: questions.arms(store, Filters(by=(actor,))),
+    "relations of": lambda store, actor: questions.relations(store, Filters(about=(actor,))),
+    "positions by": lambda store, actor: questions.positions(store, Filters(by=(actor,))),
+    "events by": lambda store, actor: questions.events(store, Filters(by=(actor,))),
+    "both sides by": lambda store, actor: questions.both_sides(store, Filters(by=(actor,))),
+    "changes by": lambda store, actor: questions.changes(store, Filters(by=(actor,), published_since="2020-11")),
+    "articles": lambda store, _: questions.articles(store),
     "memberships by": lambda store, actor: questions.memberships(store, Filters(by=(actor,))),
     "claims by": lambda store, actor: questions.claims(store, Filters(by=(actor,))),
     "actor": questions.actor,
@@ -59,7 +66,7 @@ class Noted:
 
     def ask(self, question: str, parameters: Mapping[str, Value], *, relation: str | None = None) -> list[Row]:
         """Returns the rows, and notes what was asked."""
-        self.asked.append((statement(question, relation), parameters))
+        self.asked.append((statement_for(question, parameters, relation), parameters))
         return self._store.ask(question, parameters, relation=relation)
 
 

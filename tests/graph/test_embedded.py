@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import grafeo
 import pytest
 
 from graph import questions
+from graph.answers import Filters
 from graph.embedded import EmbeddedStore, restore
 from graph.export import export_jsonl
 from graph.model import Actor
@@ -267,3 +269,15 @@ def test_an_article_that_names_an_id_of_two_words_can_be_removed(tmp_path: Path)
     store.remove(one.article.id)
     assert (store.counts().articles, store.counts().actors) == (0, 0)
     store.close()
+
+
+def test_claims_of_an_older_store_get_the_day_of_their_publication(tmp_path: Path) -> None:
+    with closing(EmbeddedStore(tmp_path / "old.db")) as store:
+        store.put(reading(told("TUR", "SUPPORTS", "AZE")))
+        store.settle()
+        for statement in ("MATCH (c:Claim) REMOVE c.published", "MATCH (s:Store) REMOVE s.dated"):
+            store._db.execute_cypher(statement)
+        assert questions.support(store, Filters(known_by="2020-10-05")) == ()
+    with closing(EmbeddedStore(tmp_path / "old.db")) as store:
+        assert [row.id for row in questions.support(store, Filters(known_by="2020-10-05"))] == ["TUR.SUPPORTS.AZE"]
+        assert questions.support(store, Filters(known_by="2020-10-04")) == ()
