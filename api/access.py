@@ -87,12 +87,12 @@ class Need:
 
     def __init__(self, scope: Scope, *, live: bool) -> None:
         self.scope = scope
-        self._live = live
+        self.live = live
 
     async def __call__(self, request: Request, _: Annotated[object, Security(BEARER)]) -> None:
         """Raises Refused, and NotModified where the caller has the answer already."""
         self._check(request.state.caller)
-        if request.method == "GET" and not self._live:
+        if request.method == "GET" and not self.live:
             await run_in_threadpool(recall, request, request.app.state.service)
 
     def _check(self, caller: Caller) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib.metadata import version
 
 from fastapi import Depends, FastAPI
@@ -10,6 +11,7 @@ from fastapi.routing import APIRoute
 from fastapi_offline import FastAPIOffline
 
 from api.access import PUBLIC, Access, access_of
+from api.document import document
 from api.errors import Problem, add_error_handlers
 from api.freshness import NotModified, not_modified
 from api.jobs.runner import Jobs
@@ -100,7 +102,7 @@ def create_app(service: Service, access: Access | None = None) -> FastAPI:
         static_url=ASSETS,
         dependencies=[Depends(known_query)],
         generate_unique_id_function=_operation_id,
-        responses={422: {"model": Problem}, 503: {"model": Problem}},
+        responses={422: {"model": Problem, "description": "The question is not one that can be answered; `detail` says why."}},
     )
     app.state.service = service
     app.state.jobs = doing
@@ -109,6 +111,7 @@ def create_app(service: Service, access: Access | None = None) -> FastAPI:
     app.add_exception_handler(NotModified, not_modified)
     for routes in ROUTES:
         app.include_router(routes.router)
+    app.openapi = partial(document, app, access)  # type: ignore[method-assign]  # FastAPI documents it as the way
     app.add_api_route("/", _home, include_in_schema=False, dependencies=[PUBLIC])
     return app
 

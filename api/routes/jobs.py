@@ -12,7 +12,7 @@ from api.access import needs
 from api.asking import WrongQuestion
 from api.errors import Problem, Refused
 from api.jobs.book import Event
-from api.jobs.model import JOB_ID, OVER, Job, JobPage, State
+from api.jobs.model import JOB_ID, OVER, Job, JobPage, Kind, State
 from api.jobs.runner import Jobs
 from api.keys import Scope
 from api.routes.common import NOT_FOUND
@@ -20,6 +20,7 @@ from api.routes.loading import Doing
 
 LOOK_S = 0.25  # so often the book is looked into for somebody who listens
 MOST = 1000  # jobs of a page
+MAX_EVENT = 2**53 - 1  # the greatest number that JSON carries exactly everywhere
 
 router = APIRouter(prefix="/jobs", tags=["loading"], dependencies=[needs(Scope.LOAD, live=True)])
 type JobId = Annotated[str, Path(description="The id of a job.", examples=[JOB_ID])]
@@ -29,7 +30,15 @@ EVENTS: dict[int | str, dict[str, Any]] = {
         "description": "Server-sent events.",
         "content": {
             "text/event-stream": {
-                "schema": {"type": "string"},
+                "schema": {
+                    "type": "object",
+                    "required": ["id", "event", "data"],
+                    "properties": {
+                        "id": {"type": "string"},
+                        "event": {"enum": list(Kind)},
+                        "data": {"type": "string", "contentMediaType": "application/json"},
+                    },
+                },
                 "example": 'id: 3\nevent: progress\ndata: {"read":4,"total":10,"stored":4,"unchanged":0,"replaced":0,"claims":61,'
                 '"rejected":0,"article":"Rifles cross a border"}\n\n',
             }
@@ -76,7 +85,7 @@ def cancel(doing: Doing, id: JobId) -> Job:
 async def events(
     doing: Doing,
     id: JobId,
-    last: Annotated[int, Header(alias="Last-Event-ID", ge=0, description="The number of the last event that you have.")] = 0,
+    last: Annotated[int, Header(alias="Last-Event-ID", ge=0, le=MAX_EVENT, description="The number of the last event that you have.")] = 0,
 ) -> Response:
     """What happens to a job, as server-sent events, from its beginning or after `Last-Event-ID` until it is over.
 
@@ -98,7 +107,8 @@ async def _told(doing: Jobs, job_id: str, last: int, found: list[Event]) -> Asyn
             yield ServerSentEvent(event.data, event=event.kind, id=str(event.number), sep="\n")
             if event.kind in OVER:
                 return
-        if not found and await run_in_threadpool(doing.book.job, job_id) is None:
-            return
         await sleep(LOOK_S)
+        now = await run_in_threadpool(doing.book.job, job_id)
         found = await run_in_threadpool(doing.book.events, job_id, last)
+        if not found and (now is None or now.state.over):  # it was so before the events were read
+            return

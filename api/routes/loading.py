@@ -46,14 +46,18 @@ BODY: dict[str, Any] = {
             MULTIPART: {
                 "schema": {"type": "object", "required": ["file"], "properties": {"file": {"type": "array", "items": FILE, "minItems": 1}}}
             },
-            **{kind: {"schema": {"type": "string", "minLength": 1}} for kind in BODIES},
+            **{kind: {"schema": {"type": "string"} if "xml" in kind else {"type": "string", "minLength": 1}} for kind in BODIES},
         },
     }
 }
 LOCATION = {"Location": {"description": "The job.", "schema": {"type": "string", "examples": [f"/jobs/{JOB_ID}"]}}}
 RETRY = {"Retry-After": {"description": "Seconds after which to ask again.", "schema": {"type": "integer"}}}
 STATUSES: dict[int | str, dict[str, Any]] = {
-    202: {"description": "The job, which is done when its turn comes.", "headers": LOCATION},
+    202: {
+        "description": "The job, which is done when its turn comes.",
+        "headers": LOCATION,
+        "links": {name: {"operationId": name, "parameters": {"id": "$response.body#/id"}} for name in ("job", "events")},
+    },
     400: {"model": Problem, "description": "The body broke off."},
     413: {"model": Problem, "description": "The body is too large."},
     415: {"model": Problem, "description": "The type of the body is none that is read."},

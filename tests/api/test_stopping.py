@@ -26,7 +26,7 @@ from tests.building import reading, told
 WRITERS = 4
 READERS = 6
 LIMIT_S = 5.0
-SLOW_S = 60.0
+SLOW_S = 180.0
 RIFLES = "Kenyan officials told reporters on Tuesday that Uganda had sold rifles to South Sudan. Uganda denied the claim."
 
 
@@ -109,7 +109,7 @@ def test_what_was_said_to_be_stored_is_stored_when_the_service_is_stopped_under_
 
 def test_a_stream_that_is_open_and_a_job_that_runs_end_with_the_service_and_the_job_goes_on(tmp_path: Path) -> None:
     path = tmp_path / "graph.db"
-    articles = [{"title": f"Rifles {number}", "text": f"{RIFLES} " * 30 + str(number), "published": "2021-03-04"} for number in range(60)]
+    articles = [{"title": f"Rifles {number}", "text": f"{RIFLES} " * 30 + str(number), "published": "2021-03-04"} for number in range(40)]
     with serving(path, ALLEGIANCE_STOP_TIMEOUT_S=str(LIMIT_S)) as (process, address):
         job = httpx.post(f"{address}/articles", json=articles).json()["id"]
         with httpx.stream("GET", f"{address}/jobs/{job}/events", timeout=SLOW_S) as events:

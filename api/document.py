@@ -1,0 +1,152 @@
+"""The document of the interface (OpenAPI 3.1): what FastAPI knows of the routes, and what the layers around them add.
+
+Every operation tells all statuses that it can answer with, which scope it needs, and whether its answers have tags.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import iter_route_contexts
+
+from api.access import Access, Need
+from api.errors import JSON_TYPE, MEDIA_TYPE
+from api.freshness import VARY
+from api.settings import Settings
+
+type Json = dict[str, Any]
+
+NO_NULL = r"^[^\u0000]*$"
+PROBLEM = "#/components/schemas/Problem"
+TAGS = (
+    ("questions", "Who supports, arms, accuses, opposes whom, and who denies it. What is plain and what is only claimed come apart."),
+    ("paths", "How actors are connected, and what the whole of their relations shows."),
+    ("evidence", "Down to the sentences: claims, articles, copies of one text."),
+    ("actors", "Who is known, by any of their names."),
+    ("queries", "Read-only queries of your own."),
+    ("loading", "Articles in and out. What is sent is read by a job; its progress can be followed."),
+    ("service", "How the service is, what it holds, and what its errors mean."),
+)
+EVERYWHERE = {
+    400: "The request cannot be read.",
+    414: "The address is too long.",
+    421: "The request names a host that is none of this service's.",
+    429: "Too many requests; `Retry-After` says when to ask again.",
+    431: "A header is too long.",
+    500: "A mistake of the service; its log has more under `requestId`.",
+    503: "The store does not answer; `Retry-After` says when to ask again.",
+}
+GUARDED = {401: "A key is needed, or the one that is shown is none.", 403: "The key has not the scope, or a page of another origin asks."}
+WITH_BODY = {408: "The body did not come in time.", 413: "The body is too large.", 415: "The body is of another type than is taken."}
+RETRY: Json = {"Retry-After": {"description": "Seconds after which to ask again.", "schema": {"type": "integer"}}}
+CHALLENGE: Json = {"WWW-Authenticate": {"description": "What to show.", "schema": {"type": "string", "const": "Bearer"}}}
+TAG: Json = {
+    "ETag": {
+        "description": "Changes with the store. Send it as `If-None-Match`: 304 says that this is still so.",
+        "schema": {"type": "string"},
+    },
+    "Vary": {"description": "What else the answer depends on.", "schema": {"type": "string", "examples": [VARY]}},
+}
+EXAMPLES: dict[str, object] = {
+    "by": ["Turkey"],
+    "of": ["Azerbaijan"],
+    "against": ["ARM"],
+    "between": ["Turkey", "Armenia"],
+    "type": ["ARMS"],
+    "since": "2020-09",
+    "until": "2020-11-09",
+    "name": "Turkey",
+    "text": "turk",
+    "kind": "State",
+    "outlet": "Reuters",
+    "speaker": "Armenia",
+    "topic": "ceasefire",
+}
+
+
+def document(app: FastAPI, access: Access) -> Json:
+    """Returns the document, which is made once."""
+    if app.openapi_schema is None:
+        made = FastAPI.openapi(app)
+        settings: Settings = app.state.service.settings
+        most = {"limit": settings.query_max_rows, "quotes": settings.query_max_quotes}
+        made["tags"] = [{"name": name, "description": told} for name, told in TAGS]
+        needs = _needs(app)
+        for path, operations in made["paths"].items():
+            for method, operation in operations.items():
+                _complete(operation, method, needs.get((path, method)), access)
+                _bound(operation, most)
+        app.openapi_schema = made
+    return app.openapi_schema
+
+
+def _complete(operation: Json, method: str, need: Need | None, access: Access) -> None:
+    """Adds what the layers around a route answer."""
+    responses: Json = operation["responses"]
+    body = "requestBody" in operation
+    for status, told in {**EVERYWHERE, **(GUARDED if need else {}), **(WITH_BODY if body else {})}.items():
+        responses.setdefault(str(status), {"description": told, "content": {JSON_TYPE: {"schema": {"$ref": PROBLEM}}}})
+    for number, response in responses.items():
+        _as_problem(number, response)
+    if need:
+        operation["security"] = [{}, {"key": []}] if need.scope in access.anybody else [{"key": []}]
+        operation["description"] = f"{operation.get('description', '')}\n\nNeeds the scope `{need.scope}`.".strip()
+        if method == "get" and not need.live:
+            responses["200"].setdefault("headers", {}).update(TAG)
+            responses["304"] = {"description": "What you hold is still so.", "headers": {"ETag": TAG["ETag"]}}
+    for parameter in operation.get("parameters", ()):
+        if parameter["name"] in EXAMPLES and not {"example", "examples"} & parameter.keys():
+            parameter["example"] = EXAMPLES[parameter["name"]]
+    operation["responses"] = dict(sorted(responses.items()))
+
+
+def _bound(operation: Json, most: dict[str, int]) -> None:
+    """Says what the values of an operation are held against besides their types."""
+    for parameter in operation.get("parameters", ()):
+        _without_null(parameter["schema"])
+        if parameter["name"] in most and parameter["schema"].get("type") == "integer":
+            parameter["schema"].setdefault("maximum", most[parameter["name"]])
+    if JSON_TYPE in (content := operation.get("requestBody", {}).get("content", {})):
+        _without_null(content[JSON_TYPE].get("schema", {}))
+
+
+def _without_null(schema: Json) -> None:
+    """Says of each text in a schema that it holds no U+0000."""
+    if schema.get("type") == "string" and not {"pattern", "enum", "const", "format"} & schema.keys():
+        schema["pattern"] = NO_NULL
+    for key in ("anyOf", "oneOf", "allOf", "prefixItems"):
+        for part in schema.get(key, ()):
+            _without_null(part)
+    for part in (schema.get("items"), schema.get("additionalProperties"), *schema.get("properties", {}).values()):
+        if isinstance(part, dict):
+            _without_null(part)
+
+
+def _as_problem(status: str, response: Json) -> None:
+    """Says that an error comes as a problem, and with which headers."""
+    content = response.get("content", {})
+    told = [kind for kind, found in content.items() if found.get("schema", {}).get("$ref") == PROBLEM]
+    for kind in told:  # FastAPI takes it for what the route answers with
+        content[MEDIA_TYPE] = content.pop(kind)
+    headers = RETRY if status in ("429", "503") else CHALLENGE if status == "401" else {}
+    if told and headers:
+        response["headers"] = response.get("headers", {}) | headers
+
+
+def _needs(app: FastAPI) -> dict[tuple[str, str], Need]:
+    """Returns what each operation needs."""
+    found: dict[tuple[str, str], Need] = {}
+    for route in iter_route_contexts(app.routes):
+        dependant: Dependant | None = getattr(route, "dependant", None)
+        need = next((call for call in calls(dependant) if isinstance(call, Need)), None) if dependant else None
+        if need and route.path:
+            found |= {(route.path, method.lower()): need for method in route.methods or ()}
+    return found
+
+
+def calls(dependant: Dependant) -> Iterator[object]:
+    """Yields all on which a route depends."""
+    for one in dependant.dependencies:
+        yield one.call
+        yield from calls(one)

@@ -1,0 +1,83 @@
+"""`/openapi.json` and `/docs`: every operation teaches what it does, what it takes and how it can end."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from httpx import Client
+
+from api.settings import Settings
+from tests.api.news import stored
+from tests.api.serving import served
+
+ENTRY = f"reader:read:{'0' * 64}"
+ALWAYS = {"400", "414", "421", "422", "429", "431", "500", "503"}
+
+
+@pytest.fixture(scope="module")
+def document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The document of a service without keys."""
+    path = stored(tmp_path_factory.mktemp("document") / "graph.db")
+    with served(path, Settings(query_max_rows=70)) as found, Client(base_url=found.address) as client:
+        told: dict[str, Any] = client.get("/openapi.json").json()
+        return told
+
+
+def operations(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yields each operation with its name."""
+    for path, found in document["paths"].items():
+        for method, operation in found.items():
+            yield f"{method} {path}", operation
+
+
+def test_every_operation_says_what_it_does_and_how_it_can_end(document: dict[str, Any]) -> None:
+    named = {tag["name"] for tag in document["tags"] if tag["description"]}
+    assert document["openapi"].startswith("3.1")
+    for name, operation in operations(document):
+        assert operation["summary"], name
+        assert operation["description"], name
+        assert set(operation["tags"]) <= named, name
+        assert set(operation["responses"]) >= ALWAYS, name
+        assert "requestBody" not in operation or set(operation["responses"]) >= {"408", "413", "415"}, name
+        for parameter in operation.get("parameters", ()):
+            assert parameter["in"] == "path" or parameter.get("description"), (name, parameter["name"])
+
+
+def test_errors_are_problems_and_say_when_to_ask_again(document: dict[str, Any]) -> None:
+    for name, operation in operations(document):
+        for status, response in operation["responses"].items():
+            if status >= "400":
+                assert set(response["content"]) == {"application/problem+json"}, (name, status)
+        assert "Retry-After" in operation["responses"]["429"]["headers"]
+        assert "Retry-After" in operation["responses"]["503"]["headers"]
+
+
+def test_what_has_a_tag_says_so(document: dict[str, Any]) -> None:
+    support, ready = (document["paths"][path]["get"] for path in ("/support", "/health/ready"))
+    assert "ETag" in support["responses"]["200"]["headers"]
+    assert "304" in support["responses"]
+    assert "304" not in ready["responses"]
+
+
+def test_bounds_are_those_of_the_settings(document: dict[str, Any]) -> None:
+    limits = {p["name"]: p["schema"] for p in document["paths"]["/support"]["get"]["parameters"]}
+    assert limits["limit"]["maximum"] == 70
+    assert limits["topic"]["anyOf"][0]["pattern"] == r"^[^\u0000]*$"
+
+
+def test_the_lock_is_shut_only_where_a_key_is_needed(tmp_path: Path, document: dict[str, Any]) -> None:
+    support = document["paths"]["/support"]["get"]
+    assert support["security"] == [{}, {"key": []}]
+    assert "Needs the scope `read`." in support["description"]
+    assert "security" not in document["paths"]["/health/live"]["get"]
+    with served(stored(tmp_path / "graph.db"), Settings(api_keys=ENTRY)) as found, Client(base_url=found.address) as client:
+        assert client.get("/openapi.json").json()["paths"]["/support"]["get"]["security"] == [{"key": []}]
+
+
+def test_the_document_holds_no_secret_and_no_path_of_the_machine(document: dict[str, Any]) -> None:
+    told = json.dumps(document)
+    assert "/home/" not in told
+    assert "/tmp/" not in told
+    assert "_store" not in told
