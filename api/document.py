@@ -21,7 +21,8 @@ NO_NULL = r"^[^\u0000]*$"
 PROBLEM = "#/components/schemas/Problem"
 TAGS = (
     ("questions", "Who supports, arms, accuses, opposes whom, and who denies it. What is plain and what is only claimed come apart."),
-    ("paths", "How actors are connected, and what the whole of their relations shows."),
+    ("paths", "How actors are connected, hop by hop, with the sentences of each hop."),
+    ("analysis", "What the whole of the relations shows: who matters, who stands together, what does not add up."),
     ("evidence", "Down to the sentences: claims, articles, copies of one text."),
     ("actors", "Who is known, by any of their names."),
     ("queries", "Read-only queries of your own."),

@@ -48,6 +48,7 @@ def set_up_logs(settings: Settings) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
+    logging.getLogger("neo4j").propagate = False  # the driver tells each failed attempt; an outage is told once, by the store
     for name in OURS:
         logging.getLogger(name).setLevel(settings.log_level.upper())
 

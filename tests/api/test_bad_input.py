@@ -1,6 +1,7 @@
 """Bad requests: each is told what, where and what to do, before anything reads what is too large or too deep."""
 
 import json
+import re
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from tests.api.news import stored
 from tests.api.serving import served
 
 DEEP = 64
+API = Path(__file__).parents[2] / "api"
 SMALL = Settings(body_max_bytes=10_000, put_max_bytes=20_000, json_max_depth=DEEP, body_timeout_s=0.5)
 
 
@@ -171,6 +173,9 @@ def test_every_problem_that_is_told_has_a_page() -> None:
     pages = {kind.name: kind.statuses for kind in KINDS}
     told = [*STATUSES.values(), *TITLES.items()]
     assert [(status, title) for status, title in told if status not in pages.get(name_of(title), ())] == []
+    refused = re.findall(r'Refused\(\s*\d{3},\s*"([^"]+)"', "".join(path.read_text() for path in API.rglob("*.py")))
+    assert len(refused) > 20
+    assert [title for title in refused if name_of(title) not in pages] == []
     assert len(pages) == len(KINDS)
     assert [kind.title for kind in KINDS] == sorted((kind.title for kind in KINDS), key=str.casefold)
 

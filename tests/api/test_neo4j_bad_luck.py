@@ -14,6 +14,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from urllib.parse import urlsplit
 
+import httpx
 import psutil
 import pytest
 
@@ -140,6 +141,9 @@ def test_a_service_waits_for_its_server_and_outlives_it_and_a_load_goes_on(serve
                     assert isinstance(problem, dict)
                     assert (code, problem["title"]) == (503, "Store unavailable")
                     assert monotonic() - began < 30
+                    assert httpx.get(f"{at[1]}/support", timeout=SLOW_S).headers["retry-after"] == "2"
+                    assert [asked(at[1], f"/health/{how}")[0] for how in ("live", "ready")] == [200, 503]
+                    assert "\nallegiance_store_up 0.0\n" in httpx.get(f"{at[1]}/metrics", timeout=SLOW_S).text
                     server.start()
             assert one.stderr
             said = one.stderr.read()
@@ -151,6 +155,11 @@ def test_a_service_waits_for_its_server_and_outlives_it_and_a_load_goes_on(serve
         code, answer = asked(at[1], "/support?limit=1000")
         assert isinstance(answer, dict)
         assert (code, sum(row["claims"] for row in answer["plain"])) == (200, whole.counts().claims)
+        told = httpx.get(f"{at[1]}/metrics", timeout=SLOW_S).text  # of both workers
+        assert 'allegiance_requests_total{method="GET",route="/support",status="503"} 2.0' in told
+        assert f"\nallegiance_store_articles {NUMBER}.0\n" in told
+        tags = {httpx.get(f"{at[1]}/support").headers["etag"] for _ in range(8)}
+        assert len(tags) == 1  # whichever worker answers
         assert stop(server.home)  # it has gone when the service is told to end
 
 
