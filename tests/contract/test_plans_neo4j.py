@@ -15,7 +15,6 @@ WHOLE = {  # statements that go through all of something, and why
     "actor_ids": "lists all actors",
     "article_ids": "lists all articles",
     "articles_listed": "sorts all articles",
-    "changes": "looks at the articles of a time, which may be all",
     "claims_naming": "looks into lists of speakers, which no index of the engine does, once a decision",
     "copies": "groups all articles",
     "counts": "counts all relations",
