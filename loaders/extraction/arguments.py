@@ -7,7 +7,7 @@ from loaders.extraction.clauses import CLAUSAL, Clauses
 from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Kind
 from loaders.extraction.reached import Reached
-from loaders.extraction.slots import crosses_clause, helped, is_asked, makers, subject_of_predicate, users, victims
+from loaders.extraction.slots import belongs_to_next, crosses_clause, helped, is_asked, makers, subject_of_predicate, users, victims
 from loaders.extraction.syntax import (
     PREPOSITIONS,
     children,
@@ -207,6 +207,8 @@ class Arguments:
         for host in hosts:
             for token in sorted(host.subtree, key=lambda t: t.i, reverse=slot == "on"):
                 if token.i <= host.i or token.lower_ != slot or token.dep_ not in PREPOSITIONS or crosses_clause(token, host):
+                    continue
+                if belongs_to_next(token, host):
                     continue
                 if token.dep_ == "agent" and token.head.i != host.i and not self._carries(token.head):
                     continue  # "a truce brokered by X" is not X's truce, "aid provided by X" is X's aid

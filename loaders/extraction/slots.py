@@ -73,6 +73,16 @@ def crosses_clause(token: Token, host: Token) -> bool:
     return False
 
 
+def belongs_to_next(token: Token, host: Token) -> bool:
+    """True for what a second verb governs where the first has an object of its own: "thanked X and asked for tanks"."""
+    here = token.head
+    while here.i != host.i and here.dep_ != "ROOT":
+        if here.dep_ == "conj" and here.pos_ == "VERB" and first(here.head, "dobj") is not None:
+            return True
+        here = here.head
+    return False
+
+
 def subject_of_predicate(trigger: Token) -> list[Token]:
     """Returns who is said to be so: the subject of an adjective or noun after "is"."""
     subject = surface_subject(trigger.head) if trigger.dep_ in ("acomp", "attr", "oprd") else surface_subject(trigger)
