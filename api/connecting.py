@@ -99,7 +99,7 @@ class PathsAsked(NetworkAsked):
     end: str = Field(alias="to", description="Where they end.", examples=["Armenia"])
     find: Find = Field(
         default=Find.SHORTEST,
-        description="All paths of the least length, the k shortest (`limit` is k), or all up to `hops` steps.",
+        description="All of the least length (with a weight the cheapest one), the k shortest (k is the limit), or all up to `hops` steps.",
     )
     hops: int | None = Field(default=None, ge=1, description="The most steps: 6 unless named, 3 where all paths are wanted.")
     limit: int = Field(default=5, ge=1, description="So many paths, the best first.")

@@ -10,7 +10,7 @@ Harary 1956).
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from graph.answers import EVERYTHING, Filters, Named
 from graph.hops import PathRow, path_rows, shown_relation
@@ -23,7 +23,7 @@ CANDIDATES = 1000  # equally long ways among which the best supported are looked
 
 
 class Find(StrEnum):
-    """Which paths: all of the least length or cost, the k shortest, or every one up to a number of steps."""
+    """Which paths: all of the least length (with weights the cheapest one), the k shortest, or every one up to a number of steps."""
 
     SHORTEST = "shortest"
     K_SHORTEST = "k-shortest"
@@ -148,7 +148,7 @@ def _in_turn(steps: Steps, start: int, end: int, question: PathQuestion) -> Iter
         yield from (_priced(steps, way) for way in shortest(steps, start, end, question.hops, budget))
     else:
         cheapest = (priced for priced in k_shortest(steps, start, end, question.hops, budget) if len(priced[1]) - 1 <= question.hops)
-        yield from _equal(cheapest) if question.find is Find.SHORTEST else cheapest
+        yield from islice(cheapest, 1) if question.find is Find.SHORTEST else cheapest
 
 
 def _enough(ways: Iterable[Priced], question: PathQuestion) -> Iterator[Priced]:
@@ -159,16 +159,6 @@ def _enough(ways: Iterable[Priced], question: PathQuestion) -> Iterator[Priced]:
         if number >= wanted and priced[0] > last:
             return
         last = priced[0]
-        yield priced
-
-
-def _equal(ways: Iterable[Priced]) -> Iterator[Priced]:
-    """Yields the first ways as long as they cost the same."""
-    first: float | None = None
-    for priced in ways:
-        if first is not None and round(priced[0] - first, 9) > 0:
-            return
-        first = priced[0] if first is None else first
         yield priced
 
 

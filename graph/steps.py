@@ -79,9 +79,13 @@ def kept[T](network: Network, key: object, make: Callable[[], T]) -> T:
 
 def strength(network: Network) -> Costs:
     """Returns how strongly each relation is told: log2(1 + origins), half of that where it is only claimed."""
-    plain = np.where(network.plain, 1.0, CLAIMED_SHARE)
-    found: Costs = np.log2(1.0 + np.maximum(network.numbers["origins"], 1)) * plain
-    return found
+
+    def made() -> Costs:
+        plain = np.where(network.plain, 1.0, CLAIMED_SHARE)
+        found: Costs = np.log2(1.0 + np.maximum(network.numbers["origins"], 1)) * plain
+        return found
+
+    return kept(network, "strength", made)
 
 
 def costs(network: Network, weight: Weight) -> Costs | None:
