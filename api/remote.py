@@ -113,6 +113,9 @@ class RemoteStore:
         rows: list[Row] = from_json(self._send("POST", "ask", to_json({"name": question, "parameters": parameters, "relation": relation})))
         return rows
 
+    def settled_between(self, first: int, last: int) -> None:
+        """Returns None: the service keeps that for itself."""
+
     def counts(self) -> Counts:
         """Returns how much is held."""
         return Counts(**self._told("GET", "counts"))

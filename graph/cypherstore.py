@@ -15,11 +15,12 @@ from graph.model import Actor, Article, Claim
 from graph.preparing import prepared
 from graph.properties import actors_of, articles_of, claims_of, decisions_of, listings_of, relations_of, rows_as
 from graph.querying import Snapshot
-from graph.relations import Relation
+from graph.relations import Ends, Relation
 from graph.running import Run
 from graph.store import Counts, Decided, Decision, Ledger, Listing, Outcome, Reading, Row, Ruling, Value
 from ontology.vocabulary import vocabulary
 
+REMEMBERED = 100  # batches of settled relations: about 10 MB where each is full
 PAGE = 200  # articles or actors fetched by one query of a stream, or counted in one transaction
 
 
@@ -29,6 +30,7 @@ class CypherStore(ABC):
     engine: str
     version: str
     _identity: Identity | None = None  # what is decided, as far as this process knows
+    _recent: tuple[settling.Settled, ...] = ()  # what this process settled last
 
     @abstractmethod
     def _read(self, text: str, parameters: Mapping[str, Value]) -> list[Row]:
@@ -77,8 +79,9 @@ class CypherStore(ABC):
         while self._write(grouping.group_batch):
             pass
         settled = 0
-        while number := self._settle_batch():
-            settled += number
+        while batch := self._settle_batch():
+            self._recent = (*self._recent, batch)[-REMEMBERED:]
+            settled += len(batch.relations)
         self._flush()
         return settled
 
@@ -100,6 +103,13 @@ class CypherStore(ABC):
         self._write(settling.mark_all)
         self.settle()
         return self.counts().relations
+
+    def settled_between(self, first: int, last: int) -> tuple[Ends, ...] | None:
+        """Returns the relations recomputed after one change of them up to another, None where others did so or it is long ago."""
+        steps = {one.changed: one.relations for one in self._recent}
+        if not all(number in steps for number in range(first + 1, last + 1)):
+            return None
+        return tuple(ends for number in range(first + 1, last + 1) for ends in steps[number])
 
     def ask(self, question: str, parameters: Mapping[str, Value], *, relation: str | None = None) -> list[Row]:
         """Returns the rows of `graph/cypher/{question}.cypher`; `relation` fills its placeholder for a type."""
@@ -165,7 +175,7 @@ class CypherStore(ABC):
             self._write(lambda run, page=page: run("claims_date", {"ids": page}))  # type: ignore[misc]  # mypy cannot infer it
         self._write(lambda run: run("store_dated"))
 
-    def _settle_batch(self) -> int:
+    def _settle_batch(self) -> settling.Settled | None:
         """Recomputes one batch of marked relations in one transaction."""
         return self._write(lambda run: settling.settle_batch(run, vocabulary().relations))
 

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from graph.answers import Named
 from graph.model import relation_id
-from graph.store import Reader, Row, StoreError, StoreUnavailable
+from graph.relations import Ends
+from graph.store import Reader, Row, StoreError, StoreUnavailable, Value
 from ontology.vocabulary import RelationType, vocabulary
 
 type Ints = NDArray[np.int32]
@@ -26,6 +27,7 @@ PAGE = 2000  # actors whose relations are fetched at once: about 20,000 rows, wh
 ATTEMPTS = 5  # at a picture of one state, where others write meanwhile
 NUMBERS = ("claims", "stated", "declared", "attributed", "alleged", "denials", "questions", "ended", "outlets", "origins", "speakers")
 DATES = ("first", "last")
+COLUMNS = ("source", "target", "type", *NUMBERS, *DATES)
 
 
 class NetworkTooLarge(StoreError):
@@ -135,6 +137,10 @@ class Network:
         """What is made of the network and kept with it, by what it is made for."""
         return {}
 
+    def columns(self) -> dict[str, Ints]:
+        """Returns all that is kept of relations, by name."""
+        return {"source": self.source, "target": self.target, "type": self.type, **self.numbers, **self.dates}
+
     def named(self, number: int) -> Named:
         """Returns an actor as rows show it."""
         return Named(self.ids[number], self.names[number], self.kinds[number])
@@ -147,7 +153,7 @@ class Network:
 
     def size_bytes(self) -> int:
         """Returns about how much memory it takes, with its ways."""
-        columns = (self.source, self.target, self.type, *self.numbers.values(), *self.dates.values())
+        columns = self.columns().values()
         ways = 3 * (len(self.ids) * 8 + len(self) * 16)
         return sum(column.nbytes for column in columns) + ways + 200 * len(self.ids)
 
@@ -191,6 +197,44 @@ def _of_one_state[T](store: Reader, build: Callable[[Version], T]) -> T:
     raise StoreUnavailable("the store changes faster than its relations can be read; ask again when the load has ended")
 
 
+def updated(store: Reader, old: Network, touched: Sequence[Ends], now: Version) -> Network | None:
+    """Returns a network as it is now, where no relations have changed but those touched; None where others changed meanwhile."""
+    return _of_one_state(store, lambda version: _updated(store, version, old, touched) if version == now else None)
+
+
+def _updated(store: Reader, version: Version, old: Network, touched: Sequence[Ends]) -> Network:
+    actors = store.ask("network_actors", {})
+    once = {ends.id: ends for ends in touched}
+    rows: list[Value] = [{"id": ends.id, "source": ends.source, "target": ends.target} for ends in once.values()]
+    new = assembled(version, actors, iter([store.ask("network_changed", {"rows": rows})] if rows else []))
+    place = np.array([new.index.get(key, -1) for key in old.ids], np.int32)
+    columns = old.columns()
+    kept = ~np.isin(_keys(old, columns), _touched_keys(old, touched))
+    columns["source"], columns["target"] = place[columns["source"]], place[columns["target"]]
+    kept &= (columns["source"] >= 0) & (columns["target"] >= 0)
+    joined = {name: np.concatenate([column[kept], new.columns()[name]]) for name, column in columns.items()}
+    return _network(version, new.ids, new.names, new.kinds, joined)
+
+
+def _keys(network: Network, columns: Mapping[str, Ints]) -> NDArray[np.int64]:
+    """Returns a number for each relation that no other one has."""
+    source, kind, target = (columns[name].astype(np.int64) for name in ("source", "type", "target"))
+    found: NDArray[np.int64] = (source * len(network.types) + kind) * len(network.ids) + target
+    return found
+
+
+def _touched_keys(network: Network, touched: Sequence[Ends]) -> NDArray[np.int64]:
+    """Returns the numbers of those relations that the network may have."""
+    codes = {kind.name: number for number, kind in enumerate(network.types)}
+    ends = [one for one in touched if one.source in network.index and one.target in network.index]
+    columns = {
+        "source": np.array([network.index[one.source] for one in ends], np.int32),
+        "target": np.array([network.index[one.target] for one in ends], np.int32),
+        "type": np.array([codes[one.id[len(one.source) + 1 : -len(one.target) - 1]] for one in ends], np.int32),
+    }
+    return _keys(network, columns)
+
+
 def assembled(version: Version, actors: Sequence[Row], pages: Iterator[list[Row]]) -> Network:
     """Returns the network of rows of `network_actors` and pages of rows of `network_relations`."""
     actors = sorted(actors, key=lambda row: str(row["id"]))
@@ -198,15 +242,21 @@ def assembled(version: Version, actors: Sequence[Row], pages: Iterator[list[Row]
     index = {key: number for number, key in enumerate(ids)}
     codes = {name: number for number, name in enumerate(vocabulary().relations)}
     parts = [_columns([row for row in page if row["target"] in index and row["source"] in index], index, codes) for page in pages]
-    names = ("source", "target", "type", *NUMBERS, *DATES)
-    columns = {name: np.concatenate([part[name] for part in parts]) if parts else np.empty(0, np.int32) for name in names}
+    columns = {name: np.concatenate([part[name] for part in parts]) if parts else np.empty(0, np.int32) for name in COLUMNS}
+    return _network(version, ids, tuple(str(row["name"]) for row in actors), tuple(str(row["kind"]) for row in actors), columns)
+
+
+def _network(
+    version: Version, ids: tuple[str, ...], names: tuple[str, ...], kinds: tuple[str, ...], columns: Mapping[str, Ints]
+) -> Network:
+    """Returns the network of columns in any order."""
     order = np.lexsort((columns["target"], columns["type"], columns["source"]))
     columns = {name: column[order] for name, column in columns.items()}
     return Network(
         version=version,
         ids=ids,
-        names=tuple(str(row["name"]) for row in actors),
-        kinds=tuple(str(row["kind"]) for row in actors),
+        names=names,
+        kinds=kinds,
         source=columns["source"],
         target=columns["target"],
         type=columns["type"],

@@ -10,12 +10,13 @@ import numpy as np
 
 from graph.answers import EVERYTHING, Filters
 from graph.filtering import filter_parameters, row_parameters, starting
-from graph.network import Network, assembled, network_of, version_of
+from graph.network import Network, Version, assembled, network_of, updated, version_of
 from graph.store import Reader, Row
 from ontology.vocabulary import vocabulary
 
 KEPT = 8  # networks of filters: each may be as large as the whole one
 EVERY_ROW = 2**31 - 1
+MOST_TOUCHED = 20_000  # relations that changed: of more the network is as soon built anew
 OF_RELATIONS = {
     "by",
     "of",
@@ -65,13 +66,23 @@ class Networks:
             return self._filtered[wanted]
 
     def _current(self, store: Reader) -> Network:
-        if self._whole is None or self._whole.version != version_of(store):
+        now = version_of(store)
+        if self._whole is None or self._whole.version != now:
             began = perf_counter()
             self._filtered.clear()
-            self._whole = None  # what is out of date is no longer held while the next is built
-            self._whole = network_of(store, most=self.most)
+            self._whole = self._grown(store, now)
+            if self._whole is None:  # so that what is out of date is no longer held while the next is built
+                self._whole = network_of(store, most=self.most)
             self.seconds = perf_counter() - began
         return self._whole
+
+    def _grown(self, store: Reader, now: Version) -> Network | None:
+        """Returns the network with those relations anew that have changed, None where it is not known which, or they are many."""
+        held = self._whole
+        touched = store.settled_between(held.version.changed, now.changed) if held else None
+        if held is None or touched is None or len(touched) > MOST_TOUCHED or len(held) + len(touched) > self.most:
+            return None
+        return updated(store, held, touched, now)
 
 
 def network_of_claims(store: Reader, filters: Filters, whole: Network) -> Network:

@@ -1,11 +1,11 @@
 """How relations follow their claims: what an article's transaction marks is recomputed here, a batch a transaction."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from time import monotonic
 
 from graph.properties import edge, rows_as
-from graph.relations import Tally, derive
+from graph.relations import Ends, Tally, derive
 from graph.running import Run
 from graph.store import Takes, Value
 from graph.writing import lock
@@ -16,13 +16,21 @@ REST = 9.0  # times as long as recomputing took: it takes no more than a tenth o
 BATCH = 500  # relations in one transaction: a second's work at most, and bounded memory
 
 
-def settle_batch(run: Run, relations: Mapping[str, RelationType]) -> int:
-    """Recomputes marked relations; returns how many were marked, 0 when nothing is left to do."""
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The relations that were recomputed in one transaction; `changed` is its number among all such."""
+
+    changed: int
+    relations: tuple[Ends, ...]
+
+
+def settle_batch(run: Run, relations: Mapping[str, RelationType]) -> Settled | None:
+    """Recomputes marked relations; returns which, None when nothing is left to do."""
     lock(run)
     marked = run("relations_marked", {"limit": BATCH})
     ids = [row["id"] for row in marked]
     if not ids:
-        return 0
+        return None
     tallies = rows_as(run("relations_counted", {"ids": ids}), Tally)
     voiced = {(row["relation_id"], row["ground"]): int(str(row["speakers"])) for row in run("relations_voiced", {"ids": ids})}
     counted = (replace(tally, speakers=voiced.get((tally.relation_id, tally.ground), 0)) for tally in tallies)
@@ -34,8 +42,8 @@ def settle_batch(run: Run, relations: Mapping[str, RelationType]) -> int:
     for kind, rows in sorted(by_type.items()):
         run("relations_write", {"rows": rows}, kind=kind)
     run("relations_settled", {"ids": ids})
-    run("store_changed")
-    return len(ids)
+    changed = int(str(run("store_changed")[0]["changed"]))
+    return Settled(changed, tuple(Ends(str(row["id"]), str(row["sourceId"]), str(row["targetId"])) for row in marked))
 
 
 def mark_all(run: Run) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from graph.model import Actor, Article, Claim
-from graph.relations import Relation
+from graph.relations import Ends, Relation
 
 if TYPE_CHECKING:
     from graph.querying import Snapshot
@@ -195,6 +195,9 @@ class Reader(Protocol):
 
     def counts(self) -> Counts:
         """Returns how much is held."""
+
+    def settled_between(self, first: int, last: int) -> Sequence[Ends] | None:
+        """Returns the relations recomputed after the change of relations numbered `first`, up to `last`; None where it is not known."""
 
     def articles(self) -> Iterator[tuple[Article, str]]:
         """Yields all articles with the extractor that read them, sorted by id."""

@@ -134,7 +134,6 @@ def put_listings(run: Run, listings: Iterable[Listing], actors: Iterable[Actor])
     write_listings(run, new, identity)
     if new:
         step(run)
-        run("store_changed")
     return len(new)
 
 

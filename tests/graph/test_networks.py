@@ -38,7 +38,7 @@ class Counted(EmbeddedStore):
     built = 0
 
     def ask(self, question: str, parameters: Mapping[str, Value], *, relation: str | None = None) -> list[Row]:
-        if question == "network_size":
+        if question == "network_actors":
             self.built += 1
             sleep(0.05)
         return super().ask(question, parameters, relation=relation)
