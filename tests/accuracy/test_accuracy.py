@@ -26,19 +26,19 @@ def extractor() -> Extractor:
     return Extractor()
 
 
-@pytest.mark.parametrize(("name", "precision", "recall"), [("dev", 0.92, 0.60), ("test", 0.86, 0.55)])
+@pytest.mark.parametrize(("name", "precision", "recall"), [("dev", 0.92, 0.62), ("test", 0.85, 0.57)])
 def test_sentences_of_other_conflicts(extractor: Extractor, name: str, precision: float, recall: float) -> None:
     result = score(name, extractor)
     assert result.precision >= precision, str(result)
     assert result.recall >= recall, str(result)
     assert result.counts["false alarms"] <= 0.07 * result.counts["negatives"], str(result)
-    assert result.counts["plain"] <= 0.05 * result.counts["unplain"], result.extra
+    assert result.counts["plain"] <= 0.03 * result.counts["unplain"], result.extra
     assert calibration_error(reliability(result.judged)) <= 0.08, "fit anew: python -m tests.accuracy.calibrating"
 
 
 def test_what_nobody_states_is_not_plain(extractor: Extractor) -> None:
     assert plain_in("caution", extractor) == []
-    assert len(plain_in("caution_test", extractor)) <= 13  # of 956; the aim is 4
+    assert len(plain_in("caution_test", extractor)) <= 10  # of 929; the aim is 4
 
 
 @pytest.mark.skipif(not (SHARED / "gold" / "score.py").exists(), reason=f"no digest with gold facts beside the project ({SHARED})")
@@ -53,4 +53,4 @@ def test_a_real_digest(extractor: Extractor, tmp_path: Path) -> None:
     figures = re.search(r"state: precision ([\d.]+) recall ([\d.]+)", printed)
     assert figures is not None, printed
     assert float(figures[1]) >= 0.79, printed
-    assert float(figures[2]) >= 0.74, printed
+    assert float(figures[2]) >= 0.75, printed
