@@ -78,6 +78,9 @@ def document(app: FastAPI, access: Access) -> Json:
             for method, operation in operations.items():
                 _complete(operation, method, needs.get((path, method)), access)
                 _bound(operation, most)
+        for schema in made["components"]["schemas"].values():
+            if schema.get("type") == "string":  # which several parameters share, such as a day
+                _without_null(schema)
         app.openapi_schema = made
     return app.openapi_schema
 
