@@ -20,9 +20,13 @@ from typing import Any, Literal, Self, Unpack
 import httpx
 
 from api.answering import (
+    Accusations,
     ActorAnswer,
     Actors,
     ArticleAnswer,
+    Articles,
+    BothSidesAnswer,
+    Changes,
     ClaimAnswer,
     Claims,
     Copies,
@@ -31,6 +35,7 @@ from api.answering import (
     Events,
     MembershipsAnswer,
     Positions,
+    RelationAnswer,
     Relations,
     Stats,
     Transfers,
@@ -52,10 +57,13 @@ from api.jobs.model import Job, JobPage, State
 from api.querying import CypherAnswer
 from api.words import (
     AroundWords,
+    ArticleWords,
     BalanceWords,
     CentralityWords,
+    ChangeWords,
     CommonWords,
     CommunitiesWords,
+    PageWords,
     PathWords,
     QuestionWords,
     SimilarWords,
@@ -105,9 +113,9 @@ class Client:
         """Returns who supplies whom with which weapons."""
         return self._send(Call("/arms", Transfers, asked))
 
-    def accusations(self, **asked: Unpack[QuestionWords]) -> Relations:
-        """Returns who accuses whom."""
-        return self._send(Call("/accusations", Relations, asked))
+    def accusations(self, **asked: Unpack[QuestionWords]) -> Accusations:
+        """Returns who accuses whom of what, and who answers."""
+        return self._send(Call("/accusations", Accusations, asked))
 
     def memberships(self, **asked: Unpack[QuestionWords]) -> MembershipsAnswer:
         """Returns who is a member of what, listed and claimed apart."""
@@ -120,6 +128,26 @@ class Client:
     def events(self, **asked: Unpack[QuestionWords]) -> Events:
         """Returns what happened where, by whom, on whose word."""
         return self._send(Call("/events", Events, asked))
+
+    def both_sides(self, **asked: Unpack[QuestionWords]) -> BothSidesAnswer:
+        """Returns who supports or arms two that are opposed."""
+        return self._send(Call("/both-sides", BothSidesAnswer, asked))
+
+    def changes(self, **asked: Unpack[ChangeWords]) -> Changes:
+        """Returns what is new, gone or contradicted between two days or loads."""
+        return self._send(Call("/changes", Changes, asked))
+
+    def relation(self, id: str, **asked: Unpack[PageWords]) -> RelationAnswer:
+        """Returns one relation with a page of its claims."""
+        return self._send(Call(path_of("relations", id), RelationAnswer, asked))
+
+    def relations_of(self, name: str, **asked: Unpack[QuestionWords]) -> Relations:
+        """Returns the relations of an actor, both ways."""
+        return self._send(Call(path_of("actors", name, "relations"), Relations, asked))
+
+    def articles(self, **asked: Unpack[ArticleWords]) -> Articles:
+        """Returns a page of articles, the newest first."""
+        return self._send(Call("/articles", Articles, asked))
 
     def disputes(self, **asked: Unpack[QuestionWords]) -> Disputes:
         """Returns what some say and others deny."""
@@ -279,9 +307,9 @@ class AsyncClient:
         """Returns who supplies whom with which weapons."""
         return await self._send(Call("/arms", Transfers, asked))
 
-    async def accusations(self, **asked: Unpack[QuestionWords]) -> Relations:
-        """Returns who accuses whom."""
-        return await self._send(Call("/accusations", Relations, asked))
+    async def accusations(self, **asked: Unpack[QuestionWords]) -> Accusations:
+        """Returns who accuses whom of what, and who answers."""
+        return await self._send(Call("/accusations", Accusations, asked))
 
     async def memberships(self, **asked: Unpack[QuestionWords]) -> MembershipsAnswer:
         """Returns who is a member of what, listed and claimed apart."""
@@ -294,6 +322,26 @@ class AsyncClient:
     async def events(self, **asked: Unpack[QuestionWords]) -> Events:
         """Returns what happened where, by whom, on whose word."""
         return await self._send(Call("/events", Events, asked))
+
+    async def both_sides(self, **asked: Unpack[QuestionWords]) -> BothSidesAnswer:
+        """Returns who supports or arms two that are opposed."""
+        return await self._send(Call("/both-sides", BothSidesAnswer, asked))
+
+    async def changes(self, **asked: Unpack[ChangeWords]) -> Changes:
+        """Returns what is new, gone or contradicted between two days or loads."""
+        return await self._send(Call("/changes", Changes, asked))
+
+    async def relation(self, id: str, **asked: Unpack[PageWords]) -> RelationAnswer:
+        """Returns one relation with a page of its claims."""
+        return await self._send(Call(path_of("relations", id), RelationAnswer, asked))
+
+    async def relations_of(self, name: str, **asked: Unpack[QuestionWords]) -> Relations:
+        """Returns the relations of an actor, both ways."""
+        return await self._send(Call(path_of("actors", name, "relations"), Relations, asked))
+
+    async def articles(self, **asked: Unpack[ArticleWords]) -> Articles:
+        """Returns a page of articles, the newest first."""
+        return await self._send(Call("/articles", Articles, asked))
 
     async def disputes(self, **asked: Unpack[QuestionWords]) -> Disputes:
         """Returns what some say and others deny."""

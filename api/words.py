@@ -46,6 +46,31 @@ class QuestionWords(TypedDict, total=False):
     after: str | None
 
 
+class ChangeWords(QuestionWords, total=False):
+    """Between which states of the store changes are told, beside the days."""
+
+    loaded_after: int | None
+    loaded_until: int | None
+
+
+class PageWords(TypedDict, total=False):
+    """Which page of the claims behind a row."""
+
+    limit: int
+    after: str | None
+    quotes: int
+
+
+class ArticleWords(TypedDict, total=False):
+    """Which articles."""
+
+    limit: int
+    after: str | None
+    outlet: Names
+    published_since: str | None
+    published_until: str | None
+
+
 class NarrowedWords(TypedDict, total=False):
     """Which claims count."""
 
