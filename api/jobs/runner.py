@@ -115,6 +115,10 @@ class Jobs:
             log.exception("job %s failed", work.id)
             end = State.FAILED, book.report(work.id), f"something went wrong here; the log has it under {work.id}"
         book.end(work.id, *end)
+        state, report, _ = end
+        self._service.metrics.job(state)
+        for left_out in report.rejected:
+            self._service.metrics.rejected(left_out.reason, left_out.count)
         self.folder.drop(work.id)
 
     def _ended(self, work: Work, book: JobBook) -> End:

@@ -152,6 +152,8 @@ class Run:
     def _put(self, readings: tuple[Reading, ...]) -> list[Outcome]:
         with self._service.putting() as store:
             outcomes = store.put(*readings)
+        for outcome in outcomes:
+            self._service.metrics.put(outcome)
         rows = [(one.article.id, outcome, len(one.claims)) for one, outcome in zip(readings, outcomes, strict=True)]
         self._book.stored(self._work.id, rows)
         self._done |= {article: (outcome, claims) for article, outcome, claims in rows if outcome is not Outcome.UNCHANGED}

@@ -50,6 +50,23 @@ def client(service: Served) -> Iterator[Client]:
         yield client
 
 
+def test_jobs_count_in_the_metrics(client: Client) -> None:
+    lines = (
+        'allegiance_jobs_total{state="done"} ',
+        'allegiance_articles_put_total{outcome="stored"} ',
+        'allegiance_rejections_total{reason="not-english"} ',
+    )
+
+    def told() -> list[float]:
+        text = client.get("/metrics").text
+        return [sum(float(line.removeprefix(name)) for line in text.splitlines() if line.startswith(name)) for name in lines]
+
+    before = told()
+    russian = {"title": "Встреча", "outlet": "Вестник", "text": "Министры встретились вчера в Москве."}
+    ended(client, post(client, [{"title": "Ships", "outlet": "Post", "text": "Greece supports Cyprus."}, russian])["id"])
+    assert [now - then for now, then in zip(told(), before, strict=True)] == [1, 1, 1]
+
+
 def test_an_article_as_json_is_stored_and_answered_from(client: Client) -> None:
     done = ended(client, post(client, RIFLES)["id"])
     assert (done["state"], done["source"], counts(done), done["report"]["claims"]) == ("done", "articles", (1, 1, 0, 0), 3)
