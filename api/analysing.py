@@ -18,6 +18,7 @@ from graph.timeline import Period
 class AnalysisAsked(NetworkAsked):
     """Which relations count: those of types that show on whose side one stands, unless types are named."""
 
+    plain: bool = Field(default=True, description="Only plain relations; else those that are only claimed count as much as they do.")
     every_type: bool = Field(default=False, description="All types, not only those that show on whose side one stands.")
     limit: int = Field(default=20, ge=1, description="So many rows.")
 

@@ -98,7 +98,9 @@ def reader(answer: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - a type of answer
 
 
 def path_of(*parts: str) -> str:
-    """Returns a path, whatever is in its parts."""
+    """Returns a path, whatever is in its parts; raises ValueError for what no address can hold as a part."""
+    if unfit := [part for part in parts if part in ("", ".", "..")]:
+        raise ValueError(f"{unfit[0]!r} is neither an id nor a name")
     return "/" + "/".join(quote(part, safe="") for part in parts)
 
 

@@ -26,7 +26,7 @@ from graph.answers import (
     TransferRow,
     Voice,
 )
-from graph.model import Claim, Modality, Speaker, Stance, Standing
+from graph.model import Claim, Modality, Phase, Speaker, Stance, Standing
 from graph.questions import SURROUNDINGS
 from graph.store import Counts
 from ontology.vocabulary import vocabulary
@@ -161,7 +161,8 @@ def claim_line(claim: Claim) -> Text:
     line.append(label if claim.object else LINK.sub("", label), style="bold")
     matter = ", ".join(filter(None, (claim.topic, claim.place)))
     line.append(f" {claim.object.name}" if claim.object else f" · {matter}" if matter else "")
-    line.append(f" ({how(claim)})", style="cyan" if claim.plain else "yellow")
+    over = ", ended" if claim.phase is Phase.ENDS else ""
+    line.append(f" ({how(claim)}{over})", style="cyan" if claim.plain else "yellow")
     return line
 
 

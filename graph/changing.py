@@ -94,14 +94,19 @@ def _kinds(row: Changed, relation: RelationRow | None = None) -> Iterator[str]:
 
 
 def _rank(row: Changed, relation: RelationRow) -> tuple[int, int, int, str]:
-    return int(not relation.plain), -row.origins, -(row.nowPlain + row.nowClaimed), row.id
+    return int(not relation.plain), -row.origins, -_number(row.nowPlain, row.nowClaimed, relation), row.id
+
+
+def _number(plain: int, claimed: int, relation: RelationRow) -> int:
+    """Returns how many claims count: an allegation adds nothing to a plain row."""
+    return plain if relation.plain else plain + claimed
 
 
 def _row(row: Changed, kinds: tuple[str, ...], relation: RelationRow) -> ChangeRow:
     return ChangeRow(
         changes=kinds,
-        before=row.beforePlain + row.beforeClaimed,
-        now=row.nowPlain + row.nowClaimed,
+        before=_number(row.beforePlain, row.beforeClaimed, relation),
+        now=_number(row.nowPlain, row.nowClaimed, relation),
         origins=row.origins,
         ending=row.ending[:ENDING],
         denying=row.denying[:ENDING],

@@ -42,7 +42,7 @@ BODIES = {
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
-WebAddress = Annotated[str, Field(max_length=2000, pattern=r"^[hH][tT][tT][pP][sS]?://[^\s]+$")]
+WebAddress = Annotated[str, Field(max_length=2000, pattern=r"^[hH][tT][tT][pP][sS]?://[^\s/?#@]+([/?#]\S*)?$")]
 
 
 class NewArticle(BaseModel):

@@ -9,15 +9,17 @@ from api.jobs.book import JobBook, Work
 from api.jobs.model import Progress, RejectedOne, State
 from api.jobs.rows import report_of
 from api.service import Service
-from graph.store import Decision, Outcome, Reading, Ruling, StoreUnavailable
+from graph.model import Actor
+from graph.store import Decision, Listing, Outcome, Reading, Ruling, StoreUnavailable
 from loaders.apart.messages import Answer, Begun, Call, Ended, Failed, FromChild, LeftOutOne, Manner, Progressed, Task, Wrong
 from loaders.apart.process import ReadingProcess
+from loaders.reference import reference_listings
 from loaders.report import Pile, Report
 
 TELL_S = 0.5  # so often a job tells how far it is
 LOOK_S = 0.2  # so often somebody looks whether it is to end
 RETRY_S = 1.0  # to a store that is away
-ADMIN = "decides who is whom or what is a copy, which a key needs the scope admin for; it is left out"
+ADMIN = "decides who is whom, what is a copy or who is listed as a member, which a key needs the scope admin for; it is left out"
 
 type End = tuple[State, Report, str | None]
 
@@ -145,9 +147,11 @@ class Run:
             case "rule":
                 self._rule(*cast("tuple[tuple[Ruling, ...], tuple[Ruling, ...]]", call.arguments))
                 return None
-            case "put_listings" | "settle":
+            case "put_listings":
+                return self._put_listings(*cast("tuple[tuple[Listing, ...], tuple[Actor, ...]]", call.arguments))
+            case "settle":
                 with service.writing() as store:
-                    return getattr(store, call.method)(*call.arguments)
+                    return store.settle()
 
     def _put(self, readings: tuple[Reading, ...]) -> list[Outcome]:
         with self._service.putting() as store:
@@ -158,6 +162,15 @@ class Run:
         self._book.stored(self._work.id, rows)
         self._done |= {article: (outcome, claims) for article, outcome, claims in rows if outcome is not Outcome.UNCHANGED}
         return outcomes
+
+    def _put_listings(self, listings: tuple[Listing, ...], actors: tuple[Actor, ...]) -> int:
+        """Stores the listed memberships of the reference data; those of an upload only for who may change the store as a whole."""
+        own = self._work.may_decide or set(listings) <= set(reference_listings()[0])
+        if not own:
+            self._leave_out("identity", self._work.inputs[0].name, ADMIN)
+            return 0
+        with self._service.writing() as store:
+            return store.put_listings(listings, actors)
 
     def _decide(self, decisions: tuple[Decision, ...], before: tuple[Decision, ...]) -> None:
         if decisions == before:

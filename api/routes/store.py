@@ -19,10 +19,12 @@ from api.access import CHALLENGE, Caller, needs
 from api.errors import Refused
 from api.keys import Scope
 from api.routes.common import Serving, service_of
+from graph.cypher import PLACEHOLDER as TYPE
 from graph.cypher import statements
 from graph.export import Contents, read_jsonl
 from graph.records import article_record, record_of, write_record
 from graph.store import Counts, Decision, Ledger, Outcome, Ruling, Unfit
+from ontology.vocabulary import vocabulary
 
 WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|REMOVE)\b")
 COMMENT = re.compile(r"//.*")
@@ -108,6 +110,8 @@ def ask(serving: Serving, question: Question) -> Response:
     text = statements().get(question.name)
     if text is None or WRITES.search(COMMENT.sub("", text)):
         raise HTTPException(404, f"there is no question {question.name}")
+    if (TYPE in text) != (question.relation is not None) or question.relation not in (None, *vocabulary().relations):
+        raise HTTPException(422, f"the question {question.name} {'needs a type of relation' if TYPE in text else 'takes none'}")
     with serving.reading() as store:
         rows = store.steady(lambda: store.ask(question.name, question.parameters, relation=question.relation))
         return Response(to_json(rows), media_type="application/json")

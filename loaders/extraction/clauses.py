@@ -13,6 +13,9 @@ CLAUSAL = BELOW | {"complement", "announced", "refused", "negated", "called", "d
 AGAINST = ("against", "on", "at", "into")
 CONTESTABLE = frozenset({"ARMS", "SENDS_FORCES", "ATTACKS", "FIGHTS", "CAPTURES", "COERCES", "MOBILIZES", "AIDS"})  # possible charges
 EMPTY = frozenset({"have", "be", "receive", "get", "come", "go", "make", "take", "hit", "hold", "see"})  # verbs that alone are no deed
+UNDETERRED = frozenset(
+    {"hesitate", "shrink", "tolerate", "rest", "stop", "exclude", "allow", "relent", "shy", "flinch"}
+)  # "not": a threat still
 VIOLENT = frozenset({"ATTACKS", "FIGHTS"})
 
 
@@ -78,7 +81,8 @@ class Clauses:
             doers = {r.named.side for t in logical_subject(clause) for r in self._resolver.actors(t)}
             if not (noun or own & doers) or (announced and not self._is_coming(clause)):
                 continue
-            for verb in (v for c in coordinated(clause) for v in (c, *children(c, "xcomp")) if self._is_hostile(v, violent=announced)):
+            acts = [c for c in coordinated(clause) if not _held_back(c)]
+            for verb in (v for c in acts for v in (c, *children(c, "xcomp")) if self._is_hostile(v, violent=announced)):
                 found += logical_object(verb) + [o for word in (*AGAINST, "to") for o in objects_of(verb, word)]
                 found += [o for t in logical_object(verb) for word in AGAINST for o in objects_of(t, word)]
         return found
@@ -141,6 +145,13 @@ class Clauses:
         beside = (c for c in trigger.sent.root.children if c.dep_ == "parataxis" and lemma_of(c) in self._speech)
         told = [t for c in beside for t in logical_subject(c)]
         return told or [o for t in trigger.sent if t.lower_ == "according" for o in objects_of(t, "to")]
+
+
+def _held_back(clause: Token) -> bool:
+    """True for an act that one says one will not do: "would not attack X", "no longer bombs X"; not for "would not hesitate to"."""
+    if lemma_of(clause) in UNDETERRED:
+        return False
+    return any(c.dep_ == "neg" or c.lower_ in ("never", "longer") for c in clause.children)
 
 
 def _denied(clause: Token, word: Token) -> bool:

@@ -83,10 +83,13 @@ def test_a_head_comment_tells_title_parameters_and_row(name: str) -> None:
     assert re.fullmatch(r"// [A-Z][^\n]*\n(// [A-Z][^\n]*\n)*// Parameters: [^\n]*\n// Row: [^\n]*(\n// [^\n]*)*", head)
     used = set(re.findall(r"\$\w+", code(name)))
     filtered = FILTER | (START if name.endswith("_from_actors") else set())
-    assert used - set(re.findall(r"\$\w+", head)) == (filtered if "the filter's" in head else set())
+    shared = (filtered if "the filter's" in head else set()) | (NUMBERS if "those of numbers" in head else set())
+    assert used - set(re.findall(r"\$\w+", head)) == shared - set(re.findall(r"\$\w+", head))
 
 
-FILTER = set(re.findall(r"\$\w+", (files("graph.cypher") / "parts" / "filter.cypher").read_text("utf-8")))
+FILTER, NUMBERS = (
+    set(re.findall(r"\$\w+", (files("graph.cypher") / "parts" / f"{part}.cypher").read_text("utf-8"))) for part in ("filter", "numbers")
+)
 START = {"$fromActors", "$fromSides"}
 
 
@@ -98,7 +101,7 @@ def test_nothing_is_left_to_be_filled_but_a_type() -> None:
 
 def test_claims_are_found_from_types_or_from_actors() -> None:
     pairs = {name.removesuffix("_from_actors") for name in NAMES if name.endswith("_from_actors")}
-    assert pairs == {"relations", "claims", "denials"}
+    assert pairs == {"relations", "claims", "denials", "events", "positions", "timeline"}
     assert pairs == {name.removesuffix("_from_types") for name in NAMES if name.endswith("_from_types")}
 
 

@@ -9,6 +9,9 @@ c.relation IN $types
     OR (c.relation IN $symmetric AND (c.subjectId IN $of OR c.subjectSide IN $ofSides))
     OR ($ofMembers IS NOT NULL AND any(m IN $ofMembers WHERE c.date >= m.start AND c.date <= m.end AND (c.objectId = m.id OR c.objectSide = m.id
       OR (c.relation IN $symmetric AND (c.subjectId = m.id OR c.subjectSide = m.id))))))
+  AND ($of IS NULL OR $by IS NULL OR NOT c.relation IN $symmetric OR $byMembers IS NOT NULL OR $ofMembers IS NOT NULL
+    OR ((c.subjectId IN $by OR c.subjectSide IN $bySides) AND (c.objectId IN $of OR c.objectSide IN $ofSides))
+    OR ((c.objectId IN $by OR c.objectSide IN $bySides) AND (c.subjectId IN $of OR c.subjectSide IN $ofSides)))
   AND ($about IS NULL OR c.subjectId IN $about OR c.objectId IN $about OR c.subjectSide IN $aboutSides OR c.objectSide IN $aboutSides
     OR ($aboutMembers IS NOT NULL AND any(m IN $aboutMembers WHERE c.date >= m.start AND c.date <= m.end
       AND (c.subjectId = m.id OR c.subjectSide = m.id OR c.objectId = m.id OR c.objectSide = m.id))))

@@ -15,6 +15,7 @@ from loaders.extraction.telling.walk import COPULAS, NOMINAL, Walk
 from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Wordings
 
+AHEAD = frozenset({"will", "would", "may", "might", "could", "can", "shall", "should", "'ll", "'d"})
 JOINING = frozenset({"after", "before", "while", "when", "since", "because", "although", "though", "whereas", "until"})
 SINGLING = frozenset({"first", "second", "third", "last", "latest", "only", "sole"})
 DOERS = frozenset(
@@ -75,7 +76,10 @@ class Complements:
             walk.actual = walk.alleging = True
             self._speaking.speak(head, walk, "alleging")
         elif form is not Form.CLAUSE and unprevented(head, lemma):
-            walk.actual = True
+            if any(c.lower_ in AHEAD for c in children(head, "aux")):  # "would not hesitate to"
+                walk.lower(Modality.POSSIBLE)
+            else:
+                walk.actual = True
             return
         elif self._is_modal(here, head, lemma, form, kind):
             walk.lower(self._modal.verbs[lemma])
