@@ -265,8 +265,8 @@ class ChangeRow:
 
     `changes` are `new` (nothing said so before), `confirmed` (it was only claimed and is plain now), `gone` (it held and is
     told to be over) and `contradicted` (it is denied). `before` counts the claims of before that say so, `now` those of the
-    time, `origins` those of all that the time tells of it; `ending` and `denying` are ids of claims of the time that tell of its
-    end or deny it. All else is as it stands at the end of the time.
+    time, of a plain row plain ones alone; `origins` those of all that the time tells of it; `ending` and `denying` are ids of claims
+    of the time that tell of its end or deny it. All else is as it stands at the end of the time.
     """
 
     changes: tuple[str, ...]
