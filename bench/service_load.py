@@ -24,6 +24,7 @@ from graph.embedded import EmbeddedStore
 WANTED = 100_000  # claims
 SECONDS = 300.0
 READERS = 50
+THINK_S = 1.0  # on average between an answer and the next question
 GROWTH = 1.25  # times the memory after the first fifth of the time; the store itself grows by what is loaded
 ONE, OTHERS = "Peru", ("Qatar", "Rwanda")
 QUESTIONS = (
@@ -65,6 +66,7 @@ class Run:
     async def read(self, http: httpx.AsyncClient, until: float, chance: random.Random) -> None:
         """Asks one question after the other."""
         while perf_counter() < until:
+            await asyncio.sleep(chance.random() * 2 * THINK_S)
             a, b = chance.sample(ACTORS, 2)
             if chance.random() < 1 / len(QUESTIONS):
                 answer = await self._get(http, LOADED)
