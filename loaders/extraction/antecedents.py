@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 
 from graph.model import Span
 from loaders.extraction.descriptions import Descriptions
-from loaders.extraction.discourse import COLLECTIVE, HE, I_, IT, THEY, WE, Discourse, Mentioned, fits, pair_of, several_of
+from loaders.extraction.discourse import COLLECTIVE, HE, I_, IT, THEY, WE, Discourse, Mentioned, any_party, fits, pair_of, several_of
 from loaders.extraction.document import Passage
 from loaders.extraction.doings import Doings
+from loaders.extraction.gazetteer import Named
 from loaders.extraction.mentions import Mention
 from loaders.extraction.reached import MEANT, Reached, side_of
 from loaders.extraction.syntax import first, lemma_of, logical_subject, path_up
@@ -120,7 +121,7 @@ class Antecedents:
             or self._descriptions.names_a_pair(token)
         ):
             own = self._clause_mates(token) if lemma != "other" else set()  # "each blames the other"
-            return self._meant(token, self._pair(token, own))
+            return self._meant(token, self._pair(token, own, self._descriptions.whom(lemma)))
         return []
 
     def pair(self, token: Token) -> list[Reached]:
@@ -128,16 +129,19 @@ class Antecedents:
         doers = [r for t in logical_subject(token) for r in self._actors(t)]
         return self._meant(token, self._pair(token, {i for r in doers for i in (r.named.id, r.named.side) if i is not None}))
 
-    def _pair(self, token: Token, own: set[str]) -> tuple[Mentioned, ...]:
-        """Returns the two parties named below the token ("both sides of the war between A and B"), before it, or in the article."""
+    def _pair(self, token: Token, own: set[str], can_be: Callable[[Named], bool] = any_party) -> tuple[Mentioned, ...]:
+        """Returns the two parties named below the token ("both sides of the war between A and B"), before it, or in the article.
+
+        Each is such as `can_be` meant: a party has no part in what "the two governments" do.
+        """
         below = [m for m in self._mentioned(token.i, token.right_edge.i + 1) if m.named.id not in own]
         before = [m for m in self._mentioned(token.sent.start, token.i) if not own & {m.named.id, m.named.side}]
         behind = [m for m in self._mentioned(token.right_edge.i + 1, token.sent.end) if not own & {m.named.id, m.named.side}]
         pair = (
-            pair_of(below)
-            or pair_of(before)
-            or (pair_of(behind) if not before else None)
-            or self._discourse.pair(with_={m.named.id for m in before}, without=own)
+            pair_of(below, can_be)
+            or pair_of(before, can_be)
+            or (pair_of(behind, can_be) if not before else None)
+            or self._discourse.pair(with_={m.named.id for m in before}, without=own, can_be=can_be)
         )
         return pair or ()
 

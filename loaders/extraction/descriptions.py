@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from loaders.extraction.discourse import COLLECTIVE, Discourse, Mentioned, pair_of
-from loaders.extraction.gazetteer import acts_in
+from loaders.extraction.discourse import COLLECTIVE, Discourse, Mentioned, any_party, pair_of
+from loaders.extraction.gazetteer import Named, acts_in, fields_army, governs
 from loaders.extraction.mentions import Kind, Mention
 from loaders.extraction.reached import Reached
 from loaders.extraction.relatives import Relatives
@@ -205,14 +205,21 @@ class Descriptions:
         number = self._number(token)
         if number is None or number < 3 or not (lemma_of(token) in self._words["paired"] or token.lower_ in NUMBERS):
             return []
+        can_be = self.whom(lemma_of(token))
         for sentence in self._recent(token):
             groups: dict[int, dict[str, Mentioned]] = {}
             for one in sentence:
-                if one.named.kind in COLLECTIVE:
+                if one.named.kind in COLLECTIVE and can_be(one.named):
                     groups.setdefault(one.joined, {})[one.named.id] = one
             if (found := next((list(g.values()) for g in groups.values() if len(g) == number), None)) is not None:
                 return found
         return []
+
+    def whom(self, lemma: str) -> Callable[[Named], bool]:
+        """Returns what tells whom a plural noun can mean: "the two governments" those who govern, "both armies" those who have one."""
+        if lemma in self._words["governing"]:
+            return governs
+        return fields_army if lemma in self._words["marching"] else any_party
 
     def names_a_pair(self, token: Token) -> bool:
         """True for "the rivals", "the warring sides", "the allies": whoever the sentence before joins."""

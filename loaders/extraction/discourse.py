@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from graph.model import Span
-from loaders.extraction.gazetteer import Named
+from loaders.extraction.gazetteer import Named, governs
 
 MEMORY = 4  # sentences: further back the antecedent of a pronoun is more often wrong than right
 DESCRIBED = 8  # sentences: how far back a description reaches
@@ -43,6 +43,11 @@ def fits(pronoun: str, named: Named) -> bool:
 
 
 type Pair = tuple[Mentioned, Mentioned]
+
+
+def any_party(_named: Named) -> bool:
+    """True for all: "both sides" can mean anybody."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +99,29 @@ class Discourse:
             self._foes.add(ids)
             self._pairs.setdefault(ids, (0, 0, (one, other)))
 
-    def pair(self, *, with_: set[str], without: set[str]) -> Pair | None:
-        """Returns the two parties meant by "both sides": none of `without`, one of `with_` if possible.
+    def pair(self, *, with_: set[str], without: set[str], can_be: Callable[[Named], bool] = any_party) -> Pair | None:
+        """Returns the two parties meant by "both sides": none of `without`, one of `with_` if possible, both such as `can_be` meant.
 
-        Foes come before others, the pair named most before the pair named last.
+        Foes come before others, the pair named most before the pair named last. Where these two cannot be meant, the sentence
+        before tells who is, if it names two that can.
         """
-        fitting = [
-            ((bool(ids & with_), ids in self._foes, times, last), pair)
-            for ids, (times, last, pair) in self._pairs.items()
-            if not ids & without
-        ]
-        return max(fitting, key=lambda f: f[0])[1] if fitting else None
+        fitting = sorted(
+            (
+                ((bool(ids & with_), ids in self._foes, times, last), pair)
+                for ids, (times, last, pair) in self._pairs.items()
+                if not ids & without
+            ),
+            key=lambda f: f[0],
+            reverse=True,
+        )
+        meant = [pair for _, pair in fitting if all(can_be(one.named) for one in pair)]
+        if meant and meant[0] is fitting[0][1]:
+            return meant[0]
+        if can_be is any_party:
+            return None
+        newest = self._sentences[-1] if self._sentences else ()
+        nearest = pair_of([m for m in newest if not without & {m.named.id, m.named.side}], can_be)
+        return nearest or (meant[0] if meant else None)
 
     def before(self, pronoun: str) -> list[Mentioned]:
         """Returns whom a pronoun means whose antecedent stands in an earlier sentence; empty when nobody fits."""
@@ -155,10 +172,10 @@ def _side(mentioned: Mentioned) -> Mentioned:
     return mentioned if home is None else replace(mentioned, named=home)
 
 
-def pair_of(mentioned: Iterable[Mentioned]) -> tuple[Mentioned, Mentioned] | None:
-    """Returns the last two parties of a sentence that it joins with one another or names alone, else None."""
-    collective = [p for m in mentioned if (p := _side(m)).named.kind in COLLECTIVE and m.party]
-    states = {m.named.id: m for m in collective if m.named.iso3 is not None}
+def pair_of(mentioned: Iterable[Mentioned], can_be: Callable[[Named], bool] = any_party) -> Pair | None:
+    """Returns the last two parties of a sentence that it joins with one another or names alone, such as `can_be` meant; else None."""
+    collective = [p for m in mentioned if (p := _side(m)).named.kind in COLLECTIVE and m.party and can_be(p.named)]
+    states = {m.named.id: m for m in collective if m.named.iso3 is not None or (can_be is governs)}
     for one in reversed(collective):
         together = {m.named.id: m for m in collective if m.joined == one.joined}
         if len(together) == 2 and any(m.named.kind != "Alliance" for m in together.values()):  # "a member of NATO and the EU"

@@ -12,6 +12,8 @@ from graph.model import slug
 from loaders.extraction.tokens import Doc, Span
 from ontology import reference
 
+RULING = frozenset({"government", "council", "administration", "authority", "parliament", "congress"})  # in the name of what rules
+
 
 class Use(StrEnum):
     """How a name stands for its actor."""
@@ -108,6 +110,22 @@ def _acting_in() -> Mapping[str, str]:
 def acts_in(group_id: str) -> str | None:
     """Returns the id of the state in which a group of the reference data acts first, None for others and across borders."""
     return _acting_in().get(group_id)
+
+
+@cache
+def _contested() -> frozenset[str]:
+    civil = (g for g in reference.contested() if g.kind == "Organization")
+    return frozenset(g.id for g in civil if any(RULING & set(name.lower().split()) for name in (g.name, *g.aliases)))
+
+
+def governs(named: Named) -> bool:
+    """True for a state and for one of the governments that contest a state: whom "the two governments" can mean."""
+    return named.kind == "State" or named.id in _contested()
+
+
+def fields_army(named: Named) -> bool:
+    """True for whoever has an army of its own: whom "both armies" can mean."""
+    return named.kind in ("State", "ArmedGroup", "Alliance") or governs(named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,3 +71,33 @@ def test_a_description_that_fits_nobody(read: Reader, text: str) -> None:
 )
 def test_those_joined_before_and_the_country_of_an_office(read: Reader, text: str, expected: set[tuple[str, str, str | None]]) -> None:
     assert {t for t in triples(read(text)) if t[1] == "CONDEMNS"} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Fatah criticised Jordan. The Libyan House of Representatives wrote to Egypt. The two governments signed a defence pact.",
+            {("EGY", "ALLIED_WITH", "libyan-house-of-representatives")},
+        ),
+        ("The Muslim Brotherhood criticised Kuwait. Both governments signed a defence pact.", set()),
+        ("The Muslim Brotherhood criticised Kuwait. The two countries signed a defence pact.", set()),
+        ("Fatah criticised Jordan. The two states signed a defence pact.", set()),
+        ("Gazprom criticised Serbia. The two republics signed a defence pact.", set()),
+        ("Human Rights Watch criticised Laos. The two capitals signed a defence pact.", set()),
+        ("ECOWAS criticised Mali. The two ministers signed a defence pact.", set()),
+        ("Airbus criticised Brazil. Both armies clashed at dawn.", set()),
+        ("The Muslim Brotherhood, Jordan and Kuwait met. All three countries signed a defence pact.", set()),
+        ("Uganda criticised Boko Haram. Both armies clashed at dawn.", {("UGA", "FIGHTS", "boko-haram")}),
+        ("Togo criticised Ghana. The two neighbours signed a defence pact.", {("GHA", "ALLIED_WITH", "TGO")}),
+    ],
+)
+def test_governments_and_armies_are_of_those_who_have_one(read: Reader, text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    kinds = ("ALLIED_WITH", "FIGHTS")
+    found = {(*sorted((s, o or "")), r) for s, r, o in triples(read(text)) if r in kinds}
+    assert found == {(*sorted((s, o or "")), r) for s, r, o in expected}
+
+
+def test_the_two_parties_may_be_parties(read: Reader) -> None:
+    found = triples(read("Fatah and Hamas met in Doha. The two parties signed a unity agreement."))
+    assert {("fatah", "AGREES", "hamas"), ("hamas", "AGREES", "fatah")} <= found
