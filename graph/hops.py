@@ -9,6 +9,7 @@ from graph.answers import Filters, Named, RelationRow
 from graph.asking import with_evidence
 from graph.network import Network, date_text
 from graph.pairs import sign_of
+from graph.phasing import Wording, is_over, wordings_of
 from graph.steps import Steps
 from graph.store import Reader
 from graph.tables import RelationNumbers
@@ -31,8 +32,9 @@ class Beside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hop:
-    """A step: from one actor to the next, by a relation that is read `forward` (`label`) or back from its object.
+    """A step: from one actor to the next, by a relation that is read `forward` or back from its object.
 
+    `label` has the words, with what its newest claims tell of its state: "has suspended arms to", "no longer supports".
     `mixed` tells that relations of both signs join the two. `beside` are others of them, of `relations` in all.
     """
 
@@ -118,8 +120,11 @@ def path_rows(store: Reader, steps: Steps, ways: Sequence[Priced], filters: Filt
     taken = {step: steps.between(*step) for _, way in ways for step in pairwise(way)}
     shown = {step: shown_relation(network, relations) for step, relations in taken.items()}
     rows = relation_rows_of(store, network, shown.values(), filters, quotes)
+    words = wordings_of(store, rows.values(), filters)
     for price, way in ways:
-        hops = tuple(_hop(network, step, taken[step], shown[step], rows[shown[step]]) for step in pairwise(way))
+        hops = tuple(
+            _hop(network, step, taken[step], (shown[step], row, words[row.id])) for step in pairwise(way) for row in (rows[shown[step]],)
+        )
         yield PathRow(
             actors=tuple(map(network.named, way)),
             length=len(hops),
@@ -127,12 +132,15 @@ def path_rows(store: Reader, steps: Steps, ways: Sequence[Priced], filters: Filt
             sign=prod(hop.sign for hop in hops),
             plain=all(hop.relation.plain for hop in hops),
             disputed=any(hop.relation.disputed for hop in hops),
-            sentence=told_path([(hop.start, hop.label, hop.end, hop.relation) for hop in hops]),
+            sentence=told_path(
+                [(hop.start, hop.label, hop.end, hop.relation, is_over(hop.relation, words[hop.relation.id])) for hop in hops]
+            ),
             hops=hops,
         )
 
 
-def _hop(network: Network, step: tuple[int, int], relations: Sequence[int], shown: int, row: RelationRow) -> Hop:
+def _hop(network: Network, step: tuple[int, int], relations: Sequence[int], told: tuple[int, RelationRow, Wording]) -> Hop:
+    shown, row, words = told
     sign, mixed = sign_of(network, relations)
     kind = network.types[network.type[shown]]
     forward = int(network.source[shown]) == step[0]
@@ -141,7 +149,7 @@ def _hop(network: Network, step: tuple[int, int], relations: Sequence[int], show
         start=network.named(step[0]),
         end=network.named(step[1]),
         forward=forward or kind.symmetric,
-        label=kind.label if forward or kind.symmetric else kind.inverse_label,
+        label=words.forward if forward else words.back,
         sign=sign,
         mixed=mixed,
         relation=row,

@@ -1,26 +1,37 @@
 """Paths read aloud: "Canada arms Turkey, which supports Azerbaijan, which, according to Armenia, attacks Armenia".
 
-What is only claimed never reads as a fact: it comes with whoever says so, or with "it is alleged". The words for a
-relation, from either end, are those of the ontology.
+What is only claimed never reads as a fact: it comes with whoever says so, or with "it is alleged". Who is not named goes by the
+words of the text ("the same report"). The words for a relation, from either end, are those of `graph/phasing.py`.
 """
 
 from collections.abc import Sequence
 
-from graph.answers import Named, RelationRow
+from graph.answers import Named, RelationRow, Voice
 
 VOICES = 2  # who say so, by name
 
-type Leg = tuple[Named, str, Named, RelationRow]  # from whom, the words, to whom, and the relation that they are about
+# Words with which a description of unnamed speakers begins: small within a sentence, as no name is.
+COMMON = frozenset({
+    "a", "an", "the", "this", "that", "these", "those", "some", "any", "many", "several", "few", "two", "three", "other", "others",
+    "another", "one", "its", "their", "his", "her", "our", "most", "all", "both", "activists", "analysts", "authorities",
+    "campaigners", "commentators", "critics", "diplomats", "doctors", "experts", "insiders", "intelligence", "investigators",
+    "journalists", "lawmakers", "local", "locals", "media", "medics", "military", "monitors", "observers", "officials", "opponents",
+    "opposition", "people", "police", "prosecutors", "protesters", "rebels", "reports", "researchers", "residents", "rumours",
+    "security", "senior", "sources", "villagers", "witnesses", "unnamed", "anonymous"
+})  # fmt: skip
+
+# From whom, the words, to whom, the relation that they are about, and whether they say that it is over.
+type Leg = tuple[Named, str, Named, RelationRow, bool]
 
 
 def told_path(legs: Sequence[Leg]) -> str:
     """Returns a path as a sentence."""
     first = legs[0][0]
     parts = [first.name]
-    for number, (start, label, end, relation) in enumerate(legs):
+    for number, (start, label, end, relation, over) in enumerate(legs):
         pronoun = f", {'who' if start.kind == 'Person' else 'which'}" if number else ""
         word = _whose_word(relation)
-        parts.append(f"{pronoun}{f', {word},' if word else ''} {label} {end.name}{_caveat(relation)}")
+        parts.append(f"{pronoun}{f', {word},' if word else ''} {label} {end.name}{_caveat(relation, over=over)}")
     return "".join(parts) + "."
 
 
@@ -28,21 +39,29 @@ def _whose_word(relation: RelationRow) -> str:
     """Returns on whose word a relation stands that is only claimed, nothing for a plain one."""
     if relation.plain:
         return ""
-    named = _listed([voice.name for voice in relation.speakers])
+    named = _listed([spoken(voice) for voice in relation.speakers])
     if not named:
         return "it is alleged"
     return f"according to {named}" if relation.attributed else f"as alleged by {named}"
 
 
-def _caveat(relation: RelationRow) -> str:
+def _caveat(relation: RelationRow, *, over: bool) -> str:
     """Returns what is said against a relation, in brackets."""
     said = []
     if relation.denials:
-        by = _listed([voice.name for voice in relation.denied_by])
+        by = _listed([spoken(voice) for voice in relation.denied_by])
         said.append(f"denied by {by}" if by else "denied")
-    if relation.ended:
+    if relation.ended and not over:
         said.append("said to have ended")
     return f" ({', '.join(said)})" if said else ""
+
+
+def spoken(voice: Voice) -> str:
+    """Returns who speaks as it stands within a sentence: a name, or the words for whoever is not named."""
+    first, space, rest = voice.name.partition(" ")
+    if voice.id is not None or first.lower() not in COMMON:
+        return voice.name
+    return first.lower() + space + rest
 
 
 def _listed(names: Sequence[str]) -> str:

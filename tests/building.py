@@ -63,6 +63,7 @@ class Told:
     modality: Modality = Modality.ACTUAL
     alleging: bool = False
     phase: Phase | None = None
+    status: str | None = None
     sentence: str | None = None
     date: str | None = None
     place: str | None = None
@@ -124,6 +125,7 @@ def _claim(article: Article, told: Told, start: int, occurrence: int, extractor:
         modality=told.modality,
         standing=standing_of(subject, speakers, told.stance, told.modality, alleging=told.alleging),
         phase=told.phase,
+        status=told.status,
         quote=told.text,
         start=start,
         end=start + len(told.text),

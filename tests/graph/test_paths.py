@@ -89,7 +89,7 @@ def test_who_says_so_and_who_denies_it_stand_in_the_sentence(store: Store) -> No
     assert sentences(asked(store, "FRA", "RUS", choice=only)) == [
         "France, as alleged by some people, arms Armenia, which is allied with Russia."
     ]
-    assert sentences(asked(store, "TUR", "POL", choice=only)) == ["Turkey is allied with Poland (said to have ended)."]
+    assert sentences(asked(store, "TUR", "POL", choice=only)) == ["Turkey is no longer allied with Poland."]
 
 
 def test_persons_are_who(store: Store) -> None:
