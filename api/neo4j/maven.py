@@ -57,8 +57,8 @@ class WholeFiles(PythonResolver):
         raise RuntimeError(f"no repository has {artifact}")
 
 
-def jars_of(packages: Sequence[str], progress: Progress) -> tuple[Path, ...]:
-    """Returns the jars of packages and of all that they need, downloaded where they are not here yet."""
+def jars_of(packages: Sequence[str], progress: Progress, *, alone: Sequence[str] = ()) -> tuple[Path, ...]:
+    """Returns the jars of packages and of all that they need, downloaded where they are not here yet; of those `alone` just their own."""
     came = 0
 
     def got() -> None:
@@ -71,7 +71,9 @@ def jars_of(packages: Sequence[str], progress: Progress) -> tuple[Path, ...]:
     context = MavenContext(resolver=WholeFiles(got), repo_cache=config.repo_cache, remote_repos=repositories, timeout=30)
     coordinates = Endpoint.parse("+".join(packages)).coordinates
     wanted, needed = context.resolver.resolve([context.create_dependency(replace(one, scope="compile")) for one in coordinates])
-    artifacts = [one.artifact for one in [*wanted, *(one for one in needed if one.scope in ("compile", "runtime"))]]
+    needed = [one for one in needed if one.scope in ("compile", "runtime")]
+    single = [context.create_dependency(one) for name in alone for one in Endpoint.parse(name).coordinates]
+    artifacts = [one.artifact for one in [*wanted, *needed, *single]]
     context.resolver = WholeFiles(lambda: None)
     return _downloaded(artifacts, progress)
 
