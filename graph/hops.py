@@ -65,6 +65,8 @@ class PathRow:
 
 def shown_relation(network: Network, relations: Sequence[int]) -> int:
     """Returns that relation of a step which tells most."""
+    if len(relations) == 1:
+        return relations[0]
     sign, _ = sign_of(network, relations)
     return min(relations, key=lambda number: _shown_rank(network, number, sign))
 

@@ -7,9 +7,10 @@ those of its steps: the friend of an enemy is hostile, and where a step has no s
 Harary 1956).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from itertools import islice, pairwise
 
 from graph.answers import EVERYTHING, Filters, Named
@@ -131,7 +132,8 @@ def _ways(steps: Steps, start: int, end: int, question: PathQuestion) -> _Found:
             found.ways.append(priced)
     except Exhausted:
         found.complete = False
-    found.ways.sort(key=lambda priced: _rank(steps, priced))
+    told = cache(lambda one, other: _told(steps, one, other))
+    found.ways.sort(key=lambda priced: _rank(told, priced))
     if question.find is Find.SHORTEST:
         found.ways = [priced for priced in found.ways if round(priced[0] - found.ways[0][0], 9) <= 0]
     return found
@@ -168,11 +170,16 @@ def _priced(steps: Steps, way: Way) -> Priced:
     return sum(steps.priced(one, back=False)[other] for one, other in pairwise(way)), way
 
 
-def _rank(steps: Steps, priced: Priced) -> tuple[float, int, float, Way]:
+def _told(steps: Steps, one: int, other: int) -> tuple[bool, float]:
+    """Returns whether a step is only claimed, and how strongly it is told, by the relation that it shows."""
+    shown = shown_relation(steps.network, steps.between(one, other))
+    return not steps.network.plain[shown], float(strength(steps.network)[shown])
+
+
+def _rank(told: Callable[[int, int], tuple[bool, float]], priced: Priced) -> tuple[float, int, float, Way]:
     """Returns by what ways are ordered: cost, steps that are only claimed, the weaker evidence later, then the actors."""
-    shown = [shown_relation(steps.network, steps.between(one, other)) for one, other in pairwise(priced[1])]
-    told = strength(steps.network)
-    return round(priced[0], 9), sum(not steps.network.plain[n] for n in shown), -sum(float(told[n]) for n in shown), priced[1]
+    hops = [told(one, other) for one, other in pairwise(priced[1])]
+    return round(priced[0], 9), sum(claimed for claimed, _ in hops), -sum(strong for _, strong in hops), priced[1]
 
 
 def _searched(steps: Steps, start: int | None, question: PathQuestion, found: _Found) -> Searched:

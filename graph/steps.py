@@ -6,6 +6,7 @@ Relations between the same two actors make one step. What a step costs is that o
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -134,6 +135,7 @@ class Steps:
     _onward: dict[int, list[int]] = field(default_factory=dict)
     _backward: dict[int, list[int]] = field(default_factory=dict)
     _costs: dict[tuple[int, bool], dict[int, float]] = field(default_factory=dict)
+    _between: dict[tuple[int, int], list[int]] = field(default_factory=dict)
 
     def onward(self, actor: int) -> list[int]:
         """Returns the neighbours to whom a step leads, by number."""
@@ -159,8 +161,21 @@ class Steps:
             found = self._costs[actor, back] = self._priced(actor, back=back)
         return found
 
+    @cached_property
+    def shut(self) -> Flags:
+        """Which actors may be nowhere between."""
+        found = np.zeros(len(self.network.ids), np.bool_)
+        found[list(self.closed)] = True
+        return found
+
     def between(self, one: int, other: int) -> list[int]:
         """Returns the relations that make the step from one actor to the other."""
+        found = self._between.get((one, other))
+        if found is None:
+            found = self._between[one, other] = self._joining(one, other)
+        return found
+
+    def _joining(self, one: int, other: int) -> list[int]:
         arcs = self._arcs(back=False)
         begin, end = int(arcs.start[one]), int(arcs.start[one + 1])
         neighbours = arcs.neighbours[begin:end]
@@ -174,25 +189,30 @@ class Steps:
         arcs = self._arcs(back=back)
         found = np.full(len(self.network.ids), UNREACHED, np.uint8)
         found[actor] = 0
-        closed = np.zeros(len(found), np.bool_)
-        closed[list(self.closed)] = True
-        reached = np.array([actor])
+        reached: Ints = np.array([actor], np.int32)
         for distance in range(1, min(most, UNREACHED - 1) + 1):
-            reached = np.unique(self._reached(arcs, reached))
+            reached = np.unique(self._reached(arcs, reached)[1])
             reached = reached[found[reached] == UNREACHED]
             found[reached] = distance
-            reached = reached[~closed[reached]]
+            reached = reached[~self.shut[reached]]
             if not len(reached):
                 break
         return found
 
-    def _reached(self, arcs: Arcs, actors: NDArray[np.int64]) -> Ints:
-        """Returns all to whom a step leads from any of some actors, some of them several times."""
-        begin, many = arcs.start[actors], arcs.start[actors + 1] - arcs.start[actors]
-        places = np.repeat(begin - np.cumsum(many) + many, many) + np.arange(int(many.sum()))
+    def reached(self, actors: Ints, *, back: bool) -> tuple[NDArray[np.int64], Ints]:
+        """Returns to how many relations each of some actors leads, or from how many, and all whom they reach, one after the other."""
+        return self._reached(self._arcs(back=back), actors)
+
+    def _reached(self, arcs: Arcs, actors: Ints) -> tuple[NDArray[np.int64], Ints]:
+        begin = arcs.start[actors]
+        many = arcs.start[actors + 1] - begin
+        ends = np.cumsum(many)
+        places = np.repeat(begin - ends + many, many) + np.arange(int(ends[-1]) if len(ends) else 0)
         if self.relations is not None:
-            places = places[self.relations[arcs.relations[places]]]
-        return arcs.neighbours[places]
+            counts = self.relations[arcs.relations[places]]
+            many = np.bincount(np.repeat(np.arange(len(actors)), many), counts, len(actors)).astype(np.int64)
+            places = places[counts]
+        return many, arcs.neighbours[places]
 
     def _arcs(self, *, back: bool) -> Arcs:
         if not self.directed:

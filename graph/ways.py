@@ -13,7 +13,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.steps import Steps
+from graph.network import Flags, Ints
+from graph.steps import UNREACHED, Steps
 
 type Way = tuple[int, ...]
 type Priced = tuple[float, Way]
@@ -38,52 +39,51 @@ class Budget:
 
 
 class _Ball:
-    """All actors within some steps of one: how many steps each is away; it grows by one step at a time."""
+    """All actors within some steps of one: how many steps each is away; it grows by one step at a time, all of its edge at once."""
 
-    def __init__(self, centre: int, steps: Callable[[int], list[int]]) -> None:
-        self.distance = {centre: 0}
-        self.edge = [centre]
-        self.radius = 0
+    def __init__(self, steps: Steps, centre: int, *, back: bool) -> None:
         self.steps = steps
+        self.back = back
+        self.distance = np.full(len(steps.network.ids), UNREACHED, np.uint8)
+        self.distance[centre] = 0
+        self.edge: Ints = np.array([centre], np.int32)
+        self.radius = 0
 
-    def grow(self, passable: Callable[[int, int], bool], budget: Budget) -> None:
-        """Takes in all who are one step further; `passable` tells whether the step from one to another may be taken."""
+    def grow(self, shut: Flags, budget: Budget, barred: tuple[int, Ints] | None) -> None:
+        """Takes in all who are one step further and not `shut`; `barred` are an actor to whom, and those from whom, no step leads."""
         self.radius += 1
-        further: list[int] = []
-        for actor in self.edge:
-            neighbours = self.steps(actor)
-            budget.spend(len(neighbours) + 1)
-            for neighbour in neighbours:
-                if neighbour not in self.distance and passable(actor, neighbour):
-                    self.distance[neighbour] = self.radius
-                    further.append(neighbour)
-        self.edge = further
+        many, reached = self.steps.reached(self.edge, back=self.back)
+        budget.spend(len(reached) + len(self.edge))
+        passable = (self.distance[reached] == UNREACHED) & ~shut[reached]
+        if barred and (at := reached == barred[0]).any():
+            passable &= ~(at & np.isin(np.repeat(self.edge, many), barred[1]))
+        reached = reached[passable]
+        self.distance[reached] = self.radius
+        self.edge = np.unique(reached)
 
 
 def _meeting(
     steps: Steps, start: int, end: int, most: int, budget: Budget, without: Collection[int] = (), barred: Collection[int] = ()
-) -> tuple[_Ball, _Ball] | None:
-    """Returns two balls around start and end that have just met, None where no way of at most `most` steps leads there.
+) -> tuple[_Ball, _Ball, list[int]] | None:
+    """Returns two balls around start and end that have just met, and where; None where no way of at most `most` steps leads there.
 
     The smaller edge grows, so that a hub is looked at from the side where it is reached later. `barred` are neighbours
     to whom no step leads from the start.
     """
-    ahead, behind = _Ball(start, steps.onward), _Ball(end, steps.backward)
-    closed = steps.closed
-
-    def forth(actor: int, neighbour: int) -> bool:
-        return (neighbour not in closed or neighbour == end) and neighbour not in without and (actor != start or neighbour not in barred)
-
-    def back(actor: int, neighbour: int) -> bool:
-        if neighbour == start:
-            return actor not in barred
-        return neighbour not in closed and neighbour not in without
-
-    while ahead.radius + behind.radius < most and ahead.edge and behind.edge:
-        near, far, passable = (ahead, behind, forth) if len(ahead.edge) <= len(behind.edge) else (behind, ahead, back)
-        near.grow(passable, budget)
-        if any(actor in far.distance for actor in near.edge):
-            return ahead, behind
+    ahead, behind = _Ball(steps, start, back=False), _Ball(steps, end, back=True)
+    shut = steps.shut.copy()
+    shut[list(without)] = True
+    shut[[start, end]] = False
+    first, refused = shut, None
+    if barred:
+        first, refused = shut.copy(), (start, np.array(list(barred), np.int32))
+        first[refused[1]] = True
+    most = min(most, UNREACHED - 1)
+    while ahead.radius + behind.radius < most and len(ahead.edge) and len(behind.edge):
+        near, far = (ahead, behind) if len(ahead.edge) <= len(behind.edge) else (behind, ahead)
+        near.grow(first if near is ahead and not ahead.radius else shut, budget, refused if near is behind else None)
+        if len(met := near.edge[far.distance[near.edge] == far.radius]):
+            return ahead, behind, met.tolist()
     return None
 
 
@@ -92,23 +92,21 @@ def shortest(steps: Steps, start: int, end: int, most: int, budget: Budget) -> I
     met = _meeting(steps, start, end, most, budget)
     if not met:
         return
-    ahead, behind = met
-    for middle in sorted(
-        a for a, steps_ahead in ahead.distance.items() if steps_ahead == ahead.radius and behind.distance.get(a) == behind.radius
-    ):
-        for first in _descents(middle, ahead.distance, steps.backward, budget):
-            for second in _descents(middle, behind.distance, steps.onward, budget):
+    ahead, behind = (memoryview(ball.distance) for ball in met[:2])
+    for middle in met[2]:
+        for first in _descents(middle, ahead, steps.backward, budget):
+            for second in _descents(middle, behind, steps.onward, budget):
                 yield (*reversed(first), *second[1:])
 
 
-def _descents(actor: int, distance: dict[int, int], neighbours: Callable[[int], list[int]], budget: Budget) -> Iterator[Way]:
+def _descents(actor: int, distance: Sequence[int], neighbours: Callable[[int], list[int]], budget: Budget) -> Iterator[Way]:
     """Yields the ways from an actor down to the centre of a ball."""
     if distance[actor] == 0:
         yield (actor,)
         return
     for neighbour in neighbours(actor):
         budget.spend(1)
-        if distance.get(neighbour) == distance[actor] - 1:
+        if distance[neighbour] == distance[actor] - 1:
             yield from ((actor, *rest) for rest in _descents(neighbour, distance, neighbours, budget))
 
 
@@ -153,8 +151,7 @@ def _fewest(
     met = _meeting(steps, start, end, most, budget, without, barred)
     if not met:
         return None
-    ahead, behind = met
-    middle = min(a for a, far in ahead.distance.items() if far == ahead.radius and behind.distance.get(a) == behind.radius)
+    ahead, behind, middles = met
 
     def before(actor: int) -> list[int]:
         return [other for other in steps.backward(actor) if not (other == start and actor in barred)]
@@ -162,8 +159,8 @@ def _fewest(
     def after(actor: int) -> list[int]:
         return [other for other in steps.onward(actor) if not (actor == start and other in barred)]
 
-    first = next(_descents(middle, ahead.distance, before, budget))
-    second = next(_descents(middle, behind.distance, after, budget))
+    first = next(_descents(middles[0], memoryview(ahead.distance), before, budget))
+    second = next(_descents(middles[0], memoryview(behind.distance), after, budget))
     way = (*reversed(first), *second[1:])
     return float(len(way) - 1), way
 
