@@ -9,10 +9,19 @@ from api.answering import Accusations, Apart, Events, Positions, Relations, Tran
 from api.asking import Asked
 from graph import questions
 from graph.answers import AccusationRow, Cursor, EventRow, Filters, PositionRow, RelationRow, Row, TransferRow, cursor_after
+from graph.kept_pages import KeptPages
 from graph.kept_rows import is_of_rows, kept_rows
 from graph.network import Network, NetworkTooLarge
 from graph.store import Reader
 from ontology.vocabulary import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a service holds of its store: the relations, and the pages that it answered lately."""
+
+    network: Callable[[], Network]
+    pages: KeptPages
 
 
 class Question[R: Row](Protocol):
@@ -33,20 +42,25 @@ class RowQuestion[R: Row, A: Apart]:  # type: ignore[type-arg]  # of R, which a 
     answer: Callable[[tuple[R, ...], str | None], A]
     kept: tuple[str, ...] | None = None  # the types of relations, all where empty, that memory can tell
 
-    def answered(self, store: Reader, asked: Asked, filters: Filters, network: Callable[[], Network] | None = None) -> A:
-        """Returns a page of the answer, from the relations in memory where there are such and they tell it; raises WrongQuestion."""
-        rows = self._rows(store, replace(filters, limit=filters.limit + 1), asked, network)
+    def answered(self, store: Reader, asked: Asked, filters: Filters, memory: Memory | None = None) -> A:
+        """Returns a page of the answer, from memory where there is such and it can tell it; raises WrongQuestion."""
+        rows = self._rows(store, replace(filters, limit=filters.limit + 1), asked, memory)
         page = rows[: filters.limit]
         return self.answer(page, asked.next(self.name, cursor_after(page[-1])) if len(rows) > len(page) else None)
 
-    def _rows(self, store: Reader, filters: Filters, asked: Asked, network: Callable[[], Network] | None) -> tuple[R, ...]:
-        after = asked.cursor(self.name)
-        if network and self.kept is not None and is_of_rows(filters):
-            types = self.kept
+    def _rows(self, store: Reader, filters: Filters, asked: Asked, memory: Memory | None) -> tuple[R, ...]:
+        after, quotes = asked.cursor(self.name), asked.sentences
+        if memory is None or not is_of_rows(filters):
+            return self.ask(store, filters, quotes=quotes, after=after)
+
+        def made() -> tuple[R, ...]:
             with suppress(NetworkTooLarge):
-                rows: Any = store.steady(lambda: kept_rows(store, network(), filters, types, quotes=asked.sentences, after=after))
-                return rows  # type: ignore[no-any-return]  # only questions for relations are kept
-        return self.ask(store, filters, quotes=asked.sentences, after=after)
+                if self.kept is not None:
+                    rows: Any = kept_rows(store, memory.network(), filters, self.kept, quotes=quotes, after=after)
+                    return rows  # type: ignore[no-any-return]  # only questions for relations are kept
+            return questions.unsteady(self.ask)(store, filters, quotes=quotes, after=after)
+
+        return memory.pages.of(store, (self.name, filters, quotes, after), made, weight=1 + quotes)
 
 
 SUPPORT = RowQuestion[RelationRow, Relations](
@@ -71,6 +85,7 @@ RELATIONS = RowQuestion[RelationRow, Relations](
     "Relations of all types, those of an actor both ways.",
     questions.relations,
     Relations.of,
+    (),
 )
 ARMS = RowQuestion[TransferRow, Transfers](
     "arms",

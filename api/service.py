@@ -13,6 +13,7 @@ from api.settings import Settings
 from graph.answers import EVERYTHING, Filters
 from graph.embedded import EmbeddedStore, restore
 from graph.kept_names import KeptNames
+from graph.kept_pages import KeptPages
 from graph.names import NameIndex
 from graph.network import Network
 from graph.networks import Networks
@@ -45,6 +46,7 @@ class Service:
         self.stopping = Event()  # whoever streams looks at it now and then
         self.metrics = Metrics()
         self.networks = Networks(settings.network_max_relations)
+        self.pages = KeptPages()
 
     def may_write(self, token: str) -> bool:
         """Returns whether this is the token of the service; without one nobody may."""
@@ -139,6 +141,7 @@ class Service:
                 self._names.forget()
                 self._run = token_hex(4)  # its counters may be those of another state
                 self.networks = Networks(self.settings.network_max_relations)
+                self.pages = KeptPages()
                 self._book = book_of(self._store, self.settings)
                 self._book.follow()
 

@@ -63,6 +63,12 @@ def _steady[**P, T](question: Callable[Concatenate[Reader, P], T]) -> Callable[C
     return steady
 
 
+def unsteady[**P, T](question: Callable[P, T]) -> Callable[P, T]:
+    """Returns the question as a part of something larger that is itself answered of one state of the store."""
+    part: Callable[P, T] = question.__wrapped__  # type: ignore[attr-defined]  # as `wraps` leaves it
+    return part
+
+
 @_steady
 def support(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0, after: Cursor | None = None) -> tuple[RelationRow, ...]:
     """Returns who supports whom: aligned friendly types. `quotes` is the most quotes of a row, `after` the end of the page before."""

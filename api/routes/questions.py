@@ -23,7 +23,7 @@ from api.asking import Asked, AskedChanges, PagedQuotes, windows_of
 from api.keys import Scope
 from api.paging import both_sides_page, changes_page, disputes_page, memberships_page, relation_page
 from api.routes.common import NOT_FOUND, Asking, Serving
-from api.rows import ACCUSATIONS, ARMS, EVENTS, OPPOSITION, POSITIONS, RELATIONS, SUPPORT, RowQuestion
+from api.rows import ACCUSATIONS, ARMS, EVENTS, OPPOSITION, POSITIONS, RELATIONS, SUPPORT, Memory, RowQuestion
 from api.service import Service
 from graph import questions
 from graph.answers import Row
@@ -125,4 +125,4 @@ def memberships(serving: Serving, asked: Asking) -> MembershipsAnswer:
 def _rows[R: Row, A: Apart](serving: Service, asked: Asked, question: RowQuestion[R, A]) -> A:  # type: ignore[type-arg]
     with serving.reading() as store:
         filters = asked.filters(serving.names(store).resolve, serving.settings)
-        return question.answered(store, asked, filters, lambda: serving.network(store))
+        return question.answered(store, asked, filters, Memory(lambda: serving.network(store), serving.pages))

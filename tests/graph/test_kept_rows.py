@@ -85,3 +85,12 @@ def test_a_made_up_cursor_is_refused(kept: tuple[EmbeddedStore, Network]) -> Non
 @pytest.mark.parametrize("filters", [Filters(by=("TUR",)), Filters(since="2020"), Filters(outlets=("Paper 1",)), Filters(known_by="2021")])
 def test_what_only_claims_tell_is_not_asked_of_memory(filters: Filters) -> None:
     assert not is_of_rows(filters)
+
+
+def test_relations_of_all_types_come_from_memory_too(kept: tuple[EmbeddedStore, Network]) -> None:
+    store, network = kept
+    for filters in (Filters(limit=1000), Filters(limit=3), Filters(limit=1000, types=("ATTACKS",)), Filters(limit=1000, min_claims=2)):
+        assert kept_rows(store, network, filters, ()) == questions.relations(store, filters)
+    page = questions.relations(store, Filters(limit=3))
+    after = cursor_after(page[-1])
+    assert kept_rows(store, network, Filters(limit=4), (), after=after) == questions.relations(store, Filters(limit=4), after=after)
