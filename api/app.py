@@ -64,7 +64,7 @@ Who stands with whom, on whose word. Articles are read into **claims**: one prop
 sentence, with its speakers and its quote. A claim is *plain* when the article states it in its own voice or the actor
 declares it of itself; everything else is somebody's word, and comes apart from what is plain.
 
-An actor is named by id, ISO code, name or alias: `TUR`, `Turkey`, `Ankara`.
+An actor is named by id, ISO code, name or alias: `TUR`, `Turkey`, `Ankara`. What GET answers HEAD answers too, without the body.
 """
 
 

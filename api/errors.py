@@ -201,7 +201,8 @@ def _allowed(request: Request, told: str) -> str:
     """Returns all methods of a path: the router tells those of one route alone."""
     path = getattr(request.scope.get("route"), "path", None)
     documented = (method.upper() for method in request.app.openapi()["paths"].get(path, {}))
-    return ", ".join(sorted({*documented, *told.replace(",", " ").split()}))
+    methods = {*documented, *told.replace(",", " ").split()}
+    return ", ".join(sorted(methods | {"HEAD"} if "GET" in methods else methods))
 
 
 def _shown(text: str) -> str:

@@ -48,8 +48,14 @@ def _label(scope: Scope, message: Message) -> None:
     if tag and message["status"] in (200, 304):
         headers["ETag"] = tag
         headers.setdefault("Cache-Control", HOLD)
-        headers.add_vary_header(VARY)
+        _vary(headers, VARY)
     elif scope["path"].startswith(ASSETS):
         headers.setdefault("Cache-Control", f"max-age={KEEP_S}")
     else:
         headers.setdefault("Cache-Control", "no-store")
+
+
+def _vary(headers: MutableHeaders, more: str) -> None:
+    """Says what else the answer depends on: each once, in one header, whoever said it first."""
+    told = (word.strip() for line in (*headers.getlist("vary"), more) for word in line.split(","))
+    headers["Vary"] = ", ".join({word.lower(): word for word in told}.values())

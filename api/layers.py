@@ -11,6 +11,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from api.access import Access
 from api.door import Door
 from api.guard import SEAM, Guard
+from api.heads import Heads
 from api.labels import Labels
 from api.limiting import Limiting
 from api.service import Service
@@ -48,6 +49,7 @@ def add_layers(app: FastAPI, service: Service, access: Access) -> None:
     if access.origins:
         app.add_middleware(partial(_crossing, origins=access.origins))
     app.add_middleware(Labels)
+    app.add_middleware(Heads)
     app.add_middleware(partial(Watch, metrics=service.metrics))
     if settings.proxies:
         app.add_middleware(partial(_forwarded, proxies=settings.proxies))

@@ -78,7 +78,7 @@ def served(locked: StoreLocked, path: Path, settings: Settings) -> "RemoteStore"
     """Returns the store of a file through the service that has it; raises StoreUnavailable where that does not answer."""
     store = _remote(locked.address or "", read_token(path), settings)
     try:
-        store.decisions()  # so that it takes over what was edited by hand, as whoever opens a file does
+        store.follow()  # so that it takes over what was edited by hand, as whoever opens a file does
     except BaseException:
         store.close()
         raise

@@ -146,6 +146,12 @@ class RemoteStore:
         """Returns the decisions of identity that are in force, sorted."""
         return _decisions().validate_json(self._send("GET", "identity"))
 
+    def follow(self) -> None:
+        """Brings into force what was edited by hand in the service's file of decisions; does nothing for who may not write."""
+        response = self._answer("POST", "identity/follow")
+        if response.status_code not in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
+            self._refuse_problem(response)
+
     def relations(self) -> Iterator[Relation]:
         """Yields all relations as they were last settled, sorted by id."""
         yield from map(_relation().validate_json, self._stream("relations"))
@@ -183,12 +189,15 @@ class RemoteStore:
         return told
 
     def _send(self, method: str, path: str, content: bytes = b"") -> bytes:
-        try:
-            response = self._http.request(method, path, content=content, headers={"Content-Type": "application/json"})
-        except httpx.HTTPError as error:
-            raise self._silent(error) from error
+        response = self._answer(method, path, content)
         self._refuse_problem(response)
         return response.content
+
+    def _answer(self, method: str, path: str, content: bytes = b"") -> httpx.Response:
+        try:
+            return self._http.request(method, path, content=content, headers={"Content-Type": "application/json"})
+        except httpx.HTTPError as error:
+            raise self._silent(error) from error
 
     def _records(self, path: str) -> Iterator[Record]:
         for number, line in enumerate(self._stream(path), 1):

@@ -113,13 +113,11 @@ class Service:
         """Returns the relations in memory, built anew when the store has changed; raises NetworkTooLarge."""
         return self.networks.of(store, filters)
 
-    def decisions(self) -> tuple[Decision, ...]:
-        """Returns what is decided of who is whom, by the file of decisions as it is now; raises WrongIdentity."""
+    def follow(self) -> None:
+        """Brings into force what the file of decisions says by now; raises WrongIdentity."""
         if not self._book.is_followed():
             with self.writing():
                 self._book.follow()
-        with self.reading() as store:
-            return store.decisions()
 
     def decide(self, decisions: Iterable[Decision], before: Iterable[Decision]) -> None:
         """Decides who is whom, in the store and in its file; raises WrongIdentity, and Decided where others did meanwhile."""

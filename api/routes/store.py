@@ -157,8 +157,9 @@ def claims(serving: Serving) -> Response:
 
 @reader.get("/identity")
 def decisions(serving: Serving) -> tuple[Decision, ...]:
-    """The decisions of identity that are in force; what was edited by hand comes into force now."""
-    return serving.decisions()
+    """The decisions of identity that are in force."""
+    with serving.reading() as store:
+        return store.decisions()
 
 
 @reader.get("/relations")
@@ -212,6 +213,12 @@ def remove(serving: Serving, id: str) -> None:
 def decide(serving: Serving, wanted: Decisions) -> None:
     """Brings decisions of identity into force."""
     serving.decide(wanted.decisions, wanted.before)
+
+
+@writer.post("/identity/follow", status_code=204)
+def follow(serving: Serving) -> None:
+    """Brings into force what was edited by hand in the file of decisions."""
+    serving.follow()
 
 
 @writer.post("/rebuild")

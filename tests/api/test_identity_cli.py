@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from httpx import Client
 
+from api.sharing import read_token
 from graph.embedded import EmbeddedStore
 from graph.model import Actor
 from graph.store import Reading
@@ -205,3 +207,16 @@ def test_the_setting_names_another_file(run: Run, path: Path, tmp_path: Path, mo
     run("identity", "merge", "al-shabaab", "al-shabab")
     assert (tmp_path / "who.yaml").exists()
     assert not (tmp_path / "identity.yaml").exists()
+
+
+def test_asking_what_is_decided_writes_nothing(path: Path) -> None:
+    stored(path, *NEWS)
+    with served(path) as found, Client(base_url=found.address, headers={"Authorization": f"Bearer {read_token(path)}"}) as client:
+        (path.parent / "identity.yaml").write_text("- canonical: al-shabab\n  ids: [al-shabaab]\n")
+        before = client.get("/stats").headers["ETag"]
+        assert client.get("/_store/identity").json() == []
+        assert client.get("/stats").headers["ETag"] == before
+        assert client.post("/_store/identity/follow").status_code == 204
+        assert [one["canonical"] for one in client.get("/_store/identity").json()] == ["al-shabab"]
+        del client.headers["Authorization"]
+        assert client.post("/_store/identity/follow").status_code == 401
