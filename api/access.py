@@ -22,6 +22,7 @@ from api.keys import Key, Scope, WrongAccess, key_of, read_keys, scopes_of
 from api.settings import Settings
 
 ALONE = frozenset({Scope.READ, Scope.QUERY, Scope.LOAD})  # what this machine may do where nobody else can reach the service
+OWNER_MARK = "(owner)"
 BEARER = HTTPBearer(
     scheme_name="key",
     description="A key of `allegiance keys make`, as `Authorization: Bearer KEY`. A service without keys needs none on its own machine.",
@@ -37,6 +38,17 @@ class Caller:
     scopes: frozenset[Scope]
     owner: bool = False  # whoever shows the token that lies beside the store
     stranger: bool = False  # whoever shows a key that is none
+    alone: bool = False  # whoever asks on this machine where only it can ask
+
+    @property
+    def mark(self) -> str:
+        """By what jobs are known to be the caller's; no key can be called as the owner is, and all without a key are one."""
+        return OWNER_MARK if self.owner else self.name or ""
+
+    @property
+    def sees(self) -> str | None:
+        """The mark of those whose jobs the caller sees and cancels, None for all."""
+        return None if self.owner or self.alone or Scope.ADMIN in self.scopes else self.mark
 
     def may(self, scope: Scope) -> bool:
         """Returns whether the caller may do this."""
@@ -56,7 +68,7 @@ class Access:
     def caller(self, secret: str | None, may_write: Callable[[str], bool]) -> Caller:
         """Returns who shows this secret; `may_write` says whether it is the owner's token."""
         if secret is None:
-            return Caller(None, self.anybody)
+            return Caller(None, self.anybody, alone=self.local)
         if may_write(secret):
             return Caller("owner", frozenset(Scope), owner=True)
         key = key_of(secret, self.keys)

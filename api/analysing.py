@@ -24,8 +24,8 @@ class AnalysisAsked(NetworkAsked):
 
     def chosen(self) -> Choice:
         """Returns which relations count; raises UnknownRelation and WrongQuestion."""
-        if self.every_type and self.type:
-            raise WrongQuestion("types are named, and all are asked for; leave out one of the two")
+        if self.every_type and (self.type or self.family):
+            raise WrongQuestion("types are named, and all are asked for; leave out everyType, or type and family")
         return self.choice(aligned=not self.every_type)
 
     def within(self, settings: Settings, quotes: int = 0) -> None:

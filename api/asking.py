@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema, field_validator
 from pydantic.alias_generators import to_camel
 from pydantic_core import from_json, to_json
 
@@ -36,6 +36,16 @@ def iso_date(text: str) -> str:
 type Day = Annotated[str, AfterValidator(iso_date)]
 
 
+def worded(text: str) -> str:
+    """Returns the text where it says something; raises ValueError."""
+    if not text.strip():
+        raise ValueError("it is empty; name something, or leave it out")
+    return text
+
+
+Word = Annotated[str, AfterValidator(worded), WithJsonSchema({"type": "string", "minLength": 1})]
+
+
 class Expand(StrEnum):
     """What a row is opened down to."""
 
@@ -53,7 +63,7 @@ class Paged(BaseModel):
     model_config = ConfigDict(extra="forbid", alias_generator=to_camel, validate_by_name=True, frozen=True)
 
     limit: int = Field(default=50, ge=1, description="So many rows.")
-    after: str | None = Field(default=None, description="`next` of the page before: the page after it.")
+    after: Word | None = Field(default=None, description="`next` of the page before: the page after it.")
 
     def digest(self, question: str) -> str:
         """Returns a short hash of the question and of what decides which rows there are: a cursor is of one question alone."""
@@ -83,7 +93,7 @@ class PagedQuotes(Paged):
 class AskedArticles(Paged):
     """Which articles."""
 
-    outlet: list[str] = Field(default=[], description="Who published it; several mean any of them.")
+    outlet: list[Word] = Field(default=[], description="Who published it; several mean any of them.")
     published_since: Day | None = Field(default=None, description="The first day of publication: 2020, 2020-10 or 2020-10-05.")
     published_until: Day | None = Field(default=None, description="The last day of publication: 2020 takes in all of 2020.")
 
@@ -103,9 +113,9 @@ class Asked(PagedQuotes):
         default=[],
         description="Families of types, such as hostile, military or plover-aid, not the question's own; with `type` those in both.",
     )
-    topic: str | None = Field(default=None, description="A topic, as the claims name it.")
-    place: str | None = Field(default=None, description="A place, as the claims name it.")
-    weapon: str | None = Field(default=None, description="A weapon, as the claims name it.")
+    topic: Word | None = Field(default=None, description="A topic, as the claims name it.")
+    place: Word | None = Field(default=None, description="A place, as the claims name it.")
+    weapon: Word | None = Field(default=None, description="A weapon, as the claims name it.")
     since: Day | None = Field(default=None, description="The first day: 2020, 2020-10 or 2020-10-05.")
     until: Day | None = Field(default=None, description="The last day: 2020 takes in all of 2020.")
     published_since: Day | None = Field(default=None, description="The first day of publication.")
@@ -114,8 +124,8 @@ class Asked(PagedQuotes):
         default=None, description="What held on this day: of types that last, what was so by then and had not ended; 2020 is its last day."
     )
     known_by: Day | None = Field(default=None, description="As if nothing had been published after this day, denials neither.")
-    outlet: list[str] = Field(default=[], description="Who published it; several mean any of them.")
-    speaker: str | None = Field(default=None, description="Who says so.")
+    outlet: list[Word] = Field(default=[], description="Who published it; several mean any of them.")
+    speaker: Word | None = Field(default=None, description="Who says so.")
     stance: Stance | None = Field(default=None, description="Only claims of this stance; what is denied or questioned comes apart.")
     modality: Modality | None = Field(
         default=None,

@@ -16,6 +16,7 @@ from api.commands.copy import copy
 from api.commands.cypher import cypher
 from api.commands.evaluate import evaluate
 from api.commands.load import load
+from api.commands.options import in_options
 from api.commands.read import read
 from api.commands.serve import CannotListen, serve
 from api.commands.session import Session
@@ -45,7 +46,7 @@ app.add_typer(neo4j.app)
 for _command in (load, read, keep.export, keep.remove, keep.stats, keep.backup, keep.restore, copy, cypher, evaluate, serve):
     app.command()(_command)
 
-KNOWN = (StoreError, NameProblem, UnknownRelation, WrongQuestion, ExtractionError, CannotListen, WrongAccess, ServerProblem, GoldError)
+KNOWN = (StoreError, NameProblem, UnknownRelation, ExtractionError, CannotListen, WrongAccess, ServerProblem, GoldError)
 
 
 def _version(wanted: bool) -> None:
@@ -74,6 +75,8 @@ def main() -> None:
     """Runs the command line; every error ends as one message."""
     try:
         app()
+    except WrongQuestion as error:
+        _fail(in_options(str(error)))
     except KNOWN as error:
         _fail(str(error))
     except ValidationError as error:

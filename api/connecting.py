@@ -1,14 +1,17 @@
 """What can be asked of the whole network of relations, in the words of the user: the same for the command line and for HTTP."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
-from api.asking import Day, WrongQuestion, windows_of
+from api.asking import MOST, Day, Word, WrongQuestion, kind_of, last_day, types_of, windows_of
+from api.contradictions import refuse_dates
 from api.settings import Settings
 from graph.answers import Filters
+from graph.filtering import asked_types
 from graph.model import Actor
 from graph.paths import Find, PathQuestion
 from graph.steps import Choice, Weight
@@ -38,18 +41,26 @@ class Narrowed(BaseModel):
     model_config = ConfigDict(extra="forbid", alias_generator=to_camel, validate_by_name=True, frozen=True)
 
     type: list[str] = Field(default=[], description="Types of relation that count, such as ARMS; all unless named.")
+    family: list[str] = Field(default=[], description="Families of types, such as hostile or military; with `type` those in both.")
     sign: list[Sign] = Field(default=[], description="Only friendly, hostile or neutral types.")
+    by_kind: list[str] = Field(default=[], description="Only what actors of this kind do, such as State or Person.")
+    of_kind: list[str] = Field(default=[], description="Only what is done to actors of this kind.")
     since: Day | None = Field(default=None, description="Only what is told of since then: 2020, 2020-10 or 2020-10-05.")
     until: Day | None = Field(default=None, description="Only what is told of until then: 2020 takes in all of 2020.")
-    outlet: str | None = Field(default=None, description="Only what this outlet published.")
-    speaker: str | None = Field(default=None, description="Only what this actor says.")
-    topic: str | None = Field(default=None, description="Only claims on this topic.")
-    place: str | None = Field(default=None, description="Only claims of this place.")
+    published_since: Day | None = Field(default=None, description="Only what was published since then.")
+    published_until: Day | None = Field(default=None, description="Only what was published until then.")
+    known_by: Day | None = Field(default=None, description="As if nothing had been published after this day, denials neither.")
+    outlet: list[Word] = Field(default=[], description="Only what this outlet published; several mean any of them.")
+    speaker: Word | None = Field(default=None, description="Only what this actor says.")
+    topic: Word | None = Field(default=None, description="Only claims on this topic.")
+    place: Word | None = Field(default=None, description="Only claims of this place.")
+    weapon: Word | None = Field(default=None, description="Only claims that name this weapon.")
+    min_confidence: float | None = Field(default=None, ge=0, le=1, description="Only claims that were read with so much confidence.")
     plain: bool = Field(default=False, description="Only plain relations, none that is only claimed.")
 
     def types(self) -> tuple[str, ...]:
-        """Returns the types that are named or have a sign that is named, none for all; raises UnknownRelation and WrongQuestion."""
-        named = tuple(dict.fromkeys(vocabulary().relation(name.upper()).name for name in self.type))
+        """Returns the types of the names, families and signs that are named, none for all; raises UnknownRelation and WrongQuestion."""
+        named = types_of(self.type, self.family)
         signs = {sign.number for sign in self.sign}
         found = tuple(name for name in named or vocabulary().relations if vocabulary().relations[name].sign in signs)
         if named and signs and not found:
@@ -57,16 +68,22 @@ class Narrowed(BaseModel):
         return found if signs else named
 
     def filters(self, resolve: Resolve, settings: Settings) -> Filters:
-        """Returns which claims count; raises NameProblem and WrongQuestion."""
-        if self.since and self.until and self.since[: len(self.until)] > self.until:
-            raise WrongQuestion(f"since {self.since} is later than until {self.until}")
+        """Returns which claims count; raises NameProblem, UnknownRelation and WrongQuestion."""
+        refuse_dates(self)
         return Filters(
+            by_kinds=tuple(map(kind_of, self.by_kind)),
+            of_kinds=tuple(map(kind_of, self.of_kind)),
             since=self.since,
             until=self.until,
-            outlets=(self.outlet,) if self.outlet else (),
+            published_since=self.published_since,
+            published_until=self.published_until,
+            known_by=self.known_by,
+            outlets=tuple(self.outlet),
             speaker=resolve(self.speaker).id if self.speaker else None,
             topic=self.topic,
             place=self.place,
+            weapon=self.weapon,
+            min_confidence=self.min_confidence,
             windows=windows_of(settings),
         )
 
@@ -74,17 +91,26 @@ class Narrowed(BaseModel):
 class NetworkAsked(Narrowed):
     """Which relations count."""
 
-    min_claims: int = Field(default=1, ge=1, le=1_000_000, description="Only relations of at least so many claims.")
-    min_outlets: int = Field(default=0, ge=0, le=1_000_000, description="Only relations told by at least so many outlets.")
-    min_origins: int = Field(default=0, ge=0, le=1_000_000, description="Only relations of at least so many origins; copies are one.")
+    as_of: Day | None = Field(default=None, description="What held on this day: of types that last, what was so by then and had not ended.")
+    min_claims: int = Field(default=1, ge=1, le=MOST, description="Only relations of at least so many claims.")
+    min_outlets: int = Field(default=0, ge=0, le=MOST, description="Only relations told by at least so many outlets.")
+    min_origins: int = Field(default=0, ge=0, le=MOST, description="Only relations of at least so many origins; copies are one.")
+    min_speakers: int = Field(default=0, ge=0, le=MOST, description="Only relations told by at least so many named speakers.")
+
+    def filters(self, resolve: Resolve, settings: Settings) -> Filters:
+        """Returns which claims count; raises NameProblem, UnknownRelation and WrongQuestion."""
+        day = last_day(self.as_of) if self.as_of else None
+        asked_types(Filters(as_of=day), self.types())  # refuses to ask of what does not last whether it held
+        return replace(super().filters(resolve, settings), as_of=day, min_speakers=self.min_speakers)
 
     def choice(self, *, aligned: bool = False) -> Choice:
         """Returns which relations count, as far as the kept ones tell; raises UnknownRelation and WrongQuestion."""
         self.types()
+        named = types_of(self.type, self.family)
         return Choice(
-            types=tuple(dict.fromkeys(vocabulary().relation(name.upper()).name for name in self.type)),
+            types=named,
             signs=tuple(sorted({sign.number for sign in self.sign})),
-            aligned=aligned and not self.type,
+            aligned=aligned and not named,
             plain=self.plain,
             min_claims=self.min_claims,
             min_outlets=self.min_outlets,
@@ -134,7 +160,7 @@ class PathsAsked(NetworkAsked):
             filters=self.filters(resolve, settings),
             directed=self.directed,
             weight=self.weight,
-            through=tuple(key for key in through if key not in (start, end)),
+            through=through,
             around=around,
             past=() if self.alliances else ALLIANCE,
             quotes=self.quotes,
@@ -147,3 +173,5 @@ def _refuse_contradictions(start: str, end: str, through: tuple[str, ...], aroun
         raise WrongQuestion(f"no path can go through and around {', '.join(both)}; leave out one of the two")
     if ends := sorted({start, end} & {*around}):
         raise WrongQuestion(f"a path that begins or ends at {', '.join(ends)} cannot go around it")
+    if ends := sorted({start, end} & {*through}):
+        raise WrongQuestion(f"a path begins or ends at {', '.join(ends)} and cannot go through it too; leave it out of through")

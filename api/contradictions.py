@@ -1,6 +1,6 @@
 """Filters that contradict themselves, told in the user's own words: which two, and what to leave out."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from graph.answers import WrongQuestion
 from graph.model import Modality, Stance
@@ -9,30 +9,47 @@ if TYPE_CHECKING:
     from api.asking import Asked
 
 
+class Dated(Protocol):
+    """What is asked of a time: when it happened, when that was published, by when it was known."""
+
+    @property
+    def since(self) -> str | None: ...  # noqa: D102
+    @property
+    def until(self) -> str | None: ...  # noqa: D102
+    @property
+    def published_since(self) -> str | None: ...  # noqa: D102
+    @property
+    def published_until(self) -> str | None: ...  # noqa: D102
+    @property
+    def known_by(self) -> str | None: ...  # noqa: D102
+
+
 def refuse_contradictions(asked: "Asked") -> None:
     """Raises WrongQuestion where no claim can pass, or where one filter says what another takes back."""
-    for holds, words in (*_dates(asked), *_actors(asked), *_claims(asked)):
+    refuse_dates(asked)
+    _refuse(*_actors(asked), *_claims(asked))
+
+
+def refuse_dates(asked: Dated) -> None:
+    """Raises WrongQuestion where no day can be in the times that are asked for."""
+    day = getattr(asked, "as_of", None)  # not everything is asked of a day
+    since, until, known_by = asked.since, asked.until, asked.known_by
+    first, last = asked.published_since, asked.published_until
+    _refuse(
+        (_later(since, until), f"since {since} is later than until {until}"),
+        (_later(first, last), f"publishedSince {first} is later than publishedUntil {last}"),
+        (_later(first, known_by), f"publishedSince {first} is later than knownBy {known_by}: nothing of then was known"),
+        (
+            day and (since or until),
+            f"asOf asks what held on {day}, since and until what happened in a time; leave out the one or the others",
+        ),
+    )
+
+
+def _refuse(*contradictions: tuple[object, str]) -> None:
+    for holds, words in contradictions:
         if holds:
             raise WrongQuestion(words)
-
-
-def _dates(asked: "Asked") -> list[tuple[object, str]]:
-    """Returns what contradicts itself in dates."""
-    return [
-        (_later(asked.since, asked.until), f"since {asked.since} is later than until {asked.until}"),
-        (
-            _later(asked.published_since, asked.published_until),
-            f"publishedSince {asked.published_since} is later than publishedUntil {asked.published_until}",
-        ),
-        (
-            _later(asked.published_since, asked.known_by),
-            f"publishedSince {asked.published_since} is later than knownBy {asked.known_by}: nothing of then was known",
-        ),
-        (
-            asked.as_of and (asked.since or asked.until),
-            f"asOf asks what held on {asked.as_of}, since and until what happened in a time; leave out the one or the others",
-        ),
-    ]
 
 
 def _actors(asked: "Asked") -> list[tuple[object, str]]:

@@ -14,6 +14,7 @@ from api.access import Access, Need
 from api.errors import JSON_TYPE, MEDIA_TYPE
 from api.freshness import VARY
 from api.settings import Settings
+from api.unfit import unfit
 
 type Json = dict[str, Any]
 
@@ -76,6 +77,7 @@ def document(app: FastAPI, access: Access) -> Json:
         needs = _needs(app)
         for path, operations in made["paths"].items():
             for method, operation in operations.items():
+                _leave_out(operation, path)
                 _complete(operation, method, needs.get((path, method)), access)
                 _bound(operation, most)
         for schema in made["components"]["schemas"].values():
@@ -103,6 +105,13 @@ def _complete(operation: Json, method: str, need: Need | None, access: Access) -
         if parameter["name"] in EXAMPLES and not {"example", "examples"} & parameter.keys():
             parameter["example"] = EXAMPLES[parameter["name"]]
     operation["responses"] = dict(sorted(responses.items()))
+
+
+def _leave_out(operation: Json, path: str) -> None:
+    """Takes out the filters that the question of a path cannot obey."""
+    refused = unfit(path)
+    if "parameters" in operation:
+        operation["parameters"] = [one for one in operation["parameters"] if one["name"] not in refused]
 
 
 def _bound(operation: Json, most: dict[str, int]) -> None:

@@ -14,7 +14,7 @@ class Heads:
         if scope["type"] != "http" or scope["method"] != "HEAD":
             await self._app(scope, receive, send)
             return
-        inner = scope | {"method": "GET"}  # a copy: the server has to see HEAD, by which it knows that no body follows
+        inner = {**scope, "method": "GET"}  # a copy: the server has to see HEAD, by which it knows that no body follows
         begun = False
 
         async def headed(message: Message) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from api.answering import Articles, BothSidesAnswer, Changes, Claims, Disputes, MembershipsAnswer, RelationAnswer, Relations
 from api.asking import Asked, AskedArticles, AskedChanges, PagedQuotes, WrongQuestion
+from api.unfit import refuse_unfit
 from graph import questions
 from graph.answers import Cursor, Filters, cursor_after
 from graph.both_sides import both_sides_cursor
@@ -14,6 +15,7 @@ from graph.store import Reader
 
 def disputes_page(store: Reader, asked: Asked, filters: Filters) -> Disputes:
     """Returns a page of disputes; raises WrongQuestion."""
+    refuse_unfit("/disputes", asked)
     after, more = asked.cursor("disputes"), replace(filters, limit=filters.limit + 1)
     rows = questions.disputes(store, more, quotes=asked.sentences, after=after)
     page = rows[: filters.limit]
@@ -22,6 +24,7 @@ def disputes_page(store: Reader, asked: Asked, filters: Filters) -> Disputes:
 
 def memberships_page(store: Reader, asked: Asked, filters: Filters) -> MembershipsAnswer:
     """Returns a page of memberships that articles claim; what references list stands on the first one. Raises WrongQuestion."""
+    refuse_unfit("/memberships", asked)
     after, more = asked.cursor("memberships"), replace(filters, limit=filters.limit + 1)
     found = questions.memberships(store, more, quotes=asked.sentences, after=after)
     page = found.claimed[: filters.limit]
@@ -31,6 +34,7 @@ def memberships_page(store: Reader, asked: Asked, filters: Filters) -> Membershi
 
 def claims_page(store: Reader, asked: Asked, filters: Filters) -> Claims:
     """Returns a page of claims; raises WrongQuestion."""
+    refuse_unfit("/claims", asked)
     found = questions.claims(store, filters, after=asked.cursor("claims"))
     return Claims(claims=found.claims, next=asked.next("claims", found.next))
 
@@ -49,6 +53,7 @@ def both_sides_page(store: Reader, asked: Asked, filters: Filters) -> BothSidesA
 
 def changes_page(store: Reader, asked: AskedChanges, filters: Filters) -> Changes:
     """Returns a page of what changed; raises WrongQuestion."""
+    refuse_unfit("/changes", asked)
     more, after = replace(filters, limit=filters.limit + 1), asked.cursor("changes")
     rows = questions.changes(store, more, loads=asked.loads(), quotes=asked.sentences, after=after)
     page = rows[: filters.limit]

@@ -75,22 +75,32 @@ class NarrowedWords(TypedDict, total=False):
     """Which claims count."""
 
     type: Names
+    family: Names
     sign: Sign | Sequence[Sign]
+    by_kind: Names
+    of_kind: Names
     since: str | None
     until: str | None
-    outlet: str | None
+    published_since: str | None
+    published_until: str | None
+    known_by: str | None
+    outlet: Names
     speaker: str | None
     topic: str | None
     place: str | None
+    weapon: str | None
+    min_confidence: float | None
     plain: bool
 
 
 class NetworkWords(NarrowedWords, total=False):
     """Which relations count."""
 
+    as_of: str | None
     min_claims: int
     min_outlets: int
     min_origins: int
+    min_speakers: int
 
 
 class PathWords(NetworkWords, total=False):

@@ -26,7 +26,6 @@ OF_RELATIONS = {
     "min_claims",
     "min_outlets",
     "min_origins",
-    "min_speakers",
     "plain",
     "roll_up",
     "limit",

@@ -168,7 +168,7 @@ def dispute(store: Reader, dispute_id: str, windows: Windows = EVERYTHING.window
 def memberships(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0, after: Cursor | None = None) -> Memberships:
     """Returns who is a member of what, `by` the member, `of` or `against` the alliance: what references list and what is claimed.
 
-    `between` is a member and an alliance, either way round. Of the filter only actors and dates concern what is listed:
+    `between` is a member and an alliance, either way round. Of the filter only actors, their kinds and dates concern what is listed:
     a listing passes where it held at some time from `since` to `until`, or on the day `as_of`.
     """
     return Memberships(_listed(store, filters), relation_rows(store, filters, ("MEMBER_OF",), quotes, after=after))
@@ -296,6 +296,8 @@ def _listed(store: Reader, filters: Filters) -> tuple[ListedMembership, ...]:
     return tuple(
         ListedMembership(member=names[w.member], alliance=names[w.alliance], role=w.role, start=w.start, end=w.end, source=w.source)
         for w in listed
+        if not filters.by_kinds or names[w.member].kind in filters.by_kinds
+        if not filters.of_kinds or names[w.alliance].kind in filters.of_kinds
     )
 
 

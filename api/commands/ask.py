@@ -1,16 +1,14 @@
 """`allegiance ask`: one question each, with the parameters that HTTP takes too."""
 
-import inspect
 from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
-from pydantic import ValidationError
-from typer.models import OptionInfo
 
 from api.answering import ActorAnswer, Actors, Apart, ClaimAnswer, DisputeAnswer, Disputes
-from api.asking import Asked, AskedArticles, AskedChanges, Paged, PagedQuotes, WrongQuestion, kind_of, windows_of, within_limit
+from api.asking import Asked, AskedArticles, AskedChanges, PagedQuotes, kind_of, windows_of, within_limit
 from api.commands import connect
+from api.commands.options import takes
 from api.commands.session import FormOption, Session, resolver, session_of
 from api.output import write_answer
 from api.paging import articles_page, both_sides_page, changes_page, claims_page, disputes_page, memberships_page, relation_page
@@ -26,61 +24,6 @@ from graph.store import NotStored, Reader
 from loaders.reference import reference_actors
 
 app = typer.Typer(name="ask", help="Ask who stands with whom, on whose word.", no_args_is_help=True)
-
-FLAGS = {"plain": "--plain/--all"}
-METAVARS = dict.fromkeys(("by", "of", "against", "actor", "speaker"), "ACTOR") | {
-    "between": "ACTOR ACTOR",
-    "type": "TYPE",
-    "family": "FAMILY",
-    "by_kind": "KIND",
-    "of_kind": "KIND",
-    "outlet": "NAME",
-    "after": "CURSOR",
-}
-DAYS = ("since", "until", "published_since", "published_until", "as_of", "known_by")
-ANNOTATIONS: dict[str, Any] = {"between": tuple[str, str] | None} | dict.fromkeys(DAYS, str | None)
-
-
-def takes_question(run: Callable[..., None], model: type[Paged] = Asked) -> Callable[..., None]:
-    """Returns a command that takes the options of a question, of this model, and passes them on as `asked`."""
-    own = [p for p in inspect.signature(run, eval_str=True).parameters.values() if p.name != "asked"]
-
-    def command(**given: object) -> None:
-        rest = {p.name: given.pop(p.name) for p in own}
-        run(asked=_asked(given, model), **rest)
-
-    command.__signature__ = inspect.Signature([*own, *_options(model)])  # type: ignore[attr-defined]
-    command.__doc__ = run.__doc__
-    return command
-
-
-def _options(model: type[Paged]) -> list[inspect.Parameter]:
-    """Returns the options of a question, as its model describes them."""
-    return [
-        inspect.Parameter(
-            name,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=None if name == "between" else field.default,
-            annotation=Annotated[ANNOTATIONS.get(name, field.annotation), _option(name, field.description)],
-        )
-        for name, field in model.model_fields.items()
-    ]
-
-
-def _option(name: str, description: str | None) -> OptionInfo:
-    flag = FLAGS.get(name, f"--{name.replace('_', '-')}")
-    option: OptionInfo = typer.Option(flag, help=description, metavar=METAVARS.get(name))
-    return option
-
-
-def _asked(given: dict[str, object], model: type[Paged]) -> Paged:
-    """Returns the question; raises WrongQuestion with the option that is wrong."""
-    try:
-        return model.model_validate(given | {"between": given["between"] or ()} if "between" in given else given, by_name=True)
-    except ValidationError as error:
-        fault = error.errors()[0]
-        option = str(fault["loc"][0]) if fault["loc"] else ""
-        raise WrongQuestion(f"--{option.replace('_', '-')}: {fault['msg'].removeprefix('Value error, ')}") from None
 
 
 def _asks[R: Row, A: Apart](question: RowQuestion[R, A]) -> Callable[..., None]:  # type: ignore[type-arg]
@@ -98,7 +41,7 @@ def _asks[R: Row, A: Apart](question: RowQuestion[R, A]) -> Callable[..., None]:
 
 _ROWS: tuple[RowQuestion[Any, Any], ...] = (SUPPORT, OPPOSITION, RELATIONS, ARMS, ACCUSATIONS, POSITIONS, EVENTS)
 for _question in _ROWS:
-    app.command(_question.name)(takes_question(_asks(_question)))
+    app.command(_question.name)(takes(Asked)(_asks(_question)))
 
 
 for _name, _command in connect.COMMANDS.items():
@@ -106,7 +49,7 @@ for _name, _command in connect.COMMANDS.items():
 
 
 @app.command("memberships")
-@takes_question
+@takes(Asked)
 def memberships(context: typer.Context, form: FormOption = None, *, asked: Asked) -> None:
     """Who is a member of what, `--by` the member and `--of` the alliance: what references list, and what articles say."""
     session = session_of(context, form)
@@ -148,9 +91,9 @@ def _articles(context: typer.Context, form: FormOption = None, *, asked: AskedAr
             raise _nothing_found(session, store, asked)
 
 
-app.command("both-sides")(takes_question(_both_sides))
-app.command("changes")(takes_question(_changes, AskedChanges))
-app.command("articles")(takes_question(_articles, AskedArticles))
+app.command("both-sides")(takes(Asked)(_both_sides))
+app.command("changes")(takes(AskedChanges)(_changes))
+app.command("articles")(takes(AskedArticles)(_articles))
 
 
 @app.command("relation")
@@ -171,7 +114,7 @@ def relation(
 
 
 @app.command("disputes")
-@takes_question
+@takes(Asked)
 def disputes(context: typer.Context, form: FormOption = None, *, asked: Asked) -> None:
     """What some say and others deny, across articles: the proposition, who says so, who denies it, who turns it round."""
     session = session_of(context, form)
@@ -196,7 +139,7 @@ def dispute(
 
 
 @app.command("claims")
-@takes_question
+@takes(Asked)
 def claims(
     context: typer.Context,
     form: FormOption = None,

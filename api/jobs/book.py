@@ -113,16 +113,17 @@ class JobBook:
         with self._changing() as run:
             _refuse_full(run, 0, limits)
 
-    def job(self, job_id: str) -> Job | None:
-        """Returns a job, None where there is none."""
-        rows = self._asked(f"{JOBS} WHERE id = ?", (job_id,))
+    def job(self, job_id: str, whose: str | None = None) -> Job | None:
+        """Returns a job, None where there is none; with `whose` only one that this caller asked for."""
+        rows = self._asked(f"{JOBS} WHERE id = :id AND (:whose IS NULL OR caller = :whose)", {"id": job_id, "whose": whose})
         return job_of(rows[0]) if rows else None
 
-    def page(self, state: State | None, before: int | None, limit: int) -> tuple[tuple[Job, ...], int | None]:
-        """Returns jobs, the newest first, those before a number in their order, and the number for the next page."""
+    def page(self, state: State | None, before: int | None, limit: int, whose: str | None = None) -> tuple[tuple[Job, ...], int | None]:
+        """Returns jobs, of a caller where one is named, the newest first, those before a number, and the number for the next page."""
         rows = self._asked(
-            f"{JOBS} WHERE (:state IS NULL OR state = :state) AND (:before IS NULL OR number < :before) ORDER BY number DESC LIMIT :limit",
-            {"state": state, "before": before, "limit": limit + 1},
+            f"{JOBS} WHERE (:state IS NULL OR state = :state) AND (:before IS NULL OR number < :before) "
+            "AND (:whose IS NULL OR caller = :whose) ORDER BY number DESC LIMIT :limit",
+            {"state": state, "before": before, "whose": whose, "limit": limit + 1},
         )
         return tuple(map(job_of, rows[:limit])), rows[limit - 1]["number"] if len(rows) > limit else None
 

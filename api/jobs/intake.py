@@ -4,14 +4,14 @@ import errno
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Self
 
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator, model_validator
 from pydantic_core import from_json, to_json
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
@@ -21,6 +21,7 @@ from api.errors import Refused
 from loaders.inputs import Input
 
 MIB = 1024 * 1024
+FIRST_YEAR = 1800  # of the dates that loaders/readers/dates.py reads
 PIECE = MIB  # of an upload that is copied
 MAX_NAME = 100  # characters of a file's name that are shown
 MAX_FILES = 100  # of one request
@@ -59,10 +60,20 @@ class NewArticle(BaseModel):
     title: str | None = None
     text: str | None = Field(default=None, description="The body, without the title.")
     outlet: str | None = Field(default=None, description="Who published it.")
-    published: date | None = Field(default=None, description="The day, such as 2021-03-04.")
+    published: date | None = Field(default=None, description="The day, such as 2021-03-04; none to come.")
     url: WebAddress | None = Field(default=None, description="Its address, by which it is known again; it is not fetched.")
     language: str | None = Field(default=None, description="Such as `en`, the only one that is read; else it is found out.")
     authors: list[str] = []
+
+    @field_validator("published")
+    @classmethod
+    def _was(cls, value: date | None) -> date | None:
+        """Refuses what no article can say of itself, which whoever reads it would refuse later; east of here it is tomorrow already."""
+        if value and value > datetime.now(UTC).date() + timedelta(days=1):
+            raise ValueError(f"{value} is in the future; send the day on which it was published, or leave it out")
+        if value and value.year < FIRST_YEAR:
+            raise ValueError(f"{value} is before {FIRST_YEAR}, which is not read; send another day, or leave it out")
+        return value
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 
 from api.access import needs
 from api.answering import ActorAnswer, Actors, Relations
-from api.asking import WrongQuestion, kind_of, within_limit
+from api.asking import Word, kind_of, within_limit
 from api.keys import Scope
 from api.routes.common import NOT_FOUND, Asking, Serving
 from api.rows import RELATIONS
@@ -22,7 +22,7 @@ def actors(
         str,
         Query(description="The first letters of a name, in any spelling; a typo is forgiven.", max_length=200, examples=["erdo"]),
     ] = "",
-    kind: Annotated[str | None, Query(description="A kind of actor.", examples=["State"])] = None,
+    kind: Annotated[Word | None, Query(description="A kind of actor.", examples=["State"])] = None,
     limit: Annotated[int, Query(ge=1, description="So many actors.")] = 50,
 ) -> Actors:
     """Actors that a few letters may mean, the likeliest first, for a box in which people type; without a text those in most claims.
@@ -44,8 +44,6 @@ def actor(serving: Serving, name: str) -> ActorAnswer:
 @router.get("/{name}/relations", responses=NOT_FOUND, tags=["questions"])
 def actor_relations(serving: Serving, name: str, asked: Asking) -> Relations:
     """The relations of one actor, both ways, the best supported first: as `/relations` with `actor`."""
-    if asked.actor:
-        raise WrongQuestion("the path names the actor; leave out the parameter actor")
     whole = asked.model_copy(update={"actor": [name]})
     with serving.reading() as store:
         return RELATIONS.answered(store, whole, whole.filters(serving.names(store).resolve, serving.settings))

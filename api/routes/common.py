@@ -8,6 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from api.asking import Asked
 from api.errors import Problem, operation_of
 from api.service import Service
+from api.unfit import unfit
 
 
 def service_of(request: Request) -> Service:
@@ -21,7 +22,8 @@ def known_query(request: Request) -> None:
     known = [parameter["name"] for parameter in operation_of(request).get("parameters", ()) if parameter["in"] == "query"]
     if unknown := sorted(request.query_params.keys() - set(known)):
         message = f"there is no such parameter here, only {', '.join(known)}" if known else "there are no parameters here"
-        raise RequestValidationError([{"type": "unknown", "loc": ("query", name), "msg": message} for name in unknown])
+        reasons = unfit(getattr(request.scope.get("route"), "path", ""))
+        raise RequestValidationError([{"type": "unknown", "loc": ("query", name), "msg": reasons.get(name, message)} for name in unknown])
 
 
 type Serving = Annotated[Service, Depends(service_of)]

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 
 from api.access import needs
 from api.answering import Copies
-from api.asking import within_limit
+from api.asking import Word, within_limit
 from api.keys import Scope
 from api.routes.common import NOT_FOUND, Serving
 from graph.copies import copies_of, groups_of_copies
@@ -17,7 +17,7 @@ router = APIRouter(tags=["evidence"], dependencies=[needs(Scope.READ)])
 @router.get("/copies", responses=NOT_FOUND)
 def copies(
     serving: Serving,
-    article: Annotated[str | None, Query(description="The id of an article: its copies alone.")] = None,
+    article: Annotated[Word | None, Query(description="The id of an article: its copies alone.")] = None,
     limit: Annotated[int, Query(ge=1, description="So many groups.")] = 50,
 ) -> Copies:
     """Articles that carry one text, shortened or retitled, and count as one origin; the largest groups first."""

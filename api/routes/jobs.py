@@ -4,11 +4,11 @@ from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
 from anyio import sleep
-from fastapi import APIRouter, Header, Path, Query, Response
+from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
-from api.access import needs
+from api.access import Caller, needs
 from api.asking import WrongQuestion
 from api.errors import Problem, Refused
 from api.jobs.book import Event
@@ -22,7 +22,15 @@ LOOK_S = 0.25  # so often the book is looked into for somebody who listens
 MOST = 1000  # jobs of a page
 MAX_EVENT = 2**53 - 1  # the greatest number that JSON carries exactly everywhere
 
+
+def whose_of(request: Request) -> str | None:
+    """Returns by what the jobs are marked that the caller sees and cancels: a key's own ones, None for all."""
+    caller: Caller = request.state.caller
+    return caller.sees
+
+
 router = APIRouter(prefix="/jobs", tags=["loading"], dependencies=[needs(Scope.LOAD, live=True)])
+type Whose = Annotated[str | None, Depends(whose_of)]
 type JobId = Annotated[str, Path(description="The id of a job.", examples=[JOB_ID])]
 
 EVENTS: dict[int | str, dict[str, Any]] = {
@@ -52,38 +60,40 @@ EVENTS: dict[int | str, dict[str, Any]] = {
 @router.get("", summary="List jobs")
 def jobs(
     doing: Doing,
+    whose: Whose,
     state: Annotated[State | None, Query(description="Only jobs in this state.")] = None,
     limit: Annotated[int, Query(ge=1, le=MOST, description="So many jobs.")] = 50,
     after: Annotated[str | None, Query(description="`next` of the page before.")] = None,
 ) -> JobPage:
-    """Jobs, the newest first."""
+    """Jobs, the newest first: those that your key asked for, all for a key with the scope `admin`."""
     if after is not None and not (after.isascii() and after.isdigit() and len(after) < 16):
         raise WrongQuestion(f"{after!r} is no cursor; pass on `next` of the page before as it is")
-    found, following = doing.book.page(state, int(after) if after else None, limit)
+    found, following = doing.book.page(state, int(after) if after else None, limit, whose)
     return JobPage(jobs=found, next=str(following) if following else None)
 
 
 @router.get("/{id}", responses=NOT_FOUND, summary="One job")
-def job(doing: Doing, id: JobId) -> Job:
+def job(doing: Doing, whose: Whose, id: JobId) -> Job:
     """How far a job is, and what became of the articles."""
-    found = doing.book.job(id)
+    found = doing.book.job(id, whose)
     if found is None:
-        raise Refused(404, "No such job", f"there is no job {id!r}; it may be forgotten by now")
+        raise Refused(404, "No such job", f"there is no job {id!r}; it may be forgotten by now, or another key asked for it")
     return found
 
 
 @router.delete("/{id}", responses={**NOT_FOUND, 409: {"model": Problem, "description": "The job is over."}}, summary="Cancel a job")
-def cancel(doing: Doing, id: JobId) -> Job:
+def cancel(doing: Doing, whose: Whose, id: JobId) -> Job:
     """Ends a job at an article's border: what is stored stays, whole. One that waits is over at once."""
-    found = job(doing, id)
+    found = job(doing, whose, id)
     if not doing.book.cancel(id):
         raise Refused(409, "Job over", f"the job is {found.state} already; remove articles with DELETE /articles/{{id}}")
-    return job(doing, id)
+    return job(doing, whose, id)
 
 
 @router.get("/{id}/events", responses=EVENTS, response_class=EventSourceResponse, summary="Follow a job")
 async def events(
     doing: Doing,
+    whose: Whose,
     id: JobId,
     last: Annotated[int, Header(alias="Last-Event-ID", ge=0, le=MAX_EVENT, description="The number of the last event that you have.")] = 0,
 ) -> Response:
@@ -92,9 +102,9 @@ async def events(
     `progress` tells how many articles are dealt with, `rejected` what gave no article and why, and the last one, `done`, `failed` or
     `cancelled`, the whole job. A comment comes when nothing else does, so that the connection stays.
     """
-    await run_in_threadpool(job, doing, id)
+    await run_in_threadpool(job, doing, whose, id)
     first = await run_in_threadpool(doing.book.events, id, last)
-    if not first and (await run_in_threadpool(job, doing, id)).state.over:
+    if not first and (await run_in_threadpool(job, doing, whose, id)).state.over:
         return Response(status_code=204)
     return EventSourceResponse(_told(doing, id, last, first), ping=doing.settings.events_heartbeat_s, shutdown_grace_period=4 * LOOK_S)
 

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from api.access import Caller, needs
+from api.asking import Word
 from api.errors import Problem, Refused
 from api.jobs.book import KeyReused, NewJob, QueueFull, new_id
 from api.jobs.intake import BODIES, JSON, MULTIPART, NewArticle, NewPage, taken_in
@@ -73,7 +74,7 @@ async def load(
     serving: Serving,
     jobs: Doing,
     kind: Annotated[InputKind | None, Query(alias="as", description="What it is; else it is found out.")] = None,
-    voice: Annotated[str | None, Query(description="The actor whose own text it is: a ministry's statements, a party's channel.")] = None,
+    voice: Annotated[Word | None, Query(description="The actor whose own text it is: a ministry's statements, a party's channel.")] = None,
     key: Annotated[
         str | None,
         Header(
@@ -104,7 +105,7 @@ async def load(
         taken = await taken_in(request, folder)
         new = NewJob(
             source=taken.source, inputs=taken.inputs, size=taken.size, kind=kind, voice=actor, may_decide=caller.may(Scope.ADMIN),
-            caller=caller.name or "", key=key, fingerprint=f"{taken.fingerprint} {kind} {actor}",
+            caller=caller.mark, key=key, fingerprint=f"{taken.fingerprint} {kind} {actor}",
         )  # fmt: skip
         held = await run_in_threadpool(jobs.add, job_id, new)
     except QueueFull as full:

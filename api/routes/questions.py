@@ -116,7 +116,7 @@ def dispute(serving: Serving, id: str) -> DisputeAnswer:
 def memberships(serving: Serving, asked: Asking) -> MembershipsAnswer:
     """Who is a member of what (`by` the member, `of` the alliance): what references list, and apart from it what is claimed.
 
-    With `asOf` as it was on a day.
+    With `asOf` as it was on a day. What is listed goes by actors, their kinds and dates alone: no article stands behind it.
     """
     with serving.reading() as store:
         return memberships_page(store, asked, asked.filters(serving.names(store).resolve, serving.settings))

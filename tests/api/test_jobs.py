@@ -310,11 +310,11 @@ def test_an_export_is_taken_in_and_its_decisions_only_from_an_admin(tmp_path: Pa
         done = ended(client, taken(client, content=export, headers=PLAIN)["id"])
         assert (done["state"], counts(done)) == ("done", (2, 2, 0, 0))
         assert [(one["reason"], one["count"]) for one in done["report"]["rejected"]] == [("identity", 1)]
-        assert found.service.decisions() == ()
+        assert found.service.streaming().decisions() == ()
         client.headers["Authorization"] = f"Bearer {keys[Scope.ADMIN]}"
         done = ended(client, taken(client, content=gzip.compress(export), headers=PLAIN)["id"])
         assert (counts(done), done["report"]["rejected"]) == ((2, 0, 2, 0), [])
-        assert [one.ids for one in found.service.decisions()] == [("turkiye",)]
+        assert [one.ids for one in found.service.streaming().decisions()] == [("turkiye",)]
 
 
 def test_a_queue_that_is_full_takes_no_more(tmp_path: Path) -> None:
