@@ -14,8 +14,9 @@ from threading import Lock
 import grafeo
 
 from graph.cypher import commands, statement
+from graph.cypher_queries import EmbeddedSnapshot
 from graph.cypherstore import CypherStore
-from graph.query_pool import EmbeddedSnapshot, QueryPool
+from graph.query_pool import QueryPool
 from graph.running import Run
 from graph.store import Row, StoreDamaged, StoreError, StoreLocked, StoreUnavailable, Value
 
@@ -62,7 +63,7 @@ class EmbeddedStore(CypherStore):
 
     def snapshot(self) -> EmbeddedSnapshot:
         """Returns the store as it is now, for queries of users."""
-        return self._queries.snapshot()
+        return EmbeddedSnapshot(self._queries.snapshot())
 
     def close(self) -> None:
         """Makes all of it durable and lets go of the file."""

@@ -1,25 +1,15 @@
-"""The process that runs queries of users on a copy of an embedded store: it opens the copy, locks itself in, and answers.
-
-It takes requests from standard input and answers on standard output: four bytes of length, then JSON. It ends with its
-parent, whose death closes the input. Started as `python -I -c START ROOT COPY MEMORY_MB`, see `graph/query_pool.py`.
-"""
+"""The process that runs queries in Cypher on a copy of an embedded store; `graph/query_process.py` tells how it is asked."""
 
 import json
-import os
 import re
-import struct
-import sys
 from collections.abc import Mapping
 from math import isfinite
-from queue import Queue
-from threading import Thread
-from typing import Any, BinaryIO
+from typing import Any
 
 import grafeo
 
-from graph.confinement import confine, limit_memory, limit_time, memory_told
+from graph.query_process import Cell, Said, serve
 
-LENGTH = struct.Struct(">I")
 READS = frozenset(  # operators of plans of the engine's pinned version; another one is refused
     (
         *("Return", "NodeScan", "Expand", "Filter", "Project", "Aggregate", "Sort", "Limit", "Skip", "Distinct", "Empty", "Union"),
@@ -31,8 +21,6 @@ READS = frozenset(  # operators of plans of the engine's pinned version; another
 OPERATOR = re.compile(r"CallProcedure \(.*|Discriminant\(\d+\)|[^\s(]+")
 INNER = re.compile(r"\b([A-Z]\w*)Op \{")
 
-type Cell = Any  # what JSON has
-
 
 class _Refused(Exception):
     """The plan does more than read."""
@@ -40,49 +28,24 @@ class _Refused(Exception):
 
 def main() -> None:
     """Answers queries until the input ends."""
-    copy, memory_mb = sys.argv[2], int(sys.argv[3])
-    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for standard in (0, 1, 2):
-        os.dup2(nothing, standard)
+    serve(_opened, _answered)
+
+
+def _opened(copy: str) -> grafeo.GrafeoDB:
+    """Returns the copy, open for reading."""
     database = grafeo.GrafeoDB.open_read_only(copy)
     database.execute_cypher("RETURN $all AS a", {"all": ["x", 1, 1.5, True, None, {"k": 1}]}).to_list()  # loads what it needs for it
-    waiting: Queue[bytes] = Queue()
-    told = memory_told()
-    locked = confine()
-    Thread(target=_listen, args=(requests, waiting), daemon=True).start()
-    limit_memory(told, memory_mb)
-    _send(answers, {"ready": True, "landlock": locked})
-    while True:
-        _send(answers, _answered(database, json.loads(waiting.get())))
+    return database
 
 
-def _listen(requests: BinaryIO, waiting: "Queue[bytes]") -> None:
-    """Passes requests on; ends the process with the input, in the middle of a query too."""
-    while head := requests.read(LENGTH.size):
-        waiting.put(requests.read(LENGTH.unpack(head)[0]))
-    os._exit(0)
-
-
-def _send(answers: BinaryIO, told: Mapping[str, Cell]) -> None:
-    body = json.dumps(told, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")
-    answers.write(LENGTH.pack(len(body)) + body)
-    answers.flush()
-
-
-def _answered(database: grafeo.GrafeoDB, request: Mapping[str, Cell]) -> Mapping[str, Cell]:
+def _answered(database: grafeo.GrafeoDB, request: Mapping[str, Cell]) -> Said:
     """Returns the answer to a request, or what went wrong."""
     try:
-        limit_time(request["time_s"])
         _check_plan(database, request["text"])
         found = database.execute_cypher(request["text"], request["parameters"])
-        return _rows(database, found, request)
-    except MemoryError:
-        return {"stopped": "memory"}
+        return _rows(database, found, request), None
     except _Refused as error:
-        return {"refused": str(error)}
-    except Exception as error:  # the engine's own, of several kinds
-        return {"failed": str(error)[:2000]}
+        return {"refused": str(error)}, None
 
 
 def _check_plan(database: grafeo.GrafeoDB, text: str) -> None:

@@ -1,7 +1,8 @@
-"""Queries of users on an embedded store: child processes over a copy of it, kept for the next query and killed at the limits.
+"""Queries of users on copies of a store: child processes over them, kept for the next query and killed at the limits.
 
-The engine can neither be stopped nor bounded from within. So a query runs in a process of its own, which has opened a
+The engines can neither be stopped nor bounded from within. So a query runs in a process of its own, which has opened a
 copy for reading and locked itself in. A copy serves until the store changes, and goes with the last child that has it.
+What a request and an answer hold is the business of who asks: `graph/cypher_queries.py`, `graph/sparql/snapshot.py`.
 """
 
 import json
@@ -11,7 +12,7 @@ import struct
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,46 +21,50 @@ from threading import Lock
 from time import monotonic
 from typing import IO, Any, Self
 
-from graph.cypher_guard import Guarded, guarded
-from graph.querying import (
-    ASK_LESS,
-    Limits,
-    Places,
-    QueryAnswer,
-    QueryFailed,
-    QueryRefused,
-    QueryStopped,
-    UserQuery,
-    answer_of,
-    truncation,
-)
+from graph.querying import ASK_LESS, Limits, Places, QueryFailed, QueryStopped
 from graph.store import StoreUnavailable
 
-START = "import sys; sys.path.insert(0, sys.argv[1]); from graph.query_child import main; main()"
+START = "import sys; sys.path.insert(0, sys.argv[1]); from importlib import import_module; import_module(sys.argv[2]).main()"
 ROOT = str(Path(__file__).parents[1])
-PREFIX = "allegiance-cypher-"
+PREFIX = "allegiance-queries-"
 LENGTH = struct.Struct(">I")
 START_S = 60.0  # a copy of a gigabyte is opened in some 20 s
 CPU_SHARE = 1.5  # of the wall clock: the engine may use several cores for a moment
+PASSING_S = 0.5  # in which an answer that is there passes through the pipe
 OVERHEAD = 64 * 1024  # bytes of an answer beside its cells
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a child answers: values as JSON has them, and bytes that came beside them."""
+
+    values: Mapping[str, Any]
+    body: bytes = b""
 
 
 class QueryPool:
     """The children of one store, as many as may run at once, and the copies that they have open."""
 
-    def __init__(self, save: Callable[[Path], None], state: Callable[[], object]) -> None:
-        """`save` writes a copy of the store to a path, `state` tells one state of the store from another."""
+    def __init__(
+        self, save: Callable[[Path], None], state: Callable[[], object], *, child: str = "graph.query_child", folder: Path | None = None
+    ) -> None:
+        """`save` writes a copy of the store to a path, `state` tells one state of the store from another.
+
+        `child` is the module whose `main` answers; the copies lie in a folder of their own within `folder`, else where
+        temporary files lie.
+        """
         self._save, self._state = save, state
+        self._module, self._within = child, folder
         self._lock = Lock()  # over the lists below; never held for long
         self._copying = Lock()
         self._folder: Path | None = None
         self._number = 0
         self._current: _Copy | None = None
-        self._idle: list[_Child] = []
+        self._idle: list[Child] = []
         self._places = Places()
         self._closed = False
 
-    def snapshot(self) -> "EmbeddedSnapshot":
+    def snapshot(self) -> "Copied":
         """Returns a copy of the store as it is now, one that is there or a new one."""
         with self._copying:
             state = self._state()
@@ -69,7 +74,7 @@ class QueryPool:
                 if self._closed or self._current is None:
                     raise StoreUnavailable("the store is closed")
                 self._current.users += 1
-                return EmbeddedSnapshot(self, self._current)
+                return Copied(self, self._current)
 
     def close(self) -> None:
         """Ends the children that wait, and removes the copies; a query that runs is killed by whoever waits for it."""
@@ -82,20 +87,14 @@ class QueryPool:
         if folder:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def run(self, copy: "_Copy", query: Guarded, limits: Limits, *, ends: bool) -> QueryAnswer:
-        """Returns the answer to a query on a copy; raises QueryStopped and its kin."""
+    def run[T](self, copy: "_Copy", limits: Limits, ask: "Callable[[Child], T]") -> T:
+        """Returns what somebody makes of a child that has a copy; raises QueryStopped and its kin."""
         with self._places.taken(limits):
             child = self._child(copy, limits)
-            kept = False
             try:
-                answer = child.ask(query, limits, ends=ends)
-                kept = True
-            except (QueryFailed, QueryRefused):
-                kept = True
-                raise
+                return ask(child)
             finally:
-                self._give_back(child, kept=kept)
-        return answer
+                self._give_back(child)
 
     def release(self, copy: "_Copy") -> None:
         """Notes that one user fewer has a copy, and removes it with the last one when there is a newer one."""
@@ -103,7 +102,7 @@ class QueryPool:
             copy.users -= 1
             gone = copy.users == 0 and copy is not self._current
         if gone:
-            copy.path.unlink(missing_ok=True)
+            copy.remove()
 
     def _renew(self, state: object) -> None:
         """Copies the store, which those who write wait for."""
@@ -111,7 +110,7 @@ class QueryPool:
             if self._closed:
                 raise StoreUnavailable("the store is closed")
             if self._folder is None:
-                self._folder = _folder()
+                self._folder = _folder(self._within)
             self._number += 1
             path = self._folder / f"{self._number}.db"
         self._save(path)
@@ -123,9 +122,9 @@ class QueryPool:
             child.kill()
             self.release(child.copy)
         if before and not before.users:
-            before.path.unlink(missing_ok=True)
+            before.remove()
 
-    def _child(self, copy: "_Copy", limits: Limits) -> "_Child":
+    def _child(self, copy: "_Copy", limits: Limits) -> "Child":
         """Returns a child that has this copy open: one that waits, or a new one."""
         with self._lock:
             for child in self._idle:
@@ -134,15 +133,15 @@ class QueryPool:
                     return child
             copy.users += 1
         try:
-            return _Child(copy, limits.memory_mb)
+            return Child(copy, limits.memory_mb, self._module)
         except BaseException:
             self.release(copy)
             raise
 
-    def _give_back(self, child: "_Child", *, kept: bool) -> None:
+    def _give_back(self, child: "Child") -> None:
         """Keeps a child for the next query, or ends it."""
         with self._lock:
-            if kept and not self._closed and child.copy is self._current:
+            if child.waits and not self._closed and child.copy is self._current:
                 self._idle.append(child)
                 return
         child.kill()
@@ -157,30 +156,38 @@ class _Copy:
     state: object
     users: int = field(default=0)
 
+    def remove(self) -> None:
+        """Removes it, a file or a folder."""
+        if self.path.is_dir():
+            shutil.rmtree(self.path, ignore_errors=True)
+        else:
+            self.path.unlink(missing_ok=True)
 
-class EmbeddedSnapshot:
-    """A state of an embedded store, on which queries of users run."""
+
+class Copied:
+    """A state of a store, on which queries of users run; it is given back at the end of a `with`."""
 
     def __init__(self, pool: QueryPool, copy: _Copy) -> None:
-        self._pool, self._copy = pool, copy
+        self._pool, self.copy = pool, copy
 
-    def cypher(self, query: UserQuery, limits: Limits) -> QueryAnswer:
-        """Returns the answer to a query of a user; raises QueryRefused, QueryFailed, QueryStopped and QueriesBusy."""
-        return self._pool.run(self._copy, guarded(query.text, query.parameters, limits), limits, ends=query.ends)
+    def ask[T](self, limits: Limits, ask: "Callable[[Child], T]") -> T:
+        """Returns what somebody makes of a child that has this state; raises QueryStopped and its kin."""
+        return self._pool.run(self.copy, limits, ask)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._pool.release(self._copy)
+        self._pool.release(self.copy)
 
 
-class _Child:
+class Child:
     """A process that has a copy open."""
 
-    def __init__(self, copy: _Copy, memory_mb: int) -> None:
+    def __init__(self, copy: _Copy, memory_mb: int, module: str = "graph.query_child") -> None:
         self.copy, self.memory_mb = copy, memory_mb
-        command = [sys.executable, "-I", "-c", START, ROOT, str(copy.path), str(memory_mb)]
+        self.waits = True  # for a request; else it is at work, or no longer there
+        command = [sys.executable, "-I", "-c", START, ROOT, module, str(copy.path), str(memory_mb)]
         self._process = subprocess.Popen(  # noqa: S603 - nothing in the command is the user's
             command,
             stdin=subprocess.PIPE,
@@ -201,18 +208,11 @@ class _Child:
             self.kill()
             raise
 
-    def ask(self, query: Guarded, limits: Limits, *, ends: bool) -> QueryAnswer:
-        """Returns the answer; raises QueryRefused, QueryFailed and QueryStopped, and after the last one it has to be killed."""
-        request = {
-            "text": query.text,
-            "parameters": query.parameters,
-            "time_s": limits.time_s * CPU_SHARE,
-            "rows": limits.rows,
-            "bytes": limits.bytes,
-            "ends": ends,
-        }
+    def ask(self, request: Mapping[str, object], limits: Limits) -> Told:
+        """Returns the answer; raises QueryFailed and QueryStopped, and after the last one it has to be killed."""
+        body = json.dumps({"time_s": limits.time_s * CPU_SHARE, "rows": limits.rows, "bytes": limits.bytes, **request}).encode()
         until = monotonic() + limits.time_s
-        body = json.dumps(request).encode()
+        self.waits = False
         try:
             _all(self._stream(self._process.stdin), LENGTH.pack(len(body)) + body)
             told = self._receive(until, 2 * limits.bytes + OVERHEAD)
@@ -220,13 +220,12 @@ class _Child:
             raise QueryStopped(f"the query took longer than {limits.time_s:g} s and was stopped; {ASK_LESS}") from None
         except (OSError, _Ended):
             raise QueryStopped(f"the query took more than {limits.memory_mb} MB of memory and was stopped; {ASK_LESS}") from None
-        if "refused" in told:
-            raise QueryRefused(f"the engine would do more than read ({told['refused']}); write the query otherwise")
-        if "failed" in told:
-            raise QueryFailed(f"the engine cannot answer this: {plainly(str(told['failed']))}")
-        if "stopped" in told:
+        if "stopped" in told.values:
             raise QueryStopped(f"the query took more than {limits.memory_mb} MB of memory and was stopped; {ASK_LESS}")
-        return answer_of(query.columns, told["rows"], truncation(told["truncated"], limits), told["ends"])
+        self.waits = True
+        if "failed" in told.values:
+            raise QueryFailed(f"the engine cannot answer this: {plainly(str(told.values['failed']))}")
+        return told
 
     def kill(self) -> None:
         """Ends the process at once."""
@@ -236,13 +235,17 @@ class _Child:
                 self._stream(stream).close()
         self._process.wait()
 
-    def _receive(self, until: float, most: int) -> dict[str, Any]:
+    def _receive(self, until: float, most: int) -> Told:
         """Returns what the child tells; raises _TimeUp and _Ended."""
+        told: dict[str, Any] = json.loads(self._part(until, most))
+        return Told(told, self._part(until + PASSING_S, most) if told.get("body") else b"")
+
+    def _part(self, until: float, most: int) -> bytes:
+        """Returns the next part of what the child tells, which comes after its length."""
         length = LENGTH.unpack(self._read(LENGTH.size, until))[0]
         if length > most:
             raise _Ended
-        told: dict[str, Any] = json.loads(self._read(length, until + 1.0))
-        return told
+        return self._read(length, until + PASSING_S)
 
     def _read(self, number: int, until: float) -> bytes:
         stream, found = self._stream(self._process.stdout), bytearray()
@@ -285,13 +288,14 @@ def _all(stream: IO[bytes], data: bytes) -> None:
         view = view[stream.write(view) :]
 
 
-def _folder() -> Path:
+def _folder(within: Path | None = None) -> Path:
     """Returns a new folder for copies that only this user can read; those of processes that were killed are removed."""
-    for old in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+    within = within or Path(tempfile.gettempdir())
+    for old in within.glob(f"{PREFIX}*"):
         pid = old.name.removeprefix(PREFIX).split("-")[0]
         if pid.isdecimal() and not _runs(int(pid)):
             shutil.rmtree(old, ignore_errors=True)
-    return Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
+    return Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=within))
 
 
 def _empty_folder(folder: Path) -> Path:

@@ -9,6 +9,7 @@ import pytest
 
 from graph import query_pool
 from graph.cypher_guard import Guarded
+from graph.cypher_queries import answered as answer_of
 from graph.embedded import EmbeddedStore
 from graph.neo4j import Neo4jStore
 from graph.querying import Limits, QueryFailed, QueryRefused, QueryStopped
@@ -27,11 +28,11 @@ def raw(text: str) -> Guarded:
     return Guarded(text, {}, ())
 
 
-def child_of(store: Store) -> query_pool._Child:
+def child_of(store: Store) -> query_pool.Child:
     """Returns a child over a copy of a store."""
     assert isinstance(store, EmbeddedStore)
     snapshot = store.snapshot()
-    return query_pool._Child(snapshot._copy, LIMITS.memory_mb)
+    return query_pool.Child(snapshot._copied.copy, LIMITS.memory_mb)
 
 
 def written() -> list[str]:
@@ -44,7 +45,7 @@ def test_the_child_refuses_plans_that_do_more_than_read(embedded: Store) -> None
     answered = []
     for text in (*written(), *(t for t in ADMIN if t.startswith(("CREATE", "DROP", "ALTER"))), *FILES):
         try:
-            child.ask(raw(text), LIMITS, ends=False)
+            answer_of(child, raw(text), LIMITS, ends=False)
             answered.append(text)
         except NOT_TAKEN:
             pass
@@ -66,7 +67,7 @@ def test_the_child_refuses_plans_that_do_more_than_read(embedded: Store) -> None
 def test_the_plan_tells_what_would_be_done(embedded: Store, text: str, operator: str) -> None:
     child = child_of(embedded)
     with pytest.raises(QueryRefused, match=operator):
-        child.ask(raw(text), LIMITS, ends=False)
+        answer_of(child, raw(text), LIMITS, ends=False)
     child.kill()
 
 
@@ -79,28 +80,28 @@ query_child.main()
 
 
 @pytest.fixture
-def unplanned(embedded: Store, monkeypatch: pytest.MonkeyPatch) -> query_pool._Child:
+def unplanned(embedded: Store, monkeypatch: pytest.MonkeyPatch) -> query_pool.Child:
     """A child that does not look at plans."""
     monkeypatch.setattr(query_pool, "START", UNPLANNED)
     return child_of(embedded)
 
 
-def test_a_copy_that_is_open_for_reading_takes_no_write(embedded: Store, unplanned: query_pool._Child) -> None:
+def test_a_copy_that_is_open_for_reading_takes_no_write(embedded: Store, unplanned: query_pool.Child) -> None:
     before = embedded.counts()
     for text in ("CREATE (x:Evil) RETURN x", "MATCH (a) SET a.x = 1 RETURN a", "MATCH (a) DETACH DELETE a", "MERGE (x:Evil) RETURN x"):
         with pytest.raises(QueryFailed, match="read-only"):
-            unplanned.ask(raw(text), LIMITS, ends=False)
-    assert unplanned.ask(Guarded("MATCH (x:Evil) RETURN count(x) AS n", {}, ("n",)), LIMITS, ends=False).rows == ((0,),)
+            answer_of(unplanned, raw(text), LIMITS, ends=False)
+    assert answer_of(unplanned, Guarded("MATCH (x:Evil) RETURN count(x) AS n", {}, ("n",)), LIMITS, ends=False).rows == ((0,),)
     unplanned.kill()
     assert embedded.counts() == before
 
 
-def test_a_process_that_is_locked_in_reads_no_file(unplanned: query_pool._Child, tmp_path: Path) -> None:
+def test_a_process_that_is_locked_in_reads_no_file(unplanned: query_pool.Child, tmp_path: Path) -> None:
     file = tmp_path / "secret.csv"
     file.write_text("a secret\n")
     for name in (f"file://{file}", str(file), "file:///etc/passwd", "/proc/self/environ"):
         with pytest.raises(QueryFailed) as error:
-            unplanned.ask(Guarded(f"LOAD CSV FROM '{name}' AS l RETURN l", {}, ("l",)), LIMITS, ends=False)
+            answer_of(unplanned, Guarded(f"LOAD CSV FROM '{name}' AS l RETURN l", {}, ("l",)), LIMITS, ends=False)
         assert "secret" not in str(error.value).replace("secret.csv", "")
     unplanned.kill()
 
@@ -166,10 +167,10 @@ def test_a_child_knows_nothing_of_the_environment(embedded: Store, monkeypatch: 
     child.kill()
 
 
-def test_memory_is_limited_in_the_child(unplanned: query_pool._Child) -> None:
+def test_memory_is_limited_in_the_child(unplanned: query_pool.Child) -> None:
     doubled = "RETURN reduce(s = 'aaaaaaaaaa', x IN range(1, 40) | s + s) AS x"
     with pytest.raises((QueryStopped, QueryFailed)):
-        unplanned.ask(Guarded(doubled, {}, ("x",)), Limits(time_s=20.0, memory_mb=128), ends=False)
+        answer_of(unplanned, Guarded(doubled, {}, ("x",)), Limits(time_s=20.0, memory_mb=128), ends=False)
     unplanned.kill()
 
 
