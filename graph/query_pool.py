@@ -208,8 +208,11 @@ class Child:
             self.kill()
             raise
 
-    def ask(self, request: Mapping[str, object], limits: Limits) -> Told:
-        """Returns the answer; raises QueryFailed and QueryStopped, and after the last one it has to be killed."""
+    def ask(self, request: Mapping[str, object], limits: Limits, less: str = ASK_LESS) -> Told:
+        """Returns the answer; raises QueryFailed and QueryStopped, and after the last one it has to be killed.
+
+        `less` tells what to do about a query that takes too much.
+        """
         body = json.dumps({"time_s": limits.time_s * CPU_SHARE, "rows": limits.rows, "bytes": limits.bytes, **request}).encode()
         until = monotonic() + limits.time_s
         self.waits = False
@@ -217,11 +220,11 @@ class Child:
             _all(self._stream(self._process.stdin), LENGTH.pack(len(body)) + body)
             told = self._receive(until, 2 * limits.bytes + OVERHEAD)
         except _TimeUp:
-            raise QueryStopped(f"the query took longer than {limits.time_s:g} s and was stopped; {ASK_LESS}") from None
+            raise QueryStopped(f"the query took longer than {limits.time_s:g} s and was stopped; {less}") from None
         except (OSError, _Ended):
-            raise QueryStopped(f"the query took more than {limits.memory_mb} MB of memory and was stopped; {ASK_LESS}") from None
+            raise QueryStopped(f"the query took more than {limits.memory_mb} MB of memory and was stopped; {less}") from None
         if "stopped" in told.values:
-            raise QueryStopped(f"the query took more than {limits.memory_mb} MB of memory and was stopped; {ASK_LESS}")
+            raise QueryStopped(f"the query took more than {limits.memory_mb} MB of memory and was stopped; {less}")
         self.waits = True
         if "failed" in told.values:
             raise QueryFailed(f"the engine cannot answer this: {plainly(str(told.values['failed']))}")
