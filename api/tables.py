@@ -29,6 +29,7 @@ from graph.answers import (
 from graph.model import Claim, Modality, Phase, Speaker, Stance, Standing
 from graph.questions import SURROUNDINGS
 from graph.store import Counts
+from graph.telling import spoken
 from ontology.vocabulary import vocabulary
 
 # How a claim is made; who says so comes after it.
@@ -175,7 +176,7 @@ def how(claim: Claim) -> str:
 
 def voices(found: Iterable[Voice]) -> str:
     """Returns who says so, with the number of claims where there are several."""
-    return ", ".join(voice.name if voice.claims == 1 else f"{voice.name} ({voice.claims})" for voice in found)
+    return ", ".join(spoken(voice) if voice.claims == 1 else f"{spoken(voice)} ({voice.claims})" for voice in found)
 
 
 def _print_claim(claim: Claim, words: Text, console: Console) -> None:
