@@ -3,24 +3,26 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from api.answering import Accusations, Apart, Events, Positions, Relations, Transfers
 from api.asking import Asked
 from graph import questions
 from graph.answers import AccusationRow, Cursor, EventRow, Filters, PositionRow, RelationRow, Row, TransferRow, cursor_after
+from graph.filtering import is_of_rows
 from graph.kept_pages import KeptPages
-from graph.kept_rows import is_of_rows, kept_rows
-from graph.network import Network, NetworkTooLarge
 from graph.store import Reader
 from ontology.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from graph.network import Network
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What a service holds of its store: the relations, and the pages that it answered lately."""
 
-    network: Callable[[], Network]
+    network: Callable[[], "Network"]
     pages: KeptPages
 
 
@@ -54,8 +56,11 @@ class RowQuestion[R: Row, A: Apart]:  # type: ignore[type-arg]  # of R, which a 
             return self.ask(store, filters, quotes=quotes, after=after)
 
         def made() -> tuple[R, ...]:
-            with suppress(NetworkTooLarge):
-                if self.kept is not None:
+            if self.kept is not None:
+                from graph.kept_rows import kept_rows  # brings numpy, and only a service has a memory
+                from graph.network import NetworkTooLarge
+
+                with suppress(NetworkTooLarge):
                     rows: Any = kept_rows(store, memory.network(), filters, self.kept, quotes=quotes, after=after)
                     return rows  # type: ignore[no-any-return]  # only questions for relations are kept
             return questions.unsteady(self.ask)(store, filters, quotes=quotes, after=after)

@@ -1,8 +1,9 @@
 """The parameters of the conditions that claims and rows pass: one filter for every question."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from graph.answers import Cursor, Filters, WrongQuestion
+from graph.answers import EVERYTHING, Cursor, Filters, WrongQuestion
 from graph.properties import listings_of
 from graph.store import Reader, Value
 from ontology.vocabulary import vocabulary
@@ -10,6 +11,7 @@ from ontology.vocabulary import vocabulary
 ROW_KEYS = (int, int, int, int, str, str)  # plain or not, origins, outlets, claims, last day, id
 MOST = 2**31  # of a number in a cursor: no store holds more
 EVER = "9999"  # the end of what has not ended
+OF_ROWS = {"types", "min_claims", "min_outlets", "min_origins", "min_speakers", "plain", "limit", "windows", "roll_up"}
 
 
 def filter_parameters(
@@ -82,6 +84,11 @@ def row_parameters(filters: Filters, after: Cursor | None = None) -> dict[str, V
         "byWeapon": False,
         "limit": filters.limit,
     }
+
+
+def is_of_rows(filters: Filters) -> bool:
+    """Returns whether a filter asks for nothing that only claims can tell."""
+    return replace(filters, **{name: getattr(EVERYTHING, name) for name in OF_ROWS}) == EVERYTHING
 
 
 def keys_of(after: Cursor | None, kinds: Sequence[type]) -> Sequence[str | int | None]:

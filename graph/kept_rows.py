@@ -6,12 +6,12 @@ anew when the store changes.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
 
-from graph.answers import EVERYTHING, Cursor, Filters, RelationRow, WrongQuestion
+from graph.answers import Cursor, Filters, RelationRow, WrongQuestion
 from graph.asking import BEST, with_evidence, with_quotes
 from graph.filtering import ROW_KEYS, keys_of
 from graph.hops import numbers_of
@@ -19,7 +19,6 @@ from graph.network import Ints, Network, date_number
 from graph.store import Reader
 
 KEPT_ROWS = 5000  # of a network: about 2 kB each
-OF_ROWS = {"types", "min_claims", "min_outlets", "min_origins", "min_speakers", "plain", "limit", "windows", "roll_up"}
 
 type Place = tuple[int, int, int, int, int]
 
@@ -36,11 +35,6 @@ class _Order:
         """Returns what ranks the relation at a position."""
         rank, origins, outlets, claims, last = (int(column[at]) for column in self.places)
         return rank, origins, outlets, claims, last
-
-
-def is_of_rows(filters: Filters) -> bool:
-    """Returns whether a filter asks for nothing that only claims can tell."""
-    return replace(filters, **{name: getattr(EVERYTHING, name) for name in OF_ROWS}) == EVERYTHING
 
 
 def kept_rows(

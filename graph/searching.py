@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from heapq import nlargest, nsmallest
 from typing import NamedTuple
 
-import numpy as np
 from anyascii import anyascii
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -181,6 +180,8 @@ class WordIndex:
         allowed = _typos_in(typed)
         if not allowed:
             return {}
+        import numpy as np  # here, for it takes a tenth of a second, and few names are typed wrongly
+
         typed = typed[:LONGEST]
         beginnings = self._beginnings[len(typed)]
         distances = process.cdist([typed], beginnings, scorer=OSA.distance, score_cutoff=allowed, dtype=np.uint8)[0]

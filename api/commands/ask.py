@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from api.answering import ActorAnswer, Actors, Apart, ClaimAnswer, DisputeAnswer, Disputes
 from api.asking import Asked, AskedArticles, AskedChanges, PagedQuotes, kind_of, windows_of, within_limit
-from api.commands import connect
 from api.commands.options import takes
 from api.commands.session import FormOption, Session, resolver, session_of
 from api.output import write_answer
@@ -23,7 +23,28 @@ from graph.names import nearest
 from graph.store import NotStored, Reader
 from loaders.reference import reference_actors
 
-app = typer.Typer(name="ask", help="Ask who stands with whom, on whose word.", no_args_is_help=True)
+NETWORK = ("paths", "neighbourhood", "timeline", "common", "similar", "communities", "centrality", "balance")  # in api/commands/connect.py
+
+
+class _WithNetwork(TyperGroup):
+    """The questions, and those of the whole network, which bring numpy and come when one of them is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - a type that typer keeps to itself
+        """Returns all names."""
+        return [*super().list_commands(ctx), *NETWORK]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - as above
+        """Returns the command of a name."""
+        if cmd_name not in NETWORK:
+            return super().get_command(ctx, cmd_name)
+        from api.commands.connect import COMMANDS
+
+        one = typer.Typer(add_completion=False)
+        one.command(cmd_name)(COMMANDS[cmd_name])
+        return typer.main.get_command(one)
+
+
+app = typer.Typer(cls=_WithNetwork, name="ask", help="Ask who stands with whom, on whose word.", no_args_is_help=True)
 
 
 def _asks[R: Row, A: Apart](question: RowQuestion[R, A]) -> Callable[..., None]:  # type: ignore[type-arg]
@@ -42,10 +63,6 @@ def _asks[R: Row, A: Apart](question: RowQuestion[R, A]) -> Callable[..., None]:
 _ROWS: tuple[RowQuestion[Any, Any], ...] = (SUPPORT, OPPOSITION, RELATIONS, ARMS, ACCUSATIONS, POSITIONS, EVENTS)
 for _question in _ROWS:
     app.command(_question.name)(takes(Asked)(_asks(_question)))
-
-
-for _name, _command in connect.COMMANDS.items():
-    app.command(_name)(_command)
 
 
 @app.command("memberships")

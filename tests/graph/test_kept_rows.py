@@ -7,7 +7,8 @@ import pytest
 from graph import questions
 from graph.answers import Cursor, Filters, RelationRow, WrongQuestion, cursor_after
 from graph.embedded import EmbeddedStore
-from graph.kept_rows import is_of_rows, kept_rows
+from graph.filtering import is_of_rows
+from graph.kept_rows import kept_rows
 from graph.model import Stance
 from graph.network import Network, network_of
 from ontology.vocabulary import vocabulary
