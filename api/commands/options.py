@@ -3,7 +3,7 @@
 import inspect
 import re
 from collections.abc import Callable, Mapping
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 from types import UnionType
 from typing import Annotated, Any, TypeAliasType, Union, get_args, get_origin
@@ -13,7 +13,6 @@ from pydantic import BaseModel, ValidationError
 from pydantic.alias_generators import to_camel
 
 from api.asking import AskedChanges, WrongQuestion
-from api.connecting import PathsAsked
 
 ACTORS = ("by", "of", "against", "actor", "speaker", "through", "around", "actors", "one", "other")
 METAVARS = dict.fromkeys(ACTORS, "ACTOR") | {
@@ -32,7 +31,6 @@ METAVARS = dict.fromkeys(ACTORS, "ACTOR") | {
 FLAGS = {"plain": "--plain/--all"}
 PAIR = "between"  # the one option that takes two values at once
 SEVERAL_WORDS = re.compile(r"\b[a-z]+(?:[A-Z][a-z]+)+\b")
-NAMES = {to_camel(name): name for model in (AskedChanges, PathsAsked) for name in model.model_fields}
 
 
 def takes(model: type[BaseModel], *arguments: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -58,7 +56,16 @@ def takes(model: type[BaseModel], *arguments: str) -> Callable[[Callable[..., No
 
 def in_options(told: str) -> str:
     """Returns words about a question with the options of the command line for the parameters of HTTP: `--as-of` for asOf."""
-    return SEVERAL_WORDS.sub(lambda found: _flag(NAMES[found[0]]) if found[0] in NAMES else found[0], told)
+    names = _names()
+    return SEVERAL_WORDS.sub(lambda found: _flag(names[found[0]]) if found[0] in names else found[0], told)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Returns the names of options by those of parameters."""
+    from api.connecting import PathsAsked  # brings numpy
+
+    return {to_camel(name): name for model in (AskedChanges, PathsAsked) for name in model.model_fields}
 
 
 def _flag(name: str) -> str:
