@@ -8,10 +8,11 @@ import asyncio
 import random
 import sys
 from itertools import batched
+from os import getloadavg
 from pathlib import Path
-from subprocess import PIPE, Popen
+from subprocess import Popen
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, sleep
 
 import httpx
 
@@ -108,6 +109,15 @@ class Run:
         return response
 
 
+def address_of(said: Path, service: Popen[bytes]) -> str:
+    """Returns where a service answers, as soon as it says so."""
+    while service.poll() is None:
+        if address := next((word for word in said.read_text("utf-8").split() if word.startswith("http")), None):
+            return address
+        sleep(0.1)
+    raise SystemExit(f"the service has ended: {said.read_text('utf-8')}")
+
+
 def memory_mb(pid: int) -> float:
     """Returns the memory that a process holds."""
     line = next(line for line in Path(f"/proc/{pid}/status").read_text("utf-8").splitlines() if line.startswith("VmRSS"))
@@ -134,11 +144,13 @@ def main() -> None:
         path = Path(folder) / "graph.grafeo"
         filled(path)
         command = [sys.executable, "-m", "api", "--store", str(path), "serve", "--port", "0"]
-        with Popen(command, cwd=Path(__file__).parents[1], stderr=PIPE, text=True) as service:
+        said = Path(folder) / "said"  # into a file, for a pipe that nobody reads is full some day
+        with said.open("w", encoding="utf-8") as out, Popen(command, cwd=Path(__file__).parents[1], stderr=out) as service:
             try:
-                told = service.stderr.readline() if service.stderr else ""
-                address = next(word for word in told.split() if word.startswith("http"))
-                run, first, last = asyncio.run(loaded(address, service.pid, seconds))
+                run, first, last = asyncio.run(loaded(address_of(said, service), service.pid, seconds))
+            except (httpx.HTTPError, OSError) as gone:
+                sleep(1)
+                raise SystemExit(f"the service has gone ({service.poll()}), {gone!r}: {said.read_text('utf-8')[-2000:]}") from gone
             finally:
                 service.terminate()
     taken = sorted(run.taken)
@@ -148,6 +160,7 @@ def main() -> None:
     tell(
         f"{READERS} readers beside a loading writer for {seconds:.0f} s",
         f"{len(taken)} answers, {len(taken) / seconds:.0f}/s, p50 {p50:.0f} ms, p95 {p95:.0f} ms; {run.loaded} articles loaded, "
+        f"load average {getloadavg()[0]:.0f}; "
         f"{len(run.errors)} errors, {run.halves} of {run.checked} answers with half an article; memory {first:.0f} to {last:.0f} MB",
         holds=not run.errors and not run.halves and run.checked > 0 and run.loaded > 0 and last <= first * GROWTH,
         p50_ms=p50,
