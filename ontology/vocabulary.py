@@ -1,4 +1,4 @@
-"""The ontology as typed tables: relation types, kinds of actor, and the values of stance, modality, phase and standing.
+"""The ontology as typed tables: relation types, kinds of actor, and the values of stance, modality, phase, standing and the like.
 
 `allegiance.ttl` is the only place that lists them; here it is read once. Tuples and mappings keep the order of the file.
 """
@@ -13,6 +13,7 @@ from importlib.resources import files
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
 AL = "https://w3id.org/allegiance/ns#"
+OWL = "http://www.w3.org/2002/07/owl#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -33,7 +34,8 @@ class RelationType:
     """What a claim can state between two actors; `name` is also the type of the edge in the property graph.
 
     `sign` is 1, 0 or -1, `weight` from 1 (contacts) to 5 (force). `label` reads from subject to object, `inverse_label`
-    back. Where the object is not needed, a claim may name a place, a topic or nobody instead.
+    back. `parents` are the names of the families to which it belongs by what it is, the nearest first. Where the object is
+    not needed, a claim may name a place, a topic or nobody instead.
     """
 
     name: str
@@ -45,6 +47,7 @@ class RelationType:
     aligned: bool
     lasts: bool
     symmetric: bool
+    parents: tuple[str, ...]
     plover: str | None
     definition: str
     example: str
@@ -76,7 +79,8 @@ class EventCode:
 class Vocabulary:
     """All names that claims are made of; `relations` is keyed by name, `codes` by name and modality, phase or status, or None.
 
-    `families` are the names of relation types that are asked for together, by the family's name.
+    `families` are the names of relation types that are asked for together, by the family's name. `plain` are the standings
+    with which a claim may look like a fact, `statuses` how far a transfer has come, `roles` as what one is listed as a member.
     """
 
     relations: Mapping[str, RelationType]
@@ -86,6 +90,13 @@ class Vocabulary:
     modalities: tuple[str, ...]
     phases: tuple[str, ...]
     standings: tuple[str, ...]
+    plain: tuple[str, ...]
+    statuses: tuple[str, ...]
+    roles: tuple[str, ...]
+    parts: tuple[str, ...]
+    genres: tuple[str, ...]
+    mark_kinds: tuple[str, ...]
+    date_sources: tuple[str, ...]
     families: Mapping[str, tuple[str, ...]]
 
     def family(self, name: str) -> tuple[str, ...]:
@@ -111,7 +122,7 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """Returns the tables of the packaged ontology."""
     facts = _read(files("ontology").joinpath("allegiance.ttl").read_bytes())
-    relations = {r.name: r for r in (_relation(facts, iri) for iri in _instances(facts, AL + "RelationType"))}
+    relations = {r.name: r for r in (_relation(facts, iri) for iri in instances(facts, AL + "RelationType"))}
     return Vocabulary(
         relations=relations,
         codes=_codes(facts, {r.iri: r.name for r in relations.values()}),
@@ -120,6 +131,13 @@ def vocabulary() -> Vocabulary:
         modalities=_names(facts, AL + "Modalities"),
         phases=_names(facts, AL + "Phases"),
         standings=_names(facts, AL + "Standings"),
+        plain=tuple(n for iri, n in _concepts(facts, AL + "Standings").items() if _one(facts, iri, AL + "plain") == "true"),
+        statuses=_names(facts, AL + "Statuses"),
+        roles=_names(facts, AL + "Roles"),
+        parts=_names(facts, AL + "Parts"),
+        genres=_names(facts, AL + "Genres"),
+        mark_kinds=_names(facts, AL + "MarkKinds"),
+        date_sources=_names(facts, AL + "DateSources"),
         families=_families(facts, list(relations.values())),
     )
 
@@ -152,7 +170,8 @@ def _relation(facts: Facts, iri: str) -> RelationType:
         aligned=flag(AL + "aligned"),
         lasts=flag(AL + "lasts"),
         symmetric=flag(AL + "symmetric"),
-        plover=one(AL + "ploverRoot") if AL + "ploverRoot" in facts[iri] else None,
+        parents=tuple(_one(facts, p, AL + "name") for p in _above(facts, iri) if AL + "name" in facts.get(p, {})),
+        plover=_one(facts, root, AL + "name") if (root := _few(facts, iri, SKOS + "broadMatch")) else None,
         definition=one(SKOS + "definition"),
         example=one(SKOS + "example"),
         subject_kinds=frozenset(_kinds(facts, one(RDFS + "domain"))),
@@ -162,40 +181,52 @@ def _relation(facts: Facts, iri: str) -> RelationType:
 
 
 def _families(facts: Facts, relations: Sequence[RelationType]) -> dict[str, tuple[str, ...]]:
-    """Returns the families: those that the file names, then one for each PLOVER root of the types."""
+    """Returns the families: parents of types and the others that the file names, then one for each PLOVER root of the types."""
 
     def gathered(iri: str) -> tuple[str, ...]:
-        wants = {name: facts[iri].get(AL + name) for name in ("gathers", "gathersSign", "gathersAligned", "gathersLasts")}
+        if OWL + "ObjectProperty" in facts[iri][RDF + "type"]:
+            return tuple(r.name for r in relations if iri in _above(facts, r.iri))
+        wants = {name: facts[iri].get(AL + name) for name in ("gathers", "gathersSign", "gathersLasts")}
         return tuple(
             r.name
             for r in relations
             if (not wants["gathers"] or r.iri in wants["gathers"])
             and (not wants["gathersSign"] or [str(r.sign)] == wants["gathersSign"])
-            and (not wants["gathersAligned"] or [str(r.aligned).lower()] == wants["gathersAligned"])
             and (not wants["gathersLasts"] or [str(r.lasts).lower()] == wants["gathersLasts"])
         )
 
-    named = {_one(facts, iri, AL + "name"): gathered(iri) for iri in _instances(facts, AL + "Family")}
+    named = {_one(facts, iri, AL + "name"): gathered(iri) for iri in instances(facts, AL + "Family")}
     roots = sorted({r.plover for r in relations if r.plover})
     return named | {f"plover-{root.lower()}": tuple(r.name for r in relations if r.plover == root) for root in roots}
 
 
+def _above(facts: Facts, iri: str) -> list[str]:
+    """Returns the properties above a property, the nearest first."""
+    found = list(facts.get(iri, {}).get(RDFS + "subPropertyOf", []))
+    for parent in found:  # it grows while it is read
+        found += [p for p in facts.get(parent, {}).get(RDFS + "subPropertyOf", []) if p not in found]
+    return found
+
+
 def _codes(facts: Facts, names: Mapping[str, str]) -> dict[tuple[str, str | None], EventCode]:
-    """Returns the event codes of the relation types with these names by IRI."""
+    """Returns the event codes of the relation types with these names by IRI: their own, then those with a condition."""
+    types = {iri: _event_type(facts, iri) for iri in instances(facts, AL + "EventType")}
 
-    def few(iri: str, term: str) -> str | None:
-        return _one(facts, iri, term) if term in facts[iri] else None
-
-    types = {t.name: t for t in (_event_type(facts, iri) for iri in _instances(facts, AL + "EventType"))}
-    return {
-        (names[_one(facts, iri, AL + "codes")], few(iri, AL + "when")): EventCode(
-            root=types[root] if (root := few(iri, AL + "ploverRoot")) else None,
-            mode=few(iri, AL + "ploverMode"),
-            context=few(iri, AL + "ploverContext"),
-            cameo=_one(facts, iri, AL + "cameoCode"),
+    def code(iri: str) -> EventCode:
+        return EventCode(
+            root=types[root] if (root := _few(facts, iri, SKOS + "broadMatch")) else None,
+            mode=_few(facts, iri, AL + "ploverMode"),
+            context=_few(facts, iri, AL + "ploverContext"),
+            cameo=next(_one(facts, c, SKOS + "notation") for c in facts[iri][SKOS + "closeMatch"] if c.startswith(AL)),
         )
-        for iri in _instances(facts, AL + "EventCode")
-    }
+
+    def coded(iri: str) -> bool:
+        return any(c.startswith(AL) for c in facts[iri].get(SKOS + "closeMatch", []))
+
+    codes: dict[tuple[str, str | None], EventCode] = {(name, None): code(iri) for iri, name in names.items() if coded(iri)}
+    for iri in instances(facts, AL + "EventCode"):
+        codes[names[_one(facts, iri, AL + "codes")], _one(facts, _one(facts, iri, AL + "when"), AL + "name")] = code(iri)
+    return codes
 
 
 def _event_type(facts: Facts, iri: str) -> EventType:
@@ -212,14 +243,24 @@ def _one(facts: Facts, subject: str, term: str) -> str:
             raise OntologyError(f"{subject} has {len(values)} values of {term}, one is needed")
 
 
-def _instances(facts: Facts, kind: str) -> list[str]:
+def _few(facts: Facts, subject: str, term: str) -> str | None:
+    """Returns the only value of a property, None where there is none; raises OntologyError where there are several."""
+    return _one(facts, subject, term) if term in facts[subject] else None
+
+
+def instances(facts: Facts, kind: str) -> list[str]:
     """Returns the IRIs of what is of this class."""
     return [subject for subject, properties in facts.items() if kind in properties.get(RDF + "type", [])]
 
 
 def _names(facts: Facts, scheme: str) -> tuple[str, ...]:
     """Returns the names of a scheme's concepts."""
-    return tuple(_one(facts, s, AL + "name") for s, properties in facts.items() if scheme in properties.get(SKOS + "inScheme", []))
+    return tuple(_concepts(facts, scheme).values())
+
+
+def _concepts(facts: Facts, scheme: str) -> dict[str, str]:
+    """Returns the names of a scheme's concepts by IRI."""
+    return {s: _one(facts, s, AL + "name") for s, properties in facts.items() if scheme in properties.get(SKOS + "inScheme", [])}
 
 
 def _kinds(facts: Facts, top: str) -> tuple[str, ...]:
