@@ -58,6 +58,7 @@ class About:
         near = [h for h in (site.trigger, site.carrier, site.theme) if h is not None]
         objects = logical_object(site.trigger) if site.trigger.pos_ == "VERB" else []
         objects += self._arguments.tokens("subj", site) if "subj" in frame.place else []
+        objects += children(site.trigger, "poss") if "poss" in frame.place else []
         nowhere = ("on", "at") if frame.relation in TERRITORIAL else ("on", "at", "of")  # "called on Mali", "condemned the acts of Mali"
         for host in near:
             standing = {c.lower_ for c in host.children if c.dep_ in PREPOSITIONS}

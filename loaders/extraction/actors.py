@@ -25,6 +25,7 @@ from loaders.extraction.unlabelled import REACH, introduced_by
 from loaders.extraction.wordings import Wordings
 
 TWINS = {"koreas": ("Seoul", "Pyongyang"), "sudans": ("Khartoum", "Juba"), "congos": ("Kinshasa", "Brazzaville")}  # by their capitals
+HALVES = {"KOR": "south", "PRK": "north", "SSD": "south", "SDN": "north"}  # what a state is called beside its twin
 LOCATING = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "over", "throughout", "within"})
 JOINING = frozenset({"and", "or", "&", ",", "-", "–", "the", "both", "as", "well"})  # words between the items of a list
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
@@ -171,11 +172,24 @@ class Resolver:
 
     def _twins(self, token: Token) -> list[Reached]:
         """Returns the two states that one name is for: "both Koreas"."""
+        if token.lower_ in ("north", "south") and (half := self._half(token)):
+            return half
         if token.lower_ not in TWINS:
             return []
         at = self._names.at(token.i, token.i + 1)
         states = [self._state_of(town) for town in TWINS[token.lower_]]
         return [Reached(named, at.start, at.end, ORGANIC) for named in states if named is not None]
+
+    def _half(self, token: Token) -> list[Reached]:
+        """Returns the state that "the South", "the North's" is where its article names one of the two."""
+        if not token.text[0].isupper() or token.nbor(-1 if token.i else 0).lower_ != "the" or token.dep_ in ("compound", "nmod", "amod"):
+            return []
+        told = (*self.mentioned(token.sent.start, token.i), *(m for said in self._discourse.recent() for m in said))
+        twin = next((m.named.id for m in reversed(told) if m.named.id in HALVES), None)
+        town = {"KOR": TWINS["koreas"], "PRK": TWINS["koreas"], "SSD": TWINS["sudans"], "SDN": TWINS["sudans"]}.get(twin or "", ())
+        at = self._names.at(token.i, token.i + 1)
+        states = (self._state_of(t) for t in town)
+        return [Reached(s, at.start, at.end, ORGANIC) for s in states if s is not None and HALVES.get(s.id) == token.lower_]
 
     def _inner(self, token: Token, mention: Mention) -> Mention:
         """Returns the body within a body where the parser took the outer one for the head: "of the OSCE's so-called Minsk Group"."""

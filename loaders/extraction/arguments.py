@@ -7,7 +7,7 @@ from loaders.extraction.clauses import CLAUSAL, Clauses
 from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Kind
 from loaders.extraction.reached import Reached
-from loaders.extraction.slots import belongs_to_next, crosses_clause, helped, is_asked, makers, subject_of_predicate, users, victims
+from loaders.extraction.slots import MADE, belongs_to_next, crosses_clause, helped, is_asked, makers, subject_of_predicate, users, victims
 from loaders.extraction.syntax import (
     PREPOSITIONS,
     children,
@@ -58,6 +58,11 @@ class Arguments:
         apart = above.head.dep_ == "dobj" and above.i > above.head.i + 1  # "cut ties with X in solidarity", not "intervention in support"
         verb = above.head.head if apart else above.head
         return [r for t in (logical_subject(verb) if verb.pos_ == "VERB" else []) for r in self._resolver.actors(t)]
+
+    def of_verb_above(self, noun: Token) -> list[Reached]:
+        """Returns who acts in the clause in which a noun stands, however deep."""
+        verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+        return [r for t in (logical_subject(verb) if verb is not None else []) for r in self._resolver.actors(t)]
 
     def of_carrier(self, carrier: Token, noun: Token) -> list[Reached]:
         """Returns who does it where a verb carries the noun: "Turkey gave its support", "support was given by"."""
@@ -189,7 +194,7 @@ class Arguments:
         before = [
             m for m in modifiers(noun, "poss", "amod", "compound", "nmod") if self._resolver.mention(m) is not None or m.dep_ == "poss"
         ]
-        fired = [t for verb in children(noun, "acl") for t in logical_subject(verb) if is_passive(verb)]
+        fired = [t for verb in children(noun, "acl") if is_passive(verb) for t in _firing(verb)]
         after = [o for word in ("by", "from") for o in objects_of(noun, word)]
         carried = noun.dep_ in ("dobj", "nsubjpass") or (noun.dep_ == "nsubj" and is_passive(noun.head))
         sent = logical_subject(noun.head) if carried and noun.head.pos_ == "VERB" else []
@@ -272,3 +277,10 @@ class Arguments:
         if noun.dep_ == "pobj" and head.dep_ in PREPOSITIONS and head.head.pos_ == "VERB" and head.lower_ in ("in", "into", "on", "under"):
             return head.head if self._light.get(lemma_of(head.head)) in ("plain", "begins") else None
         return head if noun.dep_ == "acl" else None
+
+
+def _firing(verb: Token) -> list[Token]:
+    """Returns who has the arms that a participle describes: "rockets fired by X", "drones supplied by Y to X"."""
+    if verb.lower_ not in MADE:
+        return logical_subject(verb)
+    return next((d for d in (children(verb, "dative"), objects_of(verb, "to")) if d), [])

@@ -8,7 +8,7 @@ from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Trigger, Wordings
 from ontology.vocabulary import vocabulary
 
-BELOW = frozenset({"clause_subj", "clause_doer", "clause_dobj", "act", "acomp_for", "accused", "gerund"})
+BELOW = frozenset({"clause_subj", "clause_doer", "clause_dobj", "act", "acomp_for", "accused", "gerund", "denier"})
 CLAUSAL = BELOW | {"complement", "announced", "refused", "negated", "called", "dubbed", "teller", "cause", "stopped"}
 AGAINST = ("against", "on", "at", "into")
 CONTESTABLE = frozenset({"ARMS", "SENDS_FORCES", "ATTACKS", "FIGHTS", "CAPTURES", "COERCES", "MOBILIZES", "AIDS"})  # possible charges
@@ -65,8 +65,13 @@ class Clauses:
             case "gerund":
                 return [c for p in children(trigger, "prep") for c in children(p, "pcomp") if self._is_hostile(c, violent=False)]
             case "accused":
-                wrongs = (c for c in children(trigger, "ccomp") if self._is_wrong(c))
+                below = ("ccomp", "acl") if trigger.pos_ == "NOUN" else ("ccomp",)
+                wrongs = (
+                    c for c in children(trigger, *below) if self._is_wrong(c) and any(m.dep_ in ("nsubj", "nsubjpass") for m in c.children)
+                )
                 return [t for c in wrongs for t in logical_subject(c)]
+            case "denier":
+                return self._deniers(trigger)
         return []
 
     def _threatened(self, trigger: Token, *, announced: bool) -> list[Token]:
@@ -83,8 +88,9 @@ class Clauses:
                 continue
             acts = [c for c in coordinated(clause) if not _held_back(c)]
             for verb in (v for c in acts for v in (c, *children(c, "xcomp")) if self._is_hostile(v, violent=announced)):
-                found += logical_object(verb) + [o for word in (*AGAINST, "to") for o in objects_of(verb, word)]
-                found += [o for t in logical_object(verb) for word in AGAINST for o in objects_of(t, word)]
+                hit = logical_object(verb) + [o for word in (*AGAINST, "to") for o in objects_of(verb, word)]
+                found += hit + [o for t in logical_object(verb) for word in AGAINST for o in objects_of(t, word)]
+                found += [] if hit else _crossing(clause, own_words={t.i for t in logical_subject(clause)})
         return found
 
     def _causes(self, verb: Token) -> list[Token]:
@@ -137,6 +143,13 @@ class Clauses:
             return False
         return bool(relations & CONTESTABLE) or lemma_of(verb) in self._wordings.classes["wrongs"]
 
+    def _deniers(self, noun: Token) -> list[Token]:
+        """Returns who denies what the noun names: "X denied Y's charges that", "Y's charges were dismissed by X"."""
+        verb = noun.head
+        if noun.dep_ not in ("dobj", "nsubjpass") or verb.pos_ != "VERB":
+            return []
+        return logical_subject(verb) if self._speech.get(lemma_of(verb)) == "denying" or lemma_of(verb) in ("dismiss", "reject") else []
+
     def _tellers(self, trigger: Token) -> list[Token]:
         """Returns who says the clause of the trigger: "X says that Y is to blame", "Y is to blame, according to X"."""
         for below, head in path_up(trigger):
@@ -145,6 +158,12 @@ class Clauses:
         beside = (c for c in trigger.sent.root.children if c.dep_ == "parataxis" and lemma_of(c) in self._speech)
         told = [t for c in beside for t in logical_subject(c)]
         return told or [o for t in trigger.sent if t.lower_ == "according" for o in objects_of(t, "to")]
+
+
+def _crossing(clause: Token, own_words: set[int]) -> list[Token]:
+    """Returns whose deed would bring about the act that a clause announces: "would strike if X's navy crossed the line"."""
+    conditions = [c for c in children(clause, "advcl") if any(m.lower_ in ("if", "unless", "should") for m in c.children)]
+    return [t for c in conditions for t in logical_subject(c) if t.i not in own_words]
 
 
 def _held_back(clause: Token) -> bool:

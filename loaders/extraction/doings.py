@@ -36,6 +36,7 @@ class Doings:
     def __init__(self, discourse: Discourse, wordings: Wordings, actors: Callable[[Token], list[Reached]]) -> None:
         self._discourse, self._wordings, self._actors = discourse, wordings, actors
         self._speech, self._moves = wordings.speech.verbs, wordings.classes["moves"]
+        self._bodies = wordings.classes["associations"] | wordings.classes["blocs"] | wordings.classes["groups"]
 
     # -- what a sentence tells
 
@@ -103,6 +104,8 @@ class Doings:
         lemma = lemma_of(token)
         if token.pos_ in ("PRON", "DET"):
             return _Meant(frozenset(), any_deed=True)
+        if lemma in self._bodies:
+            return None  # "the movement"
         types = self._named(lemma, verbal=False)
         if not types and lemma not in self._moves:
             return None

@@ -216,7 +216,7 @@ class ArticleReader:
             and self._signed is None
         ):
             return attribution.description(proposition.predicate)
-        told = attribution.told(proposition.predicate, proposition.carrier)
+        told = attribution.told(proposition.answered or proposition.predicate, None if proposition.answered else proposition.carrier)
         refused = proposition.refusing and told.modality in REFUSED and not any(c.lower_ in MAYBE for c in proposition.predicate.children)
         return replace(told, modality=Modality.ACTUAL) if refused else told
 

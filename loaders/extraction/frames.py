@@ -23,6 +23,15 @@ COUNTED, PAID = ("ARMS", "SENDS_FORCES"), ("ARMS", "AIDS")  # types whose claims
 MONTHS = frozenset({"March", "May"})
 RECIPROCAL = frozenset({"other", "another"})
 AGREED = ("agreement", "truce")  # classes of what two have signed
+SPOKEN = frozenset({"ACCUSES", "REQUESTS", "THREATENS", "CONDEMNS"})  # acts done by speaking: a no to them leaves them done
+ANSWERS = frozenset({"DENIES", "REJECTS", "CONDEMNS"})
+OWNED = ("poss", "amod", "compound", "by", "from")  # slots of whose an act of speech is
+GRASPED = frozenset({"ATTACKS", "CAPTURES"})
+PERSONAL = frozenset(
+    {"abduct", "abduction", "arrest", "assassinate", "assassination", "behead", "beheading", "execute", "execution", "kidnap", "kidnapping",
+     "kill", "killing", "murder", "poison", "poisoning", "shoot", "slay", "slaying", "stab", "wound", "injure", "gun", "beat"}
+)  # fmt: skip
+REACTIONS = frozenset({"DENIES", "REJECTS"})  # acts that stand by themselves: "dismissed talk of its involvement"
 
 
 class Frames:
@@ -108,26 +117,34 @@ class Frames:
         subjects, objects = self._ends_of(frame, site)
         if not subjects:
             return
-        topic = self._about.phrase(frame.topic, site, infinitive=frame.infinitive, aligned=relation.aligned)
+        towns = [o for o in objects if frame.relation in GRASPED and lemma_of(token) not in PERSONAL and _is_town(o)]
+        objects = [o for o in objects if o not in towns]
+        topic = self._about.phrase(
+            frame.topic, site, infinitive=frame.infinitive, aligned=relation.aligned and frame.relation != "CONDEMNS"
+        )
         content = self._about.phrase(frame.content, site, infinitive=frame.infinitive, aligned=False)
-        place = self._about.place(frame, site)
+        place = self._about.place(frame, site) or next((t.named.name for t in towns), None)
+        if frame.relation in REACTIONS and objects and all(same(s, o, inner=False) for s in subjects for o in objects):
+            objects = []
         mutual = frame.mutual or (relation.symmetric and not objects)
         for subject, target in pairs(subjects, objects, mutual=mutual, both_ways=not relation.symmetric, inner=is_inner(relation)):
             if frame.needs_topic and (topic is None or self._about.only_whom(topic, site)):
                 continue
-            if target is None and not self._about.says_enough(frame, site, topic or content, place):
+            if target is None and not towns and not self._about.says_enough(frame, site, topic or content, place):
                 continue
             if frame.done_by and subject.named.kind not in frame.done_by:
                 continue
             if subject.named.kind not in relation.subject_kinds or (target and target.named.kind not in relation.object_kinds):
                 continue
             things = self._themes.things(frame, theme)
+            answered = self._answering(frame, site)
             yield Proposition(
                 relation=frame.relation, predicate=token, carrier=carrier, subject=subject, object=target, topic=topic,
-                content=content, place=place, weapon=self._themes.weapon(frame, things), phase=phase, modality=modality,
+                content=content, place=place, weapon=self._themes.weapon(frame, things), phase=phase,
+                modality=modality if answered is None else frame.modality,
                 quantity=count_of(things) if things is not None and frame.relation in COUNTED else None,
                 value=value_at(token.sent, token) if frame.relation in PAID else None, status=self._themes.status(frame, token, carrier),
-                planned=frame.planned,
+                planned=frame.planned, answered=answered,
                 alleging=frame.alleging or self._arguments.doubtful(site), weight=frame.weight, refusing=frame.negated,
             )  # fmt: skip
 
@@ -165,7 +182,14 @@ class Frames:
     def _ends_of(self, frame: Frame, site: Site) -> tuple[list[Reached], list[Reached]]:
         subjects = self._arguments.fill(frame.subject, site, frozenset()) or self._arguments.wielders(site, frame.means)
         parted = "between" in frame.subject and self._arguments.tokens("between", site)  # "X announced a truce between Y and Z"
-        if frame.trigger is Trigger.NOUN and site.carrier is not None and not parted and (not subjects or site.carrier.dep_ == "ROOT"):
+        theirs = bool(subjects) and site.carrier is not None and self._wordings.light.get(lemma_of(site.carrier)) in ("negated", "possible")
+        if (
+            frame.trigger is Trigger.NOUN
+            and site.carrier is not None
+            and not parted
+            and not theirs  # "rejected an American demand": the demand is not whose the no is
+            and (not subjects or site.carrier.dep_ == "ROOT")
+        ):
             subjects = self._arguments.of_carrier(site.carrier, site.trigger) or subjects
         objects = self._arguments.fill(frame.object, site, frame.through)
         alone = frame.mutual or not any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in site.trigger.children)
@@ -175,11 +199,28 @@ class Frames:
             subjects = self._arguments.of_clause(site.trigger)  # "in a joint statement, X and Y"
         if any(c.lower_ in RECIPROCAL and any(d.lower_ in ("each", "one") for d in c.children) for c in _below(site)):
             return subjects, subjects
+        if not subjects and frame.trigger is Trigger.NOUN and _is_returned(site.trigger):
+            several = self._arguments.of_verb_above(site.trigger)
+            return several, several  # "A and B agreed to a truce after attacks on each other's bases"
         alike = len(subjects) > 1 and {r.named.id for r in objects} == {r.named.id for r in subjects}
         if alike and any(t.lower_ == "their" for t in site.trigger.subtree):
             objects = []  # "A and B massed troops on their borders": neither does it to the other
         taken = {(r.start, r.end) for r in objects} if frame.trigger is Trigger.NOUN else set()
         return [s for s in subjects if (s.start, s.end) not in taken or frame.mutual] or subjects, objects
+
+    def _answering(self, frame: Frame, site: Site) -> Token | None:
+        """Returns the verb of a no to an act of speech that a noun names with whose it is: "rejected an American demand"."""
+        noun, verb = site.trigger, site.trigger.head
+        if (
+            frame.relation not in SPOKEN
+            or frame.trigger is not Trigger.NOUN
+            or noun.dep_ not in ("dobj", "nsubjpass")
+            or verb.pos_ != "VERB"
+        ):
+            return None
+        answers = {f.relation for f in self._wordings.frames[Trigger.VERB].get(lemma_of(verb), ())} & ANSWERS
+        hedged = any(c.lower_ in self._wordings.speech.adjectives for c in children(noun, "amod"))
+        return verb if answers and not hedged and self._arguments.fill(OWNED, Site(noun, None, None), frozenset()) else None
 
     def _carried(self, frame: Frame, site: Site) -> tuple[Phase | None, Modality | None]:
         kind = self._wordings.light.get(lemma_of(site.carrier)) if site.carrier is not None else None
@@ -201,6 +242,17 @@ class Frames:
         if noun.dep_ != "nsubj" or lemma_of(noun.head) not in classes["lapsing"]:
             return False
         return any(lemma_of(noun) in classes[name] for name in AGREED)
+
+
+def _is_returned(noun: Token) -> bool:
+    """True for a deed that each does to the other: "attacks on each other's bases"."""
+    behind = noun.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)]
+    return any(t.lower_ in RECIPROCAL and t.nbor(-1).lower_ in ("each", "one") for t in behind)
+
+
+def _is_town(reached: Reached) -> bool:
+    """True for one unknown word that the model takes for a person: who is bombed or captured under one name is as a rule a town."""
+    return reached.named.kind == "Person" and reached.named.side is None and " " not in reached.named.name and not reached.context
 
 
 def _particles(token: Token) -> Iterator[Token]:

@@ -29,7 +29,8 @@ class Owners:
         for modifier in modifiers(token, "poss", "amod", "compound", "nmod", "nummod"):
             owner = self._names.of(modifier) or modifier.dep_ == "poss" or modifier.head.dep_ == "poss"
             if owner and not prefixed(modifier):
-                owners = self._names.listed(antecedent(modifier)) if modifier.tag_ == "WP$" else [modifier]  # "A and B, whose envoys"
+                several = modifier.tag_ == "WP$" and token.tag_ in ("NNS", "NNPS")  # "A and B, whose envoys", and not "whose envoy"
+                owners = self._names.listed(antecedent(modifier)) if several else [antecedent(modifier)]
                 found += [r for t in owners for r in self._one(t, frozenset(), depth - 1)]
         beyond = ("from", "for", "to") if organ and lemma not in self._words["paired"] else ()
         after = ("of", *(("in",) if (not organ and located) or beyond else ()), *beyond)

@@ -36,6 +36,9 @@ class Proposition:
     alleging: bool = False
     weight: float = 0.85
     refusing: bool = False  # the negation of its predicate is part of the wording: "does not accept"
+    answered: Token | None = (
+        None  # the verb of the no that somebody says to an act of speech, which that leaves a fact: "rejected X's demand"
+    )
     own_voice: bool = False  # a description of somebody, not what the clause around it says
 
 
@@ -46,7 +49,15 @@ def with_objects(found: list[Proposition]) -> list[Proposition]:
     for p in found:
         key = (p.subject.named.id, p.relation, p.object and p.object.named.id, p.predicate.i, p.weapon, p.modality, p.phase)
         once[key] = p if key not in once or (once[key].topic is None and p.topic is not None) else once[key]
-    return [p for p in once.values() if p.object is not None or (p.subject.named.id, p.relation) not in aimed]
+    done = {(p.subject.named.id, p.relation, p.object.named.id) for p in found if p.object is not None and p.modality is None}
+
+    def repeats(p: Proposition) -> bool:
+        if p.object is None:
+            return (p.subject.named.id, p.relation) in aimed
+        planned = p.carrier is not None and p.modality is Modality.INTENDED
+        return planned and (p.subject.named.id, p.relation, p.object.named.id) in done  # "agreed a pact"
+
+    return [p for p in once.values() if not repeats(p)]
 
 
 def pairs(

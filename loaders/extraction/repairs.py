@@ -13,6 +13,9 @@ CONJUNCTIONS = frozenset({"after", "before", "as", "since", "until", "because", 
 SKIPPED = frozenset({"aux", "auxpass", "advmod", "neg", "punct"})
 
 
+TELLING = frozenset({"saying", "adding", "insisting", "arguing", "claiming", "alleging", "stating", "maintaining", "citing"})
+
+
 def repair(doc: Doc) -> Doc:
     """Returns the document with subjects given back to the verbs that lost them; the words stay as they are."""
     for verb in doc:
@@ -22,6 +25,10 @@ def repair(doc: Doc) -> Doc:
             _particle(verb)
             _tensed(verb)
             _uprooted(verb)
+            _swallowed(verb)
+            _told_last(verb)
+            _parted(verb)
+            _main(verb)
         elif verb.dep_ == "relcl" and verb.tag_ == "NNS":
             _finite(verb)
         elif verb.tag_ == "TO" and verb.dep_ in ("prep", "dative"):
@@ -86,6 +93,62 @@ def _uprooted(verb: Token) -> None:
         noun.children = tuple(c for c in noun.children if c is not verb)
         verb.head, verb.dep_ = verb, "ROOT"
         noun.hang(verb, "dobj")
+
+
+def _swallowed(verb: Token) -> None:
+    """Makes the main verb of a passive that the parser took for the content of its subject: "the charge that X fled was denied"."""
+    noun = verb.head
+    passive = any(c.dep_ == "auxpass" and c.tag_ in FINITE for c in verb.children)
+    mark = first(verb, "mark")
+    if verb.dep_ != "acl" or not passive or noun.dep_ != "ROOT" or noun.pos_ != "NOUN" or mark is None or mark.i != noun.i + 1:
+        return
+    content = next(iter(children(verb, "nsubjpass", "csubjpass", "csubj", "nsubj")), None)
+    inner = content and next(
+        (t for t in (content, *children(content, "amod")) if t.pos_ in ("VERB", "AUX") and children(t, "nsubj", "npadvmod")), None
+    )
+    if content is None or inner is None:
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.children = tuple(c for c in noun.children if c is not verb)
+    noun.hang(verb, "nsubjpass")
+    inner.hang(noun, "acl")
+    mark.hang(inner, "mark")
+    if content is not inner:
+        content.hang(inner, "dobj")
+    for name in children(inner, "npadvmod"):
+        name.dep_ = "nsubj"
+
+
+def _parted(verb: Token) -> None:
+    """Gives a verb the name that a set-off speaker parts from it: "India, officials said, has shelled a village"."""
+    if verb.dep_ != "parataxis" or verb.head.i < verb.i or verb.i + 1 >= len(verb.doc) or verb.nbor().text != ",":
+        return
+    main, name = verb.head, first(verb, "npadvmod")
+    if name is None or name.pos_ not in ("PROPN", "NOUN") or first(main, *SUBJECTS) is not None or first(verb, "nsubj") is None:
+        return
+    if name.left_edge.i == verb.sent.start and name.right_edge.nbor().text == "," and name.ent_type_ not in ("DATE", "TIME"):
+        name.hang(main, "nsubjpass" if children(main, "auxpass") else "nsubj")
+
+
+def _main(verb: Token) -> None:
+    """Joins a past tense to the verb of the sentence, not to the perfect of a description: "X, to which it has sold arms, and called"."""
+    described = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or first(verb, *SUBJECTS) is not None or described.dep_ != "relcl":
+        return
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in described.children)
+    above = next((t for t in described.ancestors if t.tag_ == "VBD"), None)
+    cc = next((c for c in described.children if c.dep_ == "cc" and described.i < c.i < verb.i), None)
+    if perfect and above is not None and cc is not None and cc.nbor(-1).text == ",":
+        verb.hang(above, "conj")
+
+
+def _told_last(verb: Token) -> None:
+    """Gives ", saying" to the verb that ends the clause before it: "a charge that X rejected, saying Y had fired first"."""
+    if verb.dep_ != "advcl" or verb.lower_ not in TELLING or verb.i < 2 or verb.nbor(-1).text != ",":
+        return
+    before = verb.nbor(-2)
+    if before.pos_ == "VERB" and before.dep_ in ("relcl", "acl") and before.i != verb.head.i and first(before, "nsubj") is not None:
+        verb.hang(before, "advcl")
 
 
 def _shifted(verb: Token) -> None:

@@ -106,7 +106,7 @@ def is_passive(verb: Token) -> bool:
     if _blamed(verb):
         return True
     if verb.dep_ in ("acl", "amod", "advcl") and verb.tag_ == "VBN":
-        return not any(c.dep_ in ("aux", "dobj") for c in verb.children)
+        return not any(c.dep_ in ("aux", "dobj", "nsubj") for c in verb.children)
     return (
         verb.dep_ == "conj"
         and verb.tag_ == "VBN"
@@ -200,7 +200,7 @@ def logical_subject(verb: Token) -> list[Token]:
         for joined in children(verb, "conj"):
             for agent in children(joined, "agent"):
                 return children(agent, "pobj")
-    modifier = first(verb, "npadvmod")
+    modifier = first(verb, "npadvmod") or _hyphened(verb)
     if verb.dep_ in ("amod", "acl") and verb.tag_ in ("VBN", "VBD") and modifier is not None and modifier.i < verb.i:
         return [modifier]
     if is_passive(verb):
@@ -211,6 +211,14 @@ def logical_subject(verb: Token) -> list[Token]:
         return [antecedent(s) for s in several]
     subject = surface_subject(verb)
     return [subject, *companions(verb, subject)] if subject is not None else []
+
+
+def _hyphened(verb: Token) -> Token | None:
+    """Returns the adjective that a hyphen joins to a participle: "Turkish-backed"."""
+    if verb.i < 2 or verb.tag_ not in ("VBN", "VBD") or verb.doc[verb.i - 1].text != "-":
+        return None
+    before = verb.doc[verb.i - 2]
+    return before if before.head.i == verb.i and before.dep_ == "amod" else None
 
 
 def companions(verb: Token, subject: Token) -> list[Token]:
@@ -235,7 +243,8 @@ def logical_object(verb: Token) -> list[Token]:
     if lower is not None and (raised := first(lower, "nsubj")) is not None:
         return [raised]
     if verb.dep_ == "relcl" and first(verb, "nsubj") is not None and not any(c.lower_ in RELATIVE for c in verb.children):
-        return [verb.head]
+        related = any(d.tag_ in ("WP$", "WRB", "WDT", "WP") for c in verb.children for d in (c, *c.children))
+        return [] if related else [verb.head]  # "the arms X sold", and neither "X, whose leader spoke" nor "the town where X fought"
     shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
     return [d for c in shared[:1] for d in children(c, "dobj") if not first(c, "nsubj")]
 

@@ -85,6 +85,8 @@ class Themes:
         mention = self._resolver.mention(token)
         if theme.name == "ground" and mention is not None and (mention.kind is Kind.PLACE or mention.use is Use.SEAT):
             return True
+        if theme.name == "ground" and token.pos_ == "PROPN" and any(lemma_of(a) in theme.lemmas for a in children(token, "appos")):
+            return True  # "Goma, the largest city in the east"
         if theme.name == "arms" and (weapon_name(token) or any(weapon_name(c) for c in token.children) or _listed(token)):
             return True
         if theme.name == "forces" and lemma in ("man", "woman") and first(token, "nummod") is not None:

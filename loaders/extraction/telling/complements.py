@@ -64,7 +64,10 @@ class Complements:
         """Adds what a verb says of its complement: who says it, or that it is asked for, planned, or not so."""
         lemma, form = lemma_of(head), form_of(here)
         kind = self._speech.verbs.get(lemma)
-        if here.dep_ == "ccomp" and _joined_by_time(here, head):
+        if here.dep_ == "ccomp" and (_joined_by_time(here, head) or _before_a_denial(here, head, kind)):
+            return
+        if lemma in COPULAS and form is Form.INFINITIVE and any(singled_out(t) for t in children(head, "attr")):
+            walk.actual = True  # "became the third state to recognise it"
             return
         if lemma in self._speech.seem and here.dep_ in ("xcomp", "ccomp") and not children(head, "acomp"):
             walk.alleging = walk.actual = True
@@ -209,6 +212,13 @@ def _happened(clause: Token) -> bool:
 def _what(verb: Token) -> bool:
     """True for "what Oslo calls an invasion"."""
     return any(c.lower_ == "what" for c in verb.children)
+
+
+def _before_a_denial(here: Token, verb: Token, kind: str | None) -> bool:
+    """True for a clause before a comma that the parser took for what is denied, though that is named: "X blames Y, Y denies it"."""
+    if kind != "denying" or here.i > verb.i or not children(verb, "dobj") or children(here, "mark"):
+        return False
+    return any(t.text == "," for t in here.doc[here.i : verb.i]) and bool(children(here, "nsubj", "nsubjpass"))
 
 
 def _joined_by_time(here: Token, verb: Token) -> bool:

@@ -48,8 +48,11 @@ class Contents:
 
     def relative(self, here: Token, noun: Token) -> bool:
         """True where a clause tells of its noun ("a charge that he dismissed") and is not its content ("the charge that he fled")."""
-        if children(here, "mark") or any(c.tag_ == "TO" for c in here.children):
+        gap = self._speech.verbs.get(lemma_of(here)) == "denying" and not children(here, "dobj", "ccomp", "xcomp", "nsubjpass")
+        if (children(here, "mark") and not gap) or any(c.tag_ == "TO" for c in here.children):
             return False
+        if gap and children(here, "mark") and lemma_of(noun) in self._speech.nouns:
+            return True  # "an accusation that Peru rejected"
         pronoun = next((c for c in here.children if c.lower_ in ("that", "which", "who") and c.dep_ != "mark" and c.i < here.i), None)
         if pronoun is not None and (pronoun.lower_ != "that" or pronoun.dep_ in ("nsubj", "nsubjpass")):
             return True

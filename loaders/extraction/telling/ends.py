@@ -79,7 +79,7 @@ class Ends:
                 return None
             if verb.i in acts or lemma_of(verb) not in self._speech.verbs or not self._ends(verb, sentence):
                 continue
-            return named_before(verb) or self._described(verb)
+            return named_before(verb) or (self._described(verb) if verb.pos_ == "VERB" else None)
         return None
 
     def _described(self, verb: Token) -> Token | None:

@@ -44,7 +44,7 @@ class Governors:
         if self._is_judged(here, head, walk):
             walk.closed = walk.modality is Modality.ACTUAL  # "declared the deal void": there is a deal
             return
-        if dep == "relcl" and self._answers(here, head):
+        if dep in ("relcl", "acl") and here.tag_ != "VBG" and self._answers(here, head):
             walk.closed = True  # ", a charge that he dismissed": what the article tells of the charge
             return
         if dep in ("amod", "relcl", "acl") and head.pos_ in NOMINAL and self._describes(here, head, walk):
