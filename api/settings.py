@@ -43,6 +43,7 @@ class Settings(BaseSettings):
 
     rate_limit: str = "20/second; 600/minute"  # of who shows no key, by address; this machine itself has none where it is alone
     rate_limit_keys: str = "100/second; 3000/minute"  # of a key
+    keep_alive_s: int = Field(default=75, ge=1)  # clients (httpx: 5 s) and proxies (60 s) hang up first; else a request may meet the end
     stop_timeout_s: float = Field(default=20.0, gt=0)  # open requests have so long to end; Docker kills after stop_grace_period
     proxies: str = ""  # addresses and nets whose X-Forwarded-For is believed, such as 10.0.0.0/8; "*" for any
 

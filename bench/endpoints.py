@@ -6,7 +6,7 @@ engine share this process, as embedded: a request costs about 2 ms before anythi
 times that of the bare queries + 5 ms. Paths and analysis run few queries or none: bench/paths.py and bench/analysis.py
 compare them, so that they are told here without a bound, as are rankings without a filter, which are kept until the store
 changes (no query). `--only WORD` asks those whose path has the word, `--embedded`
-asks no Neo4j, `--claims N` makes a smaller store.
+asks no Neo4j, `--claims N` makes a smaller store, `--asked N` asks of so many actors instead of forty.
 """
 
 import sys
@@ -147,11 +147,16 @@ def served(store: CypherStore, bare: Bare, folder: Path) -> Iterator[Served]:
         thread.join()
 
 
+def argument(name: str, otherwise: int) -> int:
+    """Returns a number of the command line."""
+    return int(sys.argv[sys.argv.index(name) + 1]) if name in sys.argv else otherwise
+
+
 def measured(one: Served, path: str) -> tuple[list[float], list[float], int]:
     """Returns p50 and p95 in milliseconds of requests and of their bare queries, which take turns, and how many queries that were."""
     whole, alone, queries = [], [], 0
     known = ids(one.http)
-    for number in range(ASKED):
+    for number in range(argument("--asked", ASKED)):
         a, b = ACTORS[number], ACTORS[(number * 7 + 3) % len(ACTORS)]
         address = path.format(a=a, b=b, name=a[:3], **{name: found[number % len(found)] for name, found in known.items()})
         one.noted.asked.clear()
@@ -219,8 +224,7 @@ def rows(engines: Mapping[str, Served]) -> Iterator[tuple[str, bool]]:
 
 def main() -> None:
     """Measures and tells."""
-    claims = int(sys.argv[sys.argv.index("--claims") + 1]) if "--claims" in sys.argv else CLAIMS_WANTED
-    readings = [made(number) for number in range(claims // CLAIMS)]
+    readings = [made(number) for number in range(argument("--claims", CLAIMS_WANTED) // CLAIMS)]
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory()))
         here = stack.enter_context(closing(EmbeddedStore(folder / "graph.grafeo")))

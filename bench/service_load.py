@@ -79,16 +79,22 @@ class Run:
     async def write(self, http: httpx.AsyncClient, until: float) -> None:
         """Loads one article after the other."""
         while perf_counter() < until:
-            number = self.loaded
-            text = f"{ONE} supports {OTHERS[0]}. {ONE} supports {OTHERS[1]}."
-            article = {"title": f"News {number} of the day", "outlet": "Load Post", "published": "2021-03-04", "text": text}
-            job = (await http.post("/articles", json=article)).json()
-            while job["state"] in ("queued", "running"):
-                await asyncio.sleep(0.05)
-                job = (await http.get(f"/jobs/{job['id']}")).json()
-            if job["state"] != "done" or not job["report"]["stored"]:
-                self.errors.append(f"job {job}")
+            try:
+                await self._load(http, self.loaded)
+            except httpx.HTTPError as error:
+                self.errors.append(f"loading: {error!r}")
             self.loaded += 1
+
+    async def _load(self, http: httpx.AsyncClient, number: int) -> None:
+        """Loads one article, and waits until it is stored."""
+        text = f"{ONE} supports {OTHERS[0]}. {ONE} supports {OTHERS[1]}."
+        article = {"title": f"News {number} of the day", "outlet": "Load Post", "published": "2021-03-04", "text": text}
+        job = (await http.post("/articles", json=article)).json()
+        while job["state"] in ("queued", "running"):
+            await asyncio.sleep(0.05)
+            job = (await http.get(f"/jobs/{job['id']}")).json()
+        if job["state"] != "done" or not job["report"]["stored"]:
+            self.errors.append(f"job {job}")
 
     def _check(self, told: dict[str, list[dict[str, dict[str, str]]]]) -> None:
         """Counts an answer that has seen half an article."""

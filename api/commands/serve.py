@@ -125,7 +125,7 @@ def _await_neo4j(session: Session) -> None:
 
 def _server(settings: Settings) -> dict[str, Any]:
     """Returns how the server is set up."""
-    return SERVER | {"timeout_graceful_shutdown": max(1, round(settings.stop_timeout_s))}
+    return SERVER | {"timeout_graceful_shutdown": max(1, round(settings.stop_timeout_s)), "timeout_keep_alive": settings.keep_alive_s}
 
 
 def _say_where(session: Session, store: str, address: str) -> None:

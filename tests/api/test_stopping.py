@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from api.remote import RemoteStore
+from api.settings import Settings
 from api.sharing import read_token, token_file
 from api.stopping import GRACE_S
 from graph.embedded import EmbeddedStore
@@ -27,6 +28,7 @@ WRITERS = 4
 READERS = 6
 LIMIT_S = 5.0
 SLOW_S = 180.0
+PROXY_IDLE_S = 60  # as nginx and load balancers keep a connection that asks nothing
 RIFLES = "Kenyan officials told reporters on Tuesday that Uganda had sold rifles to South Sudan. Uganda denied the claim."
 
 
@@ -145,3 +147,17 @@ def test_who_does_not_end_is_ended(tmp_path: Path) -> None:
             process.send_signal(signal.SIGTERM)
             process.communicate(timeout=SLOW_S)
     assert monotonic() - began < 1 + GRACE_S
+
+
+def test_a_connection_that_asks_nothing_is_closed_by_whoever_asks_and_not_by_the_service_before(tmp_path: Path) -> None:
+    assert Settings().keep_alive_s > PROXY_IDLE_S  # else a request may be under way when the service hangs up
+    with serving(tmp_path / "graph.db", ALLEGIANCE_KEEP_ALIVE_S="2") as (_, address):
+        place = urlsplit(address)
+        with socket.create_connection((str(place.hostname), place.port or 0), timeout=60) as line:
+            for _ in range(2):
+                line.sendall(f"GET /health/live HTTP/1.1\r\nHost: {place.netloc}\r\n\r\n".encode())
+                assert line.recv(65536).startswith(b"HTTP/1.1 200")
+            began = monotonic()
+            while line.recv(65536):
+                pass
+            assert monotonic() - began > 1
