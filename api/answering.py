@@ -7,27 +7,24 @@ from pydantic import BaseModel, ConfigDict, RootModel
 from pydantic.alias_generators import to_camel
 
 from graph.answers import (
-    AccusationRow,
-    ActorProfile,
-    ActorRow,
     ArticleReading,
     ArticleRow,
     BothSides,
     ChangeRow,
     ClaimInContext,
-    DisputeRow,
     EventRow,
-    ListedMembership,
     Named,
     PositionRow,
     Quote,
     RelationRow,
     Row,
     TransferRow,
-)  # fmt: skip
+)
 from graph.candidates import Likeness
+from graph.contested import AccusationRow, DisputeRow
 from graph.copies import CopyGroup
 from graph.model import Claim, Genre, Mark
+from graph.profiles import ActorProfile, ActorRow, ListedMembership
 from graph.store import Counts
 
 CAMEL_CASE = ConfigDict(alias_generator=to_camel, validate_by_name=True, frozen=True)

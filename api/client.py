@@ -10,12 +10,10 @@ raised as `Refusal` in the service's own words. While it asks to come back later
 again a few times.
 """
 
-import asyncio
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 from time import sleep
 from types import TracebackType
-from typing import Any, Literal, Self, Unpack
+from typing import Any, Self, Unpack
 
 import httpx
 
@@ -51,10 +49,12 @@ from api.answering_paths import (
     SimilarAnswer,
     TimelineAnswer,
 )
+from api.async_client import AsyncClient
 from api.calls import AGAIN, PATIENCE, Call, JobFailed, Refusal, Unreachable, path_of, pause_s
 from api.frames import to_networkx, to_pandas
-from api.jobs.model import Job, JobPage, State
+from api.jobs.model import Job, JobPage
 from api.querying import CypherAnswer
+from api.sending import ADDRESS, LOOK_S, TIMEOUT_S, Form, Source, done, headers_of, loading, query_call, unreachable
 from api.words import (
     AroundWords,
     ArticleWords,
@@ -73,19 +73,12 @@ from graph.model import Claim
 
 __all__ = ["AsyncClient", "Client", "JobFailed", "Refusal", "Unreachable", "to_networkx", "to_pandas"]
 
-ADDRESS = "http://127.0.0.1:8000"
-TIMEOUT_S = 60.0  # for one answer; analysis of a large store takes seconds
-LOOK_S = 0.5  # so often a job is looked at
-
-type Form = Literal["table", "graph", "both"]
-type Source = Path | str | Mapping[str, Any] | Sequence[Mapping[str, Any]]  # a file, an address, or articles
-
 
 class Client:
     """A service of Allegiance at an address; `key` is one of its keys, which none is needed for on its own machine."""
 
     def __init__(self, address: str = ADDRESS, *, key: str | None = None, timeout_s: float = TIMEOUT_S) -> None:
-        self._http = httpx.Client(base_url=address, headers=_headers(key), timeout=timeout_s)
+        self._http = httpx.Client(base_url=address, headers=headers_of(key), timeout=timeout_s)
 
     def __enter__(self) -> Self:
         return self
@@ -219,7 +212,7 @@ class Client:
 
     def cypher(self, query: str, parameters: Mapping[str, Any] | None = None, *, form: Form = "table") -> CypherAnswer:
         """Returns the rows of a query of one's own, which only reads."""
-        return self._send(_query(query, parameters, form))
+        return self._send(query_call(query, parameters, form))
 
     def stats(self) -> Stats:
         """Returns how much the store holds."""
@@ -227,7 +220,7 @@ class Client:
 
     def load(self, source: Source, *, kind: str | None = None, voice: str | None = None) -> Job:
         """Returns the job that loads a file, the page at an address, or articles such as `{"text": ...}`."""
-        return self._send(_loading(source, kind, voice))
+        return self._send(loading(source, kind, voice))
 
     def job(self, id: str) -> Job:
         """Returns how far a job is."""
@@ -259,7 +252,7 @@ class Client:
         while not job.state.over:
             sleep(LOOK_S)
             job = self.job(job.id)
-        return _done(job)
+        return done(job)
 
     def _send[T](self, call: Call[T]) -> T:
         """Returns the answer to a call; raises Refusal and Unreachable."""
@@ -268,230 +261,8 @@ class Client:
             try:
                 response = self._http.request(call.method, call.path, **options)
             except httpx.TransportError as error:
-                raise _unreachable(self._http.base_url, error) from error
+                raise unreachable(self._http.base_url, error) from error
             if response.status_code not in AGAIN or turn == PATIENCE - 1:
                 break
             sleep(pause_s(response))
         return call.read(response)
-
-
-class AsyncClient:
-    """The same, to be awaited."""
-
-    def __init__(self, address: str = ADDRESS, *, key: str | None = None, timeout_s: float = TIMEOUT_S) -> None:
-        self._http = httpx.AsyncClient(base_url=address, headers=_headers(key), timeout=timeout_s)
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        await self.close()
-
-    async def close(self) -> None:
-        """Lets go of the connections."""
-        await self._http.aclose()
-
-    async def support(self, **asked: Unpack[QuestionWords]) -> Relations:
-        """Returns who supports whom."""
-        return await self._send(Call("/support", Relations, asked))
-
-    async def opposition(self, **asked: Unpack[QuestionWords]) -> Relations:
-        """Returns who stands against whom."""
-        return await self._send(Call("/opposition", Relations, asked))
-
-    async def relations(self, **asked: Unpack[QuestionWords]) -> Relations:
-        """Returns relations of any types."""
-        return await self._send(Call("/relations", Relations, asked))
-
-    async def arms(self, **asked: Unpack[QuestionWords]) -> Transfers:
-        """Returns who supplies whom with which weapons."""
-        return await self._send(Call("/arms", Transfers, asked))
-
-    async def accusations(self, **asked: Unpack[QuestionWords]) -> Accusations:
-        """Returns who accuses whom of what, and who answers."""
-        return await self._send(Call("/accusations", Accusations, asked))
-
-    async def memberships(self, **asked: Unpack[QuestionWords]) -> MembershipsAnswer:
-        """Returns who is a member of what, listed and claimed apart."""
-        return await self._send(Call("/memberships", MembershipsAnswer, asked))
-
-    async def positions(self, **asked: Unpack[QuestionWords]) -> Positions:
-        """Returns who calls for, backs or rejects what."""
-        return await self._send(Call("/positions", Positions, asked))
-
-    async def events(self, **asked: Unpack[QuestionWords]) -> Events:
-        """Returns what happened where, by whom, on whose word."""
-        return await self._send(Call("/events", Events, asked))
-
-    async def both_sides(self, **asked: Unpack[QuestionWords]) -> BothSidesAnswer:
-        """Returns who supports or arms two that are opposed."""
-        return await self._send(Call("/both-sides", BothSidesAnswer, asked))
-
-    async def changes(self, **asked: Unpack[ChangeWords]) -> Changes:
-        """Returns what is new, gone or contradicted between two days or loads."""
-        return await self._send(Call("/changes", Changes, asked))
-
-    async def relation(self, id: str, **asked: Unpack[PageWords]) -> RelationAnswer:
-        """Returns one relation with a page of its claims."""
-        return await self._send(Call(path_of("relations", id), RelationAnswer, asked))
-
-    async def relations_of(self, name: str, **asked: Unpack[QuestionWords]) -> Relations:
-        """Returns the relations of an actor, both ways."""
-        return await self._send(Call(path_of("actors", name, "relations"), Relations, asked))
-
-    async def articles(self, **asked: Unpack[ArticleWords]) -> Articles:
-        """Returns a page of articles, the newest first."""
-        return await self._send(Call("/articles", Articles, asked))
-
-    async def disputes(self, **asked: Unpack[QuestionWords]) -> Disputes:
-        """Returns what some say and others deny."""
-        return await self._send(Call("/disputes", Disputes, asked))
-
-    async def dispute(self, id: str) -> DisputeAnswer:
-        """Returns one dispute with all its sentences."""
-        return await self._send(Call(path_of("disputes", id), DisputeAnswer))
-
-    async def claims(self, **asked: Unpack[QuestionWords]) -> Claims:
-        """Returns a page of claims, the newest first; `next` of it, given as `after`, leads to the page after it."""
-        return await self._send(Call("/claims", Claims, asked))
-
-    async def claim(self, id: str) -> ClaimAnswer:
-        """Returns one claim with the text around it."""
-        return await self._send(Call(path_of("claims", id), ClaimAnswer))
-
-    async def actors(self, text: str = "", *, kind: str | None = None, limit: int | None = None) -> Actors:
-        """Returns actors whom a few letters may mean; without any those in most claims."""
-        return await self._send(Call("/actors", Actors, {"text": text or None, "kind": kind, "limit": limit}))
-
-    async def actor(self, name: str) -> ActorAnswer:
-        """Returns one actor, by id, ISO code, name or alias."""
-        return await self._send(Call(path_of("actors", name), ActorAnswer))
-
-    async def neighbourhood(self, name: str, **asked: Unpack[AroundWords]) -> NeighbourhoodAnswer:
-        """Returns the network around an actor."""
-        return await self._send(Call(path_of("actors", name, "neighbourhood"), NeighbourhoodAnswer, asked))
-
-    async def article(self, id: str) -> ArticleAnswer:
-        """Returns an article with its claims."""
-        return await self._send(Call(path_of("articles", id), ArticleAnswer))
-
-    async def copies(self, article: str | None = None, *, limit: int | None = None) -> Copies:
-        """Returns articles that carry one text."""
-        return await self._send(Call("/copies", Copies, {"article": article, "limit": limit}))
-
-    async def paths(self, start: str, end: str, **asked: Unpack[PathWords]) -> PathsAnswer:
-        """Returns how two actors are connected, hop by hop."""
-        return await self._send(Call("/paths", PathsAnswer, {"from": start, "to": end, **asked}))
-
-    async def timeline(self, one: str, other: str, **asked: Unpack[TimelineWords]) -> TimelineAnswer:
-        """Returns what is told of two actors over time."""
-        return await self._send(Call("/timeline", TimelineAnswer, {"one": one, "other": other, **asked}))
-
-    async def centrality(self, **asked: Unpack[CentralityWords]) -> CentralityAnswer:
-        """Returns who matters."""
-        return await self._send(Call("/analysis/centrality", CentralityAnswer, asked))
-
-    async def communities(self, **asked: Unpack[CommunitiesWords]) -> CommunitiesAnswer:
-        """Returns who stands together."""
-        return await self._send(Call("/analysis/communities", CommunitiesAnswer, asked))
-
-    async def balance(self, **asked: Unpack[BalanceWords]) -> BalanceAnswer:
-        """Returns whether friends of friends are friends."""
-        return await self._send(Call("/analysis/balance", BalanceAnswer, asked))
-
-    async def similar(self, actor: str, **asked: Unpack[SimilarWords]) -> SimilarAnswer:
-        """Returns who has like friends and foes."""
-        return await self._send(Call("/analysis/similar", SimilarAnswer, {"actor": actor, **asked}))
-
-    async def common(self, *actors: str, **asked: Unpack[CommonWords]) -> CommonAnswer:
-        """Returns whom two or more actors have in common."""
-        return await self._send(Call("/analysis/common", CommonAnswer, {"actors": actors, **asked}))
-
-    async def network(self) -> HeldNetwork:
-        """Returns how large the network is that paths and analysis go over."""
-        return await self._send(Call("/analysis/network", HeldNetwork))
-
-    async def cypher(self, query: str, parameters: Mapping[str, Any] | None = None, *, form: Form = "table") -> CypherAnswer:
-        """Returns the rows of a query of one's own, which only reads."""
-        return await self._send(_query(query, parameters, form))
-
-    async def stats(self) -> Stats:
-        """Returns how much the store holds."""
-        return await self._send(Call("/stats", Stats))
-
-    async def load(self, source: Source, *, kind: str | None = None, voice: str | None = None) -> Job:
-        """Returns the job that loads a file, the page at an address, or articles such as `{"text": ...}`."""
-        return await self._send(_loading(source, kind, voice))
-
-    async def job(self, id: str) -> Job:
-        """Returns how far a job is."""
-        return await self._send(Call(path_of("jobs", id), Job))
-
-    async def jobs(self, *, state: str | None = None, limit: int | None = None, after: str | None = None) -> JobPage:
-        """Returns jobs, the newest first."""
-        return await self._send(Call("/jobs", JobPage, {"state": state, "limit": limit, "after": after}))
-
-    async def cancel(self, id: str) -> Job:
-        """Returns the job, which ends at an article's border."""
-        return await self._send(Call(path_of("jobs", id), Job, None, "DELETE"))
-
-    async def remove(self, id: str) -> None:
-        """Takes an article out of the store."""
-        await self._send(Call(path_of("articles", id), None, None, "DELETE"))
-
-    async def all_claims(self, **asked: Unpack[QuestionWords]) -> AsyncIterator[Claim]:
-        """Yields all claims that pass, page by page; `limit` is the size of a page."""
-        while True:
-            page = await self.claims(**asked)
-            for claim in page.claims:
-                yield claim
-            if page.next is None:
-                return
-            asked["after"] = page.next
-
-    async def wait(self, job: Job) -> Job:
-        """Returns a job when it is done; raises JobFailed where it failed or was cancelled."""
-        while not job.state.over:
-            await asyncio.sleep(LOOK_S)
-            job = await self.job(job.id)
-        return _done(job)
-
-    async def _send[T](self, call: Call[T]) -> T:
-        """Returns the answer to a call; raises Refusal and Unreachable."""
-        options = call.options()
-        for turn in range(PATIENCE):
-            try:
-                response = await self._http.request(call.method, call.path, **options)
-            except httpx.TransportError as error:
-                raise _unreachable(self._http.base_url, error) from error
-            if response.status_code not in AGAIN or turn == PATIENCE - 1:
-                break
-            await asyncio.sleep(pause_s(response))
-        return call.read(response)
-
-
-def _headers(key: str | None) -> dict[str, str]:
-    return {"Authorization": f"Bearer {key}"} if key else {}
-
-
-def _unreachable(address: httpx.URL, error: httpx.TransportError) -> Unreachable:
-    return Unreachable(f"no service answers at {address} ({error}); start one with `allegiance serve`, or name its address")
-
-
-def _loading(source: Source, kind: str | None, voice: str | None) -> Call[Job]:
-    """Returns the call that loads a file, an address or articles."""
-    asked = {"as": kind, "voice": voice}
-    if isinstance(source, Path):
-        return Call("/articles", Job, asked, "POST", file=source, once=True)
-    return Call("/articles", Job, asked, "POST", {"url": source} if isinstance(source, str) else source, once=True)
-
-
-def _query(query: str, parameters: Mapping[str, Any] | None, form: Form) -> Call[CypherAnswer]:
-    """Returns the call that asks in Cypher."""
-    return Call("/cypher", CypherAnswer, None, "POST", {"query": query, "parameters": dict(parameters or {}), "form": form})
-
-
-def _done(job: Job) -> Job:
-    if job.state is not State.DONE:
-        raise JobFailed(f"job {job.id} is {job.state}: {job.error or 'it was ended before all was read'}")
-    return job

@@ -11,6 +11,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import iter_route_contexts
 
 from api.access import Access, Need
+from api.answers_shown import answers
 from api.errors import JSON_TYPE, MEDIA_TYPE
 from api.freshness import VARY
 from api.settings import Settings
@@ -80,6 +81,7 @@ def document(app: FastAPI, access: Access) -> Json:
                 _leave_out(operation, path)
                 _complete(operation, method, needs.get((path, method)), access)
                 _bound(operation, most)
+                _show(operation, answers().get(f"{method} {path}"))
         for schema in made["components"]["schemas"].values():
             if schema.get("type") == "string":  # which several parameters share, such as a day
                 _without_null(schema)
@@ -112,6 +114,13 @@ def _leave_out(operation: Json, path: str) -> None:
     refused = unfit(path)
     if "parameters" in operation:
         operation["parameters"] = [one for one in operation["parameters"] if one["name"] not in refused]
+
+
+def _show(operation: Json, answer: object) -> None:
+    """Shows an answer, where there is one."""
+    for number, response in operation["responses"].items():
+        if number.startswith("2") and answer is not None and JSON_TYPE in response.get("content", {}):
+            response["content"][JSON_TYPE]["example"] = answer
 
 
 def _bound(operation: Json, most: dict[str, int]) -> None:

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from api.output import many
 from api.tables import listing_table
-from graph.answers import ActorProfile, Office, RelationCount
+from graph.profiles import ActorProfile, Office, RelationCount
 from ontology.vocabulary import vocabulary
 
 

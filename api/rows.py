@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from api.answering import Accusations, Apart, Events, Positions, Relations, Transfers
 from api.asking import Asked
 from graph import questions
-from graph.answers import AccusationRow, Cursor, EventRow, Filters, PositionRow, RelationRow, Row, TransferRow, cursor_after
+from graph.answers import Cursor, EventRow, Filters, PositionRow, RelationRow, Row, TransferRow, cursor_after
+from graph.contested import AccusationRow
 from graph.filtering import is_of_rows
 from graph.kept_pages import KeptPages
 from graph.store import Reader

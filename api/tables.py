@@ -12,21 +12,10 @@ from rich.text import Text
 
 from api.answering import Actors, Apart, Claims, Disputes, MembershipsAnswer
 from api.output import many
-from graph.answers import (
-    AccusationRow,
-    Amount,
-    Charge,
-    ClaimInContext,
-    DisputeRow,
-    EventRow,
-    ListedMembership,
-    PositionRow,
-    Quote,
-    Row,
-    TransferRow,
-    Voice,
-)
+from graph.answers import Amount, ClaimInContext, EventRow, PositionRow, Quote, Row, TransferRow, Voice
+from graph.contested import AccusationRow, Charge, DisputeRow
 from graph.model import Claim, Modality, Phase, Speaker, Stance, Standing
+from graph.profiles import ListedMembership
 from graph.questions import SURROUNDINGS
 from graph.store import Counts
 from graph.telling import spoken

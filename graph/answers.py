@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graph.matters import WINDOWS, Windows
-from graph.model import Actor, Article, Claim, Modality, Stance, Standing
+from graph.model import Article, Claim, Modality, Stance, Standing
 
 
 class WrongQuestion(Exception):
@@ -215,28 +215,6 @@ class EventRow(Row):
 
 
 @dataclass(frozen=True, slots=True)
-class Proposition:
-    """Who does what to whom, as a dispute is about it: persons as their sides."""
-
-    subject: Named
-    relation: str
-    object: Named | None
-    place: str | None
-    weapon: str | None
-    topic: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Charge:
-    """What somebody is accused of: a proposition, or words where no relation type says it; in how many claims, and who denies it."""
-
-    proposition: Proposition | None
-    words: str | None
-    claims: int
-    answered_by: tuple[Voice, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Cursor:
     """The place in a list after which the next page begins: the values by which the list is sorted, of its last row."""
 
@@ -249,14 +227,6 @@ class ClaimPage:
 
     claims: tuple[Claim, ...]
     next: Cursor | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccusationRow(RelationRow):
-    """Who accuses whom of what: the charges that its best claims tell, the one told most first, and who answers any of it."""
-
-    charges: tuple[Charge, ...] = ()
-    answered_by: tuple[Voice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -311,65 +281,6 @@ class ArticleRow:
     claims: int
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence of a dispute and its part in it: says, denies, negates (told as not so), counters (the others did it), questions."""
-
-    role: str
-    quote: Quote
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DisputeRow:
-    """The claims for and against one matter; `claims` counts those that affirm it, `plain` tells that one of them is plain.
-
-    `propositions` are what it is about in the words of its claims, the one told most first: subject, relation and object are its.
-    `id` leads to the dispute as long as the claim is stored after which it is named. `interested` are the sides of all
-    about whom and by whom it is told, `claim_ids` all claims in time order, `statements` the sentences that were asked for.
-    """
-
-    id: str
-    subject: Named
-    relation: str
-    object: Named | None
-    propositions: tuple[Proposition, ...]
-    plain: bool
-    claims: int
-    denials: int
-    counters: int
-    questions: int
-    outlets: int
-    articles: int
-    first: str | None
-    last: str | None
-    said_by: tuple[Voice, ...]
-    denied_by: tuple[Voice, ...]
-    countered_by: tuple[Voice, ...]
-    interested: tuple[Named, ...]
-    claim_ids: tuple[str, ...]
-    statements: tuple[Told, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedMembership:
-    """A membership that a reference lists; no sentence stands behind it."""
-
-    member: Named
-    alliance: Named
-    role: str
-    start: str | None
-    end: str | None
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Memberships:
-    """Who is a member of what: what references list and what articles claim, apart."""
-
-    listed: tuple[ListedMembership, ...]
-    claimed: tuple[RelationRow, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimInContext:
     """A claim with the text around its quote, the claims that it is about, and those that are about it."""
@@ -379,64 +290,6 @@ class ClaimInContext:
     after: str
     about: tuple[Claim, ...]
     answers: tuple[Claim, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
-    """What an actor is or was, as claims of LEADS, REPRESENTS, AFFILIATED_WITH, PART_OF say it."""
-
-    relation: str
-    body: Named
-    office: str | None
-    former: bool
-    plain: bool
-    claims: int
-    first: str | None
-    last: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """For whom an actor acts, and in how many claims."""
-
-    actor: Named
-    claims: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelationCount:
-    """How many relations of a type an actor has one way, with how many actors and on how many claims."""
-
-    relation: str
-    outgoing: bool
-    plain: bool
-    actors: int
-    claims: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorProfile:
-    """One actor: what it is called, what it is, for whom it acts, and how it stands to others.
-
-    `same` are those who count as it, by decisions of identity; all numbers are of all of them.
-    """
-
-    actor: Actor
-    same: tuple[Actor, ...]
-    claims: int
-    spoken: int
-    offices: tuple[Office, ...]
-    sides: tuple[Side, ...]
-    relations: tuple[RelationCount, ...]
-    memberships: tuple[ListedMembership, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ActorRow:
-    """An actor in a list, with the number of claims in which it is subject or object."""
-
-    actor: Actor
-    claims: int
 
 
 @dataclass(frozen=True, slots=True)

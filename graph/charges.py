@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from pydantic_core import from_json
 
-from graph.answers import AccusationRow, Charge, Cursor, Filters, Named, Proposition, Voice
+from graph.answers import Cursor, Filters, Named, Voice
 from graph.asking import Asking, Found, best_of, matter_of_evidence, names_of, rows_of
+from graph.contested import AccusationRow, Charge, Proposition
 from graph.filtering import filter_parameters, until_limit
 from graph.matters import meets
 from graph.properties import rows_as

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from graph.answers import Cursor, DisputeRow, Filters, Named, Proposition, Told, Voice, WrongQuestion
+from graph.answers import Cursor, Filters, Named, Voice, WrongQuestion
 from graph.asking import canonical_id, names_of, quote_of
+from graph.contested import DisputeRow, Proposition, Told
 from graph.disputes import Dispute, disputes_of
 from graph.filtering import filter_parameters, keys_of, starting, until_limit
 from graph.identity import Identity, counted

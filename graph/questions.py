@@ -10,9 +10,6 @@ from typing import Concatenate
 
 from graph.answers import (
     EVERYTHING,
-    AccusationRow,
-    ActorProfile,
-    ActorRow,
     ArticleReading,
     ArticleRow,
     BothSides,
@@ -20,28 +17,24 @@ from graph.answers import (
     ClaimInContext,
     ClaimPage,
     Cursor,
-    DisputeRow,
     EventRow,
     Filters,
-    ListedMembership,
-    Memberships,
-    Office,
     PositionRow,
     Quote,
-    RelationCount,
     RelationReading,
     RelationRow,
-    Side,
     TransferRow,
 )
 from graph.asking import canonical_id, names_of, quote_of
 from graph.both_sides import both_sides_rows
 from graph.changing import Loads, change_rows, relations_by_id
 from graph.charges import accusation_rows
+from graph.contested import AccusationRow, DisputeRow
 from graph.disputing import dispute_rows, one_dispute
 from graph.filtering import filter_parameters, held, keys_of, starting, until_limit
 from graph.matters import Windows
 from graph.names import NameIndex
+from graph.profiles import ActorProfile, ActorRow, ListedMembership, Memberships, Office, RelationCount, Side
 from graph.properties import actors_of, articles_of, claims_of, listings_of, rows_as
 from graph.rows import event_rows, position_rows, relation_rows, transfer_rows
 from graph.store import Listing, NotStored, Reader, Value

@@ -24,10 +24,14 @@ class Wanted(StrEnum):
 
 
 MEDIA_TYPES = {Wanted.CSV: "text/csv", Wanted.JSONL: "application/x-ndjson"}
+SHOWN = {
+    "text/csv": "who,whom,claims\nKenya,Uganda,2\n",
+    "application/x-ndjson": '{"who":"Kenya","whom":"Uganda","claims":2}\n',
+}
 RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The rows, or a graph. As CSV or JSON Lines the header `Allegiance-Truncated` says where rows are missing.",
-        "content": {media: {"schema": {"type": "string"}} for media in MEDIA_TYPES.values()},
+        "content": {media: {"schema": {"type": "string"}, "example": shown} for media, shown in SHOWN.items()},
     },
     429: {"model": Problem, "description": "As many queries run as may run at once; ask again after Retry-After seconds."},
 }

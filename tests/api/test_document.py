@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from httpx import Client
+from jsonschema import Draft202012Validator
 
+from api.answers_shown import answers
 from api.settings import Settings
 from tests.api.news import stored
 from tests.api.serving import served
@@ -81,3 +83,32 @@ def test_the_document_holds_no_secret_and_no_path_of_the_machine(document: dict[
     assert "/home/" not in told
     assert "/tmp/" not in told
     assert "_store" not in told
+
+
+def test_every_answer_has_an_example_that_is_of_its_schema(document: dict[str, Any]) -> None:
+    for name, operation in operations(document):
+        for status, response in operation["responses"].items():
+            for media, content in response.get("content", {}).items() if status.startswith("2") else ():
+                if media == "text/html":
+                    continue  # the same for people
+                assert "example" in content, (name, status, media, "tests/api/examples.py makes examples of what it asks")
+                if media == "application/json":
+                    schema = content["schema"] | {"components": document["components"]}
+                    problems = [error.message for error in Draft202012Validator(schema).iter_errors(content["example"])]
+                    assert problems == [], (name, status)
+
+
+def test_the_examples_say_something_and_tell_of_no_machine(document: dict[str, Any]) -> None:
+    shown = {name: content["example"] for name, operation in operations(document) for content in [ok(operation)] if "example" in content}
+    assert shown["get /support"]["plain"][0]["quotes"][0]["text"]
+    assert all(shown[name] not in ({}, []) for name in shown)
+    for key in ("paths", "rows", "relations", "changes", "disputes", "claims", "articles", "actors", "groups", "jobs", "friends"):
+        assert all(answer.get(key) != [] for answer in shown.values() if isinstance(answer, dict)), key
+    assert not {name.split()[1] for name in answers()} - set(document["paths"])
+
+
+def ok(operation: dict[str, Any]) -> dict[str, Any]:
+    """Returns what an operation answers as JSON where all is well."""
+    found: dict[str, Any] = next((response for status, response in operation["responses"].items() if status.startswith("2")), {})
+    content: dict[str, Any] = found.get("content", {}).get("application/json", {})
+    return content

@@ -6,22 +6,10 @@ from dataclasses import replace
 import pytest
 
 from graph import questions
-from graph.answers import (
-    Amount,
-    Cursor,
-    Filters,
-    ListedMembership,
-    Named,
-    Office,
-    RelationCount,
-    Row,
-    Side,
-    Status,
-    WrongQuestion,
-    cursor_after,
-)
+from graph.answers import Amount, Cursor, Filters, Named, Row, Status, WrongQuestion, cursor_after
 from graph.kept_names import KeptNames
 from graph.model import Stance
+from graph.profiles import ListedMembership, Office, RelationCount, Side
 from graph.store import Listing, NotStored, Store
 from tests.building import actor, reading, told
 
