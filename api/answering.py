@@ -15,12 +15,11 @@ from graph.answers import (
     EventRow,
     Named,
     PositionRow,
-    Quote,
     RelationRow,
     Row,
     TransferRow,
 )
-from graph.candidates import Likeness
+from graph.candidates import Candidate
 from graph.contested import AccusationRow, DisputeRow
 from graph.copies import CopyGroup
 from graph.model import Claim, Genre, Mark
@@ -224,27 +223,12 @@ class Decisions(BaseModel):
     decisions: tuple[DecisionRow, ...]
 
 
-class CandidateRow(BaseModel):
-    """Two actors who may be one, with a sentence about each."""
-
-    model_config = CAMEL_CASE
-
-    one: Named
-    other: Named
-    score: int
-    likeness: Likeness
-    names: tuple[str, str]
-    shared: tuple[str, ...]
-    between: tuple[str, ...]
-    quotes: tuple[Quote, ...]
-
-
 class Candidates(BaseModel):
-    """Actors who may be one, the likeliest first."""
+    """Pairs of actors who may be one, the likeliest first, with a sentence about each."""
 
     model_config = CAMEL_CASE
 
-    candidates: tuple[CandidateRow, ...]
+    candidates: tuple[Candidate, ...]
 
 
 class Stats(RootModel[Counts]):

@@ -4,8 +4,9 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from api.answering import CandidateRow, Candidates, DecisionRow, Decisions
+from api.answering import Candidates, DecisionRow, Decisions
 from graph.answers import Named
+from graph.candidates import Candidate
 
 SHOWN = 5  # relations that two actors share
 
@@ -40,7 +41,7 @@ def _named(named: Named) -> Text:
     return Text.assemble((named.name, "bold"), (f" ({named.id}, {named.kind})", "dim"))
 
 
-def _evidence(row: CandidateRow) -> str:
+def _evidence(row: Candidate) -> str:
     """Returns how the names are alike, and what both have to do with others and with each other."""
     parts = [f"{row.score} of 100: {row.likeness} of “{row.names[0]}” and “{row.names[1]}”"]
     if row.shared:

@@ -13,7 +13,7 @@ from itertools import combinations, product
 
 from rapidfuzz import fuzz
 
-from graph.answers import Named
+from graph.answers import Named, Quote
 from graph.identity import Identity
 from graph.model import Actor, slug
 from graph.relations import Relation
@@ -60,7 +60,8 @@ class Likeness(StrEnum):
 class Candidate:
     """Two actors who may be one: how alike their names are (of 100), which names, and what speaks for and against it.
 
-    `shared` are relations that both have with the same actor, `between` those of one with the other.
+    `shared` are relations that both have with the same actor, `between` those of one with the other. `quotes` are a sentence about
+    each, filled where somebody is to decide.
     """
 
     one: Named
@@ -70,6 +71,7 @@ class Candidate:
     names: tuple[str, str]
     shared: tuple[str, ...]
     between: tuple[str, ...]
+    quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

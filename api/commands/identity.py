@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from getpass import getuser
 from typing import Annotated
 
 import typer
 
-from api.answering import CandidateRow, Candidates, DecisionRow, Decisions
+from api.answering import Candidates, DecisionRow, Decisions
 from api.asking import WrongQuestion
 from api.commands.session import FormOption, Session, session_of
 from api.deciding import Book, book_of
@@ -187,20 +188,11 @@ def _candidates(store: Reader, people: People) -> list[Candidate]:
     return candidates(people.stored.values(), listed, store.relations(), people.identity)
 
 
-def _rows(store: Reader, found: Iterable[Candidate]) -> Iterator[CandidateRow]:
+def _rows(store: Reader, found: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yields the pairs with a sentence about each."""
     for pair in found:
         quotes = (questions.example(store, pair.one.id), questions.example(store, pair.other.id))
-        yield CandidateRow(
-            one=pair.one,
-            other=pair.other,
-            score=pair.score,
-            likeness=pair.likeness,
-            names=pair.names,
-            shared=pair.shared,
-            between=pair.between,
-            quotes=tuple(quote for quote in quotes if quote),
-        )
+        yield replace(pair, quotes=tuple(quote for quote in quotes if quote))
 
 
 def _user() -> str | None:
