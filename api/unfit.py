@@ -10,7 +10,7 @@ from pydantic.alias_generators import to_camel
 
 from graph.answers import WrongQuestion
 
-COUNTED = "counts what a row stands on, and each claim stands for itself; ask /relations for rows"
+COUNTED = "counts what a row stands on, and each claim stands for itself; ask for relations"
 SENTENCES = "opens a row down to its sentences, and a claim is one: its sentence comes with it"
 OF_A_DAY = "asks what held on a day, and disputes are of what is told to have happened; ask with since and until"
 UNFIT: Mapping[str, Mapping[str, str]] = {
@@ -22,7 +22,7 @@ UNFIT: Mapping[str, Mapping[str, str]] = {
         "min_origins": "counts copies of one text once, and a dispute is made of all its sentences; ask with minOutlets",
     },
     "/memberships": dict.fromkeys(
-        ("type", "family"), "chooses among types of relation, and memberships are of one, MEMBER_OF; ask /relations for others"
+        ("type", "family"), "chooses among types of relation, and memberships are of one, MEMBER_OF; ask for relations"
     ),
     "/changes": {"as_of": "asks what held on a day, and a change leads from one time to another; ask with knownBy"},
     "/actors/{name}/relations": {"actor": "names an actor, and the path does so already"},
