@@ -17,7 +17,8 @@ GOOD = """
 e:a1 a al:Article ; al:title "Mali buys drones" ; al:body "Turkey sold drones to Mali, France said. Turkey denied it." ;
     al:outlet e:herald ; al:published "2023-01-05"^^xsd:date .
 e:c1 a al:Claim ; al:article e:a1 ; al:relation al:arms ; al:subject e:TUR ; al:object e:MLI ; al:subjectMention e:m1 ;
-    al:objectMention e:m2 ; al:speaker e:s1 ; al:quote "Turkey sold drones to Mali, France said." ; al:start 18 ; al:end 58 ; al:stance al:stance-affirms ;
+    al:objectMention e:m2 ; al:speaker e:s1 ;
+    al:quote "Turkey sold drones to Mali, France said." ; al:start 18 ; al:end 58 ; al:stance al:stance-affirms ;
     al:modality al:modality-actual ; al:standing al:standing-attributed ; al:confidence "0.9"^^xsd:double ;
     al:dateStart "2023-01-02"^^xsd:date ; al:dateEnd "2023-01-03"^^xsd:date ; oa:hasTarget [] .
 e:m1 a al:Mention ; al:actor e:TUR ; al:actorKind al:State ; al:text "Turkey" ; al:start 18 ; al:end 24 .
