@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from api.asking import WrongQuestion
 from api.commands import ask, copies, identity, keep, keys, neo4j
+from api.commands.check import check
 from api.commands.copy import copy
 from api.commands.cypher import cypher
 from api.commands.evaluate import evaluate
@@ -43,7 +44,7 @@ app.add_typer(copies.app)
 app.add_typer(identity.app)
 app.add_typer(keys.app)
 app.add_typer(neo4j.app)
-for _command in (load, read, keep.export, keep.remove, keep.stats, keep.backup, keep.restore, copy, cypher, evaluate, serve):
+for _command in (load, read, keep.export, keep.remove, keep.stats, keep.backup, keep.restore, copy, check, cypher, evaluate, serve):
     app.command()(_command)
 
 KNOWN = (StoreError, NameProblem, UnknownRelation, ExtractionError, CannotListen, WrongAccess, ServerProblem, GoldError)

@@ -8,7 +8,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from itertools import batched, chain, groupby
+from itertools import batched, chain, groupby, islice
 from multiprocessing import get_context
 from operator import attrgetter
 
@@ -28,6 +28,7 @@ from ontology.vocabulary import vocabulary
 PIECE_CLAIMS = 500  # so that a piece takes about a second, and a bar moves
 PIECE_VIEWS = 2000
 EXAMPLES = 5  # of each shape
+FEW = 6  # pieces: fewer are checked sooner than other processes start
 WAITING = 2  # pieces a process that wait for it, so that none idles and few are held
 COUNTED = tuple(c.value + ("s" if c in (Counted.DENIAL, Counted.QUESTION) else "") for c in Counted)  # as relations call them
 
@@ -93,8 +94,13 @@ class _Tally:
         )
 
 
-def check_store(store: Reader, iris: Iris, *, workers: int = 1, total: int | None = None, progress: Progress = quiet) -> Findings:
-    """Returns what a store breaks; `total` is the number of its articles. Its claims are read once, and relations of all counted in memory."""
+def check_store(
+    store: Reader, iris: Iris, *, workers: int = 1, size: int = PIECE_CLAIMS, total: int | None = None, progress: Progress = quiet
+) -> Findings:
+    """Returns what a store breaks; `size` is how many claims a piece has, `total` the number of the store's articles.
+
+    Relations are counted in memory: about 300 bytes each.
+    """
     sums = _Sums(Identity(store.decisions()))
 
     def readings() -> Iterator[tuple[Article, str, list[Claim]]]:
@@ -109,7 +115,7 @@ def check_store(store: Reader, iris: Iris, *, workers: int = 1, total: int | Non
             yield article, extractor, own
 
     def pieces() -> Iterator[Piece]:
-        yield from _article_pieces(readings(), iris)
+        yield from _article_pieces(readings(), iris, size)
         yield from _view_pieces([actor_node(actor, iris)] for actor in store.actors())
         yield from _view_pieces(listing_nodes(listing, iris) for listing in store.listings())
         yield from _view_pieces(_relation_nodes(sums.compared(relation), iris) for relation in store.relations())
@@ -119,8 +125,10 @@ def check_store(store: Reader, iris: Iris, *, workers: int = 1, total: int | Non
     return tally.findings()
 
 
-def check_contents(contents: Contents, iris: Iris, *, workers: int = 1, progress: Progress = quiet) -> Findings:
-    """Returns what the records of a file break."""
+def check_contents(
+    contents: Contents, iris: Iris, *, workers: int = 1, progress: Progress = quiet, wrong: Iterable[Breach] = ()
+) -> Findings:
+    """Returns what the records of a file break, with what was `wrong` with its lines already."""
     readings = ((r.article, r.extractor, list(r.claims)) for r in contents.readings)
     actors = {actor.id: actor for r in contents.readings for actor in r.actors} | {actor.id: actor for actor in contents.listed}
 
@@ -129,7 +137,9 @@ def check_contents(contents: Contents, iris: Iris, *, workers: int = 1, progress
         yield from _view_pieces([actor_node(actors[key], iris)] for key in sorted(actors))
         yield from _view_pieces(listing_nodes(listing, iris) for listing in contents.listings)
 
-    return _run(pieces(), workers, len(contents.readings), progress).findings()
+    tally = _run(pieces(), workers, len(contents.readings), progress)
+    tally.add(wrong)
+    return tally.findings()
 
 
 def check_pieces(pieces: Iterable[Piece], *, workers: int = 1, progress: Progress = quiet) -> Findings:
@@ -137,7 +147,7 @@ def check_pieces(pieces: Iterable[Piece], *, workers: int = 1, progress: Progres
     return _run(pieces, workers, None, progress).findings()
 
 
-def _article_pieces(readings: Iterable[tuple[Article, str, list[Claim]]], iris: Iris) -> Iterator[Piece]:
+def _article_pieces(readings: Iterable[tuple[Article, str, list[Claim]]], iris: Iris, size: int = PIECE_CLAIMS) -> Iterator[Piece]:
     """Yields articles in pieces of about as many claims."""
     lines: list[str] = []
     articles = claims = 0
@@ -145,7 +155,7 @@ def _article_pieces(readings: Iterable[tuple[Article, str, list[Claim]]], iris: 
     for article, extractor, own in readings:
         lines += as_lines(article_nodes(article, extractor, own, iris))
         articles, claims, title = articles + 1, claims + len(own), article.title
-        if claims + articles >= PIECE_CLAIMS:
+        if claims + articles >= size:
             yield Piece("".join(lines), ARTICLES, articles, claims, title)
             lines, articles, claims = [], 0, 0
     if lines:
@@ -174,14 +184,16 @@ def _run(pieces: Iterable[Piece], workers: int, total: int | None, progress: Pro
         tally.claims += piece.claims
         progress(tally.articles, total, piece.title or "relations, actors and memberships")
 
-    if workers < 2:
-        for piece in pieces:
+    pieces = iter(pieces)
+    first = list(islice(pieces, FEW))
+    if workers < 2 or len(first) < FEW:
+        for piece in chain(first, pieces):
             done(piece, found_in(piece.lines, piece.shapes))
         return tally
     # children are spawned: the engine of the parent's store is not to be there twice
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         waiting: deque[tuple[Piece, Future[list[Breach]]]] = deque()
-        for piece in pieces:
+        for piece in chain(first, pieces):
             waiting.append((piece, pool.submit(found_in, piece.lines, piece.shapes)))
             if len(waiting) > workers * WAITING:
                 oldest, future = waiting.popleft()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import batched
 from typing import cast
 
-from pyoxigraph import BlankNode, NamedNode, QuerySolutions, Store
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store
 
 from graph.shapes import ARTICLES, VIEWS
 from graph.validating import PIECE_VIEWS, Piece
@@ -24,8 +24,8 @@ def pieces_of(store: Store) -> Iterator[Piece]:
     al_article, title = NamedNode(AL + "article"), NamedNode(AL + "title")
     for article in _found(store, "?x a al:Article"):
         claims = [cast("Name", quad.subject) for quad in store.quads_for_pattern(None, al_article, article)]
-        name = next((quad.object.value for quad in store.quads_for_pattern(article, title, None)), "")
-        yield Piece(_lines(store, [article, *claims]), ARTICLES, 1, len(claims), str(name))
+        name = next((quad.object for quad in store.quads_for_pattern(article, title, None)), None)
+        yield Piece(_lines(store, [article, *claims]), ARTICLES, 1, len(claims), name.value if isinstance(name, Literal) else "")
     for stray in batched(_found(store, "?x a al:Claim FILTER NOT EXISTS { ?x al:article/a al:Article }"), BATCH):
         yield Piece(_lines(store, stray), ARTICLES, 0, len(stray))
     for listings in batched(_found(store, "?x a al:Listing"), PIECE_VIEWS):
@@ -66,5 +66,3 @@ def _actors() -> str:
     types = " ".join(f"<{relation.iri}>" for relation in vocabulary().relations.values())
     views = "?relation a al:Relation ; al:subject ?x"
     return f"{{ VALUES ?kind {{ {kinds} }} ?x a ?kind }} UNION {{ VALUES ?type {{ {types} }} ?x ?type ?other }} UNION {{ {views} }}"
-
-
