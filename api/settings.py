@@ -5,14 +5,22 @@ from secrets import token_hex
 from typing import Literal
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from graph.rdf.iris import DEFAULT_BASE, Iris
 
 
 class Settings(BaseSettings):
     """The settings of one command or service."""
 
     model_config = SettingsConfigDict(env_prefix="ALLEGIANCE_", frozen=True)
+
+    @field_validator("base_iri")
+    @classmethod
+    def _is_base(cls, base: str) -> str:
+        """Returns what can be the base of IRIs; raises WrongBase, a ValueError, for anything else."""
+        return Iris(base).base
 
     store: str = Field(default_factory=lambda: str(user_data_path("allegiance") / "graph.grafeo"))
     neo4j_user: str = "neo4j"
@@ -22,6 +30,7 @@ class Settings(BaseSettings):
     neo4j_patience_s: float = Field(default=120.0, ge=0)  # a load waits so long for a server that is away: a restart takes 10 to 60 s
     identity: Path | None = None  # the file of decisions who is whom; a store in a file has its identity.yaml beside it
     token: SecretStr | None = None  # of the service, where the store is named by its address
+    base_iri: str = DEFAULT_BASE  # of what the store holds, in RDF; another one where others are to look it up at an address of yours
     debug: bool = False  # show where an error of our own arose
 
     host: str = "127.0.0.1"

@@ -11,30 +11,30 @@ import typer
 
 from api.answering import Stats
 from api.commands.session import FormOption, session_of
+from api.exporting import FORMATS, chosen_export
 from api.opening import is_address, served, store_path
-from api.output import many, write_answer
+from api.output import write_answer
 from api.tables import print_counts
 from graph.embedded import restore as restore_file
-from graph.export import export_jsonl
 from graph.model import digest_of
 from graph.store import Reader, StoreError, StoreLocked
 
 
 def export(
     context: typer.Context,
-    form: Annotated[str, typer.Option("--format", help="jsonl: articles, actors, memberships, claims and decisions, sorted.")] = "jsonl",
+    form: Annotated[str, typer.Option("--format", help=FORMATS)] = "jsonl",
     output: Annotated[Path | None, typer.Option("--output", help="A file; packed where its name ends in .gz.")] = None,
+    rdf12: Annotated[bool, typer.Option("--rdf12", help="Say of each claim which triple it reifies, as RDF 1.2 has it.")] = False,
 ) -> None:
-    """Write all that the store holds, in a form that `load` takes back."""
-    if form != "jsonl":
-        raise typer.BadParameter(f"{form!r} is not jsonl", param_hint="--format")
+    """Write all that the store holds, sorted: the same store gives the same bytes. `load` takes it back."""
     session = session_of(context)
+    export = chosen_export(form, session.settings, triple_terms=rdf12)
     with session.store() as store:
         before = _seq(store)
         with _sink(output) as stream:
-            number = export_jsonl(store, stream)
+            told = export(store, stream)
         changed = _seq(store) != before
-    session.say(many(number, "record"))
+    session.say(told)
     if changed:
         session.say("the store changed while it was exported, so that records may not fit together; export again")
         raise typer.Exit(1)

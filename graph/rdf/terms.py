@@ -12,15 +12,11 @@ from ontology.vocabulary import AL, RDF, RDFS, SKOS, vocabulary
 
 OA = "http://www.w3.org/ns/oa#"
 PROV = "http://www.w3.org/ns/prov#"
-DCTERMS = "http://purl.org/dc/terms/"
 VOID = "http://rdfs.org/ns/void#"
-FOAF = "http://xmlns.com/foaf/0.1/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 WIKIDATA = "http://www.wikidata.org/entity/"
 PREFIXES = {
     "al": AL,
-    "dcterms": DCTERMS,
-    "foaf": FOAF,
     "oa": OA,
     "prov": PROV,
     "rdf": RDF,
