@@ -22,8 +22,11 @@ type Cell = Any  # what JSON has
 type Said = tuple[Mapping[str, Cell], bytes | None]
 
 
-def serve[T](opened: Callable[[str], T], answered: Callable[[T, Mapping[str, Cell]], Said]) -> None:
-    """Answers requests until the input ends; a request names the seconds of processor time that it may take."""
+def serve[T](opened: Callable[[str], T], answered: Callable[[T, Mapping[str, Cell]], Said], *, reads_later: bool = False) -> None:
+    """Answers requests until the input ends; a request names the seconds of processor time that it may take.
+
+    `reads_later` tells that the copy is a folder whose files are opened as they are needed.
+    """
     copy, memory_mb = sys.argv[3], int(sys.argv[4])
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDWR)
@@ -32,7 +35,7 @@ def serve[T](opened: Callable[[str], T], answered: Callable[[T, Mapping[str, Cel
     store = opened(copy)
     waiting: Queue[bytes] = Queue()
     told = memory_told()
-    locked = confine()
+    locked = confine(copy if reads_later else None)
     Thread(target=_listen, args=(requests, waiting), daemon=True).start()
     limit_memory(told, memory_mb)
     _send(answers, ({"ready": True, "landlock": locked}, None))

@@ -31,7 +31,7 @@ SLACK = 0.9  # of what would just fit
 
 def main() -> None:
     """Answers queries until the input ends."""
-    serve(Store.read_only, _answered)
+    serve(Store.read_only, _answered, reads_later=True)
 
 
 def _answered(store: Store, request: Mapping[str, Cell]) -> Said:
