@@ -97,6 +97,14 @@ class Settings(BaseSettings):
     cypher_max_chars: int = Field(default=20_000, ge=1)  # of its text; lists go into parameters
     cypher_at_once: int = Field(default=2, ge=1)  # each keeps a core busy, and of a store in a file holds the graph in memory
     cypher_wait_s: float = Field(default=5.0, ge=0)  # for a place among those that run at once
+    sparql: Path | None = None  # the folder of the quads; else beside the store's file, or for a Neo4j in the data folder
+    sparql_time_s: float = Field(default=10.0, gt=0)  # a query in SPARQL; as with Cypher
+    sparql_max_rows: int = Field(default=10_000, ge=1)  # or triples, of its answer
+    sparql_max_bytes: int = Field(default=16 * 1024 * 1024, ge=1024)  # of its answer
+    sparql_memory_mb: int = Field(default=512, ge=64)  # beyond what the engine has at its start
+    sparql_max_chars: int = Field(default=100_000, ge=1)  # of its text: there are no parameters, so that long lists stand in VALUES
+    sparql_at_once: int = Field(default=2, ge=1)  # each keeps a core busy
+    sparql_wait_s: float = Field(default=5.0, ge=0)  # for a place among them, or until the quads are up to date
     lock_wait_s: float = Field(default=5.0, ge=0)  # two short commands at once wait for one another
     client_timeout_s: float = Field(default=60.0, gt=0)  # a served store's answer; settling a large batch takes seconds
     put_max_bytes: int = Field(default=64 * 1024 * 1024, ge=1)  # one article with its claims, sent to a served store

@@ -61,7 +61,7 @@ def confine(readable: str | None = None) -> bool:
     """
     for kind in (resource.RLIMIT_CORE, resource.RLIMIT_FSIZE):
         resource.setrlimit(kind, (0, 0))
-    files = 0 if readable is None else len(os.listdir(readable)) + _highest_open() + SPARE
+    files = 0 if readable is None else len(os.listdir(readable)) + _highest_open() + SPARE  # noqa: PTH208 - a number is wanted
     locked = landlock(readable)
     if readable is not None:
         no_sockets()
@@ -135,4 +135,4 @@ def no_sockets() -> bool:
     ]
     program = _Program(len(steps), (_Step * len(steps))(*steps))
     libc = ctypes.CDLL(None, use_errno=True)
-    return libc.prctl(NO_NEW_PRIVS, 1, 0, 0, 0) == 0 and libc.prctl(SECCOMP, FILTER, ctypes.byref(program), 0, 0) == 0
+    return bool(libc.prctl(NO_NEW_PRIVS, 1, 0, 0, 0) == 0 and libc.prctl(SECCOMP, FILTER, ctypes.byref(program), 0, 0) == 0)

@@ -27,7 +27,7 @@ from graph.rdf.quads import (
     relation_node,
     ruling_node,
 )
-from graph.rdf.terms import al, iri
+from graph.rdf.terms import PROV, iri
 from graph.relations import Ends, Relation
 from graph.store import Listing, Reader, Row, Value
 from ontology.vocabulary import vocabulary
@@ -37,6 +37,7 @@ MANY = 50_000  # quads that go into files of their own at once; fewer go through
 EVERY = 2**31 - 1
 type Reading = Callable[[], AbstractContextManager[Reader]]  # gives the store while nobody else changes it
 
+ALTERNATE = iri(PROV + "alternateOf")
 IS = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
@@ -118,9 +119,11 @@ def compare_copies(quads: Store, store: Reader, iris: Iris) -> None:
     copies = (
         [(str(row["article"]), "a" + str(row["origin"])[1:]) for row in store.ask("origins_held", {"origins": origins})] if origins else []
     )
-    nodes: list[Node] = [
-        (iri(iris.of("article", key)), [(al("copyOf"), iri(iris.of("article", first)))]) for key, first in copies if key != first
-    ]
+
+    def of(key: str) -> str:
+        return iri(iris.of("article", key))
+
+    nodes: list[Node] = [(of(key), [(ALTERNATE, of(first))]) for key, first in copies if key != first]
     _replace(quads, nodes, iris.of("graph", "copies"))
 
 

@@ -130,7 +130,7 @@ def test_what_is_plain_stands_in_the_default_graph_and_what_is_claimed_does_not(
 def test_copies_are_told(store: EmbeddedStore, quads: KeptQuads) -> None:
     store.put(COPY, COPY_TOO)
     store.settle()
-    assert number(quads, store, "GRAPH <graph/copies> { ?a al:copyOf ?b }") == 1
+    assert number(quads, store, "GRAPH <graph/copies> { ?a prov:alternateOf ?b }") == 1
 
 
 def test_nothing_is_written_where_nothing_changed(store: EmbeddedStore, quads: KeptQuads, tmp_path: Path) -> None:
