@@ -20,7 +20,7 @@ import networkx as nx
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the script is run by its path
 
-from bench.figures import tell, timed
+from bench.figures import best_of, tell, timed
 from bench.world import made_world
 from graph.embedded import EmbeddedStore
 from graph.network import Network
@@ -30,6 +30,7 @@ from graph.steps import Weight, costs
 
 TIMES, SLACK_MS = 2.0, 5.0
 ASKED = 40  # pairs of actors
+ROUNDS = 3  # of which the least counts, for the machine may be busy
 WARMING = 5  # of them asked beforehand
 LIMIT = 5
 MOST = 5_000_000
@@ -85,8 +86,13 @@ def measured(store: EmbeddedStore, networks: Networks) -> tuple[list[str], bool]
             if number == 0:
                 for _, (first, last) in zip(range(WARMING), pairs, strict=False):
                     paths(store, networks.of(store), replace(question, start=network.ids[first], end=network.ids[last]))
-            ours.append(timed(lambda q=question: paths(store, networks.of(store), q)) * 1000)  # type: ignore[misc]
-            theirs.append(timed(bare, one, other) * 1000)
+            mine_s, his_s = best_of(
+                ROUNDS,
+                lambda _, q=question: paths(store, networks.of(store), q),  # type: ignore[misc]
+                lambda _, bare=bare, one=one, other=other: bare(one, other),  # type: ignore[misc]
+            )
+            ours.append(mine_s * 1000)
+            theirs.append(his_s * 1000)
         mine, his = spread(ours), spread(theirs)
         kept = mine[1] <= TIMES * his[1] + SLACK_MS
         holds = holds and kept

@@ -1,6 +1,6 @@
 """A service under load: 50 readers with mixed questions beside a writer that loads articles, on 100,000 claims.
 
-`bench/service_load.py [SECONDS]` runs for five minutes unless told otherwise. Each article that is loaded tells of one
+`bench/service_load.py [SECONDS] [--claims=N]` runs for five minutes unless told otherwise. Each article that is loaded tells of one
 state that it supports two others, so that an answer in which the two are not told equally often has seen half an article.
 """
 
@@ -45,10 +45,10 @@ QUESTIONS = (
 LOADED = f"/support?by={ONE}&quotes=0"
 
 
-def filled(path: Path) -> None:
+def filled(path: Path, claims: int) -> None:
     """Makes a store of so many claims."""
     store = EmbeddedStore(path)
-    for batch in batched(map(made, range(WANTED // CLAIMS)), 64):
+    for batch in batched(map(made, range(claims // CLAIMS)), 64):
         store.put(*batch)
     store.settle()
     store.close()
@@ -146,9 +146,10 @@ async def loaded(address: str, pid: int, seconds: float) -> tuple[Run, float, fl
 def main() -> None:
     """Takes the figure."""
     seconds = float(next((word for word in sys.argv[1:] if not word.startswith("-")), SECONDS))
+    claims = int(next((word.partition("=")[2] for word in sys.argv if word.startswith("--claims=")), WANTED))
     with TemporaryDirectory() as folder:
         path = Path(folder) / "graph.grafeo"
-        filled(path)
+        filled(path, claims)
         command = [sys.executable, "-m", "api", "--store", str(path), "serve", "--port", "0"]
         said = Path(folder) / "said"  # into a file, for a pipe that nobody reads is full some day
         with said.open("w", encoding="utf-8") as out, Popen(command, cwd=Path(__file__).parents[1], stderr=out) as service:
@@ -164,7 +165,7 @@ def main() -> None:
     for error in run.errors[:10]:
         print(error, file=sys.stderr)
     tell(
-        f"{READERS} readers beside a loading writer for {seconds:.0f} s",
+        f"{READERS} readers beside a loading writer for {seconds:.0f} s on {claims:,} claims",
         f"{len(taken)} answers, {len(taken) / seconds:.0f}/s, p50 {p50:.0f} ms, p95 {p95:.0f} ms; {run.loaded} articles loaded, "
         f"load average {getloadavg()[0]:.0f}; "
         f"{len(run.errors)} errors, {run.halves} of {run.checked} answers with half an article; memory {first:.0f} to {last:.0f} MB",
