@@ -26,6 +26,7 @@ from loaders.extraction.wordings import Wordings
 
 TWINS = {"koreas": ("Seoul", "Pyongyang"), "sudans": ("Khartoum", "Juba"), "congos": ("Kinshasa", "Brazzaville")}  # by their capitals
 HALVES = {"KOR": "south", "PRK": "north", "SSD": "south", "SDN": "north"}  # what a state is called beside its twin
+COMMANDS = frozenset({"command", "fleet", "corps", "directorate", "headquarters"})  # last words of the names of a state's own bodies
 LOCATING = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "over", "throughout", "within"})
 JOINING = frozenset({"and", "or", "&", ",", "-", "–", "the", "both", "as", "well"})  # words between the items of a list
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
@@ -151,7 +152,11 @@ class Resolver:
                 and (listed := self._apposed(token, frozenset({"State"})))
             ):
                 return listed
-            return (self._national(token, mention, through) if through else []) or [self._names.reached(self._inner(token, mention))]
+            return (
+                self._command(token, mention)
+                or (self._national(token, mention, through) if through else [])
+                or [self._names.reached(self._inner(token, mention))]
+            )
         if token.lower_ in PRONOUNS and token.pos_ == "PRON":
             return self._antecedents.pronoun(token)
         if depth and (listed := self._apposed(token, frozenset({"State", "Person"}))):
@@ -203,6 +208,13 @@ class Resolver:
                 break
         return mention
 
+    def _command(self, token: Token, mention: Mention) -> list[Reached]:
+        """Returns the state whose command or fleet a name is: "the U.S. military's Africa Command"."""
+        named = mention.named
+        if named.kind != "Organization" or named.home is not None or lemma_of(token) not in COMMANDS or not children(token, "poss"):
+            return []
+        return [replace(r, factor=r.factor * ORGANIC) for r in self._owners.of(token, organ=False, depth=2) if r.named.kind == "State"]
+
     def _national(self, token: Token, mention: Mention, through: frozenset[str]) -> list[Reached]:
         """Returns whose person or thing a name is that nobody acts for: "the American contractor X", "the Indian frigate X"."""
         own = mention.named
@@ -230,6 +242,9 @@ class Resolver:
     def _holder_beside(self, token: Token) -> Mention | None:
         """Returns the person set beside an office: "Ghana's foreign minister, X"."""
         beside = first(token, "appos")
+        if beside is None and lemma_of(token).startswith("spokes"):  # "a spokesman for President X, Jan Berg, said"
+            below = [a for p in children(token, "prep") for o in children(p, "pobj") for a in children(o, "appos")]
+            beside = next((a for a in below if token.doc[a.left_edge.i - 1].text == ","), None)
         mention = self._names.of(beside) if beside is not None and lemma_of(token) in self._organs else None
         return mention if mention is not None and mention.named.kind == "Person" else None
 

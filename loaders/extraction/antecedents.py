@@ -13,7 +13,9 @@ from loaders.extraction.reached import MEANT, Reached, side_of
 from loaders.extraction.syntax import first, lemma_of, logical_subject, path_up
 from loaders.extraction.tokens import Token
 from loaders.extraction.weapons import weapon_name
-from loaders.extraction.wordings import Wordings
+from loaders.extraction.wordings import Trigger, Wordings
+
+HOSTILE = frozenset({"ATTACKS", "CAPTURES"})
 
 
 class Antecedents:
@@ -33,7 +35,7 @@ class Antecedents:
         mention: Callable[[Token], Mention | None],
     ) -> None:
         self._passage, self._discourse, self._words, self._speech = passage, discourse, wordings.classes, wordings.speech.verbs
-        self._organs = wordings.organs
+        self._organs, self._verbs = wordings.organs, wordings.frames[Trigger.VERB]
         self._actors, self._mentioned, self._speaker_of = actors, mentioned, speaker_of
         self._descriptions = Descriptions(discourse, wordings, mention, mentioned, actors)
         self.relatives = self._descriptions.relatives
@@ -64,6 +66,9 @@ class Antecedents:
         for below, clause in path_up(token) if token.dep_ in ("poss", "nsubj", "nsubjpass") else ():
             if token.dep_ == "poss" and (nearer := self._possessor(clause, token, word)):
                 return nearer
+            if token.dep_ == "poss" and below == token.head and self._is_hit(below, clause):
+                own |= {r.named.id for s in logical_subject(clause) for r in self._actors(s)}
+                continue
             if clause.pos_ not in ("VERB", "AUX") or (below.dep_ in ("nsubj", "nsubjpass") and token.dep_ != "poss"):
                 continue
             reached = [
@@ -77,7 +82,7 @@ class Antecedents:
             if len(fitting) > 1 and word in IT | HE:
                 return None  # "its" where several act: neither of them, and who else is a guess
             if fitting:
-                if word in IT and _through_phrase(token, clause) and self._rivalled(fitting[0], token):
+                if word in IT and _through_phrase(token, clause) and self._rivalled(fitting[0], token, own):
                     return None
                 return [Mentioned(r.named, Span(r.start, r.end), True, 0) for r in fitting]
         here = [m for m in here if m.named.id not in own]
@@ -85,6 +90,12 @@ class Antecedents:
             return several_of(here)
         subjects = ([m for m in here if m.subject] or here) if token.dep_ in ("poss", "nsubj", "nsubjpass") else here
         return subjects[-1:] if len({m.named.id for m in subjects}) < 2 else None
+
+    def _is_hit(self, noun: Token, verb: Token) -> bool:
+        """True for what somebody attacks or seizes, which as a rule is not his: "said Tajik forces had attacked its villages"."""
+        if noun.dep_ not in ("dobj", "nsubjpass") or verb.pos_ != "VERB" or any(c.lower_ == "own" for c in noun.children):
+            return False
+        return any(f.relation in HOSTILE and f.theme is None for f in self._verbs.get(lemma_of(verb), ()))
 
     def _possessor(self, noun: Token, token: Token, word: str) -> list[Mentioned]:
         """Returns whose noun it is in "Russia's readiness to defend its ally": the owner is nearer than the subject."""
@@ -98,14 +109,20 @@ class Antecedents:
         if token.dep_ == "poss" or token.lower_.endswith(("self", "selves")):
             return set()
         below, verb = next(((below, head) for below, head in path_up(token) if head.pos_ in ("VERB", "AUX")), (token, None))
-        if verb is None or below.dep_ in ("nsubj", "nsubjpass"):
+        if verb is None:
             return set()
-        return {r.named.id for s in logical_subject(verb) if s.i < token.i for r in self._actors(s)}
+        if below.dep_ in ("nsubj", "nsubjpass"):
+            related = (
+                verb.dep_ == "relcl" and verb.head.i < token.i and any(t.tag_ in ("WDT", "WP") for t in verb.doc[verb.head.i : token.i])
+            )
+            return {r.named.id for r in self._actors(verb.head)} if related else set()
+        described = [verb.head] if verb.dep_ == "relcl" and verb.head.i < token.i else []  # "Peru, to which it has sold arms"
+        return {r.named.id for s in (*logical_subject(verb), *described) if s.i < token.i for r in self._actors(s)}
 
-    def _rivalled(self, subject: Reached, token: Token) -> bool:
+    def _rivalled(self, subject: Reached, token: Token, own: set[str]) -> bool:
         """True where another collective is named between the subject and a pronoun that could mean either."""
         between = [m for m in self._mentioned(token.sent.start, token.i) if m.at.start > subject.end and m.named.kind in COLLECTIVE]
-        return any(m.named.id != subject.named.id for m in between)
+        return any(m.named.id != subject.named.id and m.named.id not in own for m in between)
 
     def both(self, token: Token) -> list[Reached]:
         """Returns the two parties named last for "both sides", "the two countries"."""

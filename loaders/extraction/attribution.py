@@ -121,4 +121,4 @@ def _severed(token: Token) -> bool:
     if token.dep_ not in COMPLEMENTS | {"conj", "advcl", "acl", "appos", "relcl", "dep"}:
         return False
     first_, last = sorted((token.i, token.head.i))
-    return any(t.text in (";", ":") for t in token.doc[first_:last])
+    return any(t.text in (";", ":", ".") for t in token.doc[first_:last])

@@ -134,6 +134,9 @@ class Discourse:
                     return plural
                 if subjects:
                     return subjects[:1]
+                groups = [m for m in fitting if m.named.kind == "ArmedGroup"]
+                if groups and len({m.named.id for m in groups}) == 1:
+                    return groups[-1:]
             elif chosen := subjects or fitting:
                 return chosen[:1]
         return []

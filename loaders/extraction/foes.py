@@ -21,7 +21,7 @@ def with_victims(drafts: Sequence[Draft]) -> list[Draft]:
     if not any(_open(d.claim) for d in drafts):
         return list(drafts)
     foes = {pair for d in drafts if (pair := _foes(d.claim)) is not None}
-    parties = {_side(a) for d in drafts for a in _named(d.claim) if a.kind in PARTIES or a.side}
+    parties = {_side(a) for d in drafts for a in _named(d.claim) if _is_party(a)}
     only = {frozenset(parties)} if len(parties) == 2 else set[frozenset[str]]()
     return [_aimed(d, foes | only) if _open(d.claim) else d for d in drafts]
 
@@ -35,7 +35,7 @@ def _aimed(draft: Draft, foes: set[frozenset[str]]) -> Draft:
     claim, level = draft.claim, max(s.level for s in draft.claim.speakers)
     tellers = [s.actor for s in claim.speakers if s.level == level]
     teller = tellers[0] if len(tellers) == 1 else None
-    if teller is None or (teller.kind not in PARTIES and not teller.side) or frozenset({_side(teller), _side(claim.subject)}) not in foes:
+    if teller is None or not _is_party(teller) or frozenset({_side(teller), _side(claim.subject)}) not in foes:
         return draft
     outside = () if claim.start <= teller.start < claim.end else (Span(teller.start, teller.end),)
     context = tuple(sorted({*claim.context, *outside}, key=lambda s: (s.start, s.end)))
@@ -48,6 +48,11 @@ def _foes(claim: Claim) -> frozenset[str] | None:
         return None
     pair = frozenset({_side(claim.subject), _side(claim.object)})
     return pair if len(pair) == 2 else None
+
+
+def _is_party(actor: ActorRef) -> bool:
+    """True for states and armed groups and who acts for one, and not for whoever watches over them."""
+    return actor.kind in PARTIES or (actor.kind == "Person" and actor.side is not None)
 
 
 def _named(claim: Claim) -> Iterable[ActorRef]:

@@ -17,6 +17,7 @@ KIN = frozenset(
     {"ally", "neighbour", "neighbor", "rival", "foe", "enemy", "archrival", "archenemy", "patron", "backer", "adversary", "opponent"}
 )
 OWN = frozenset({"its", "their", "his", "her"})
+AIRED = frozenset({"radio", "television", "tv", "media", "broadcaster"})
 MANNED = frozenset({"troop", "force", "soldier", "unit", "jet", "warplane", "helicopter", "artillery", "position"})
 RULING = frozenset({"government", "army", "regime", "state", "federal", "junta", "loyalist"})
 
@@ -46,6 +47,9 @@ class Relatives:
 
     def is_manned(self, token: Token) -> bool:
         """True for "government troops", "army positions": nobody else's, though no article stands before them."""
+        if lemma_of(token) in AIRED:
+            words = children(token, "compound", "amod", "nmod", "poss")
+            return any(c.lower_ == "state" for c in words) and not any(self._mention(c) is not None for c in words)
         return lemma_of(token) in MANNED and any(c.lower_ in RULING for c in children(token, "compound", "nmod", "amod"))
 
     def seat(self, token: Token) -> list[Mentioned]:

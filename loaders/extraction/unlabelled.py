@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.extraction.syntax import lemma_of
+from loaders.extraction.syntax import children, lemma_of
 from loaders.extraction.tokens import Doc, Token
 from loaders.extraction.wordings import Wordings
 
@@ -87,7 +87,7 @@ class Names:
             words["armed"] | words["fighting"] | frozenset({"party", "council", "union", "congress", "coalition", "alliance", "league"})
         )
         self._general = words["organs"] | words["institutions"] | self._bodies
-        self._offices = wordings.offices
+        self._offices, self._speech = wordings.offices, wordings.speech.verbs
 
     def find(self, doc: Doc, taken: set[int], loose: set[int]) -> Iterator[Unlabelled]:
         """Yields the names that none of the taken tokens is part of, none overlapping; a name may go on over loose ones."""
@@ -158,6 +158,13 @@ class Names:
             return None
         return Unlabelled(token.i, end, self._kinds.of_name(words))
 
+    def _speaks(self, token: Token) -> bool:
+        """True for the first of two names that say something: "Jan Berg told reporters"."""
+        last = token.head
+        if token.dep_ != "compound" or last.i != token.i + 1 or last.dep_ != "nsubj" or children(last, "compound")[:1] != [token]:
+            return False
+        return last.head.i > last.i and last.head.tag_ in ("VBD", "VBZ") and lemma_of(last.head) in self._speech and last.right_edge == last
+
     def _person(self, token: Token, free: set[int], loose: set[int]) -> Unlabelled | None:
         """Returns "Narendra Modi" after "Prime Minister of India" or right behind an office."""
         doc, at = token.doc, token.i
@@ -170,6 +177,7 @@ class Names:
             while state > 0 and state not in free and doc[state].lower_ != "of":
                 state -= 1
             beside = doc[state].lower_ == "of" and state > 0 and doc[state - 1].lower_ in self._offices
+        beside = beside or self._speaks(token)
         end = at
         while end < len(doc) and (end in free or end in loose) and doc[end].is_title and doc[end].pos_ == "PROPN" and end - at < 4:
             end += 1

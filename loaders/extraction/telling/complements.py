@@ -64,7 +64,7 @@ class Complements:
         """Adds what a verb says of its complement: who says it, or that it is asked for, planned, or not so."""
         lemma, form = lemma_of(head), form_of(here)
         kind = self._speech.verbs.get(lemma)
-        if here.dep_ == "ccomp" and (_joined_by_time(here, head) or _before_a_denial(here, head, kind)):
+        if here.dep_ == "ccomp" and (_joined_by_time(here, head) or _before_a_denial(here, head, kind) or _beside_what_is_told(here, head)):
             return
         if lemma in COPULAS and form is Form.INFINITIVE and any(singled_out(t) for t in children(head, "attr")):
             walk.actual = True  # "became the third state to recognise it"
@@ -86,6 +86,8 @@ class Complements:
             return
         elif self._is_modal(here, head, lemma, form, kind):
             walk.lower(self._modal.verbs[lemma])
+            if kind == "neutral" and form is Form.CLAUSE:
+                self._speaking.speak(head, walk, kind)  # "warned that X might"
         elif kind is not None and self._is_told(here, lemma, kind, form):
             self._speaking.speak(head, walk, kind)
             return
@@ -212,6 +214,16 @@ def _happened(clause: Token) -> bool:
 def _what(verb: Token) -> bool:
     """True for "what Oslo calls an invasion"."""
     return any(c.lower_ == "what" for c in verb.children)
+
+
+def _beside_what_is_told(here: Token, verb: Token) -> bool:
+    """True for a clause before a comma where another behind the verb is what is said: "X drops its veto, Y says Z is pleased"."""
+    behind = [c for c in children(verb, "ccomp") if c.i > verb.i]
+    subject = next(iter(children(verb, "nsubj")), None)
+    if here.i > verb.i or not behind or subject is None or subject.i > verb.i or verb.nbor().is_punct or children(here, "mark"):
+        return False
+    comma = verb.doc[subject.left_edge.i - 1]
+    return comma.text == "," and here.i < comma.i and comma.nbor(-1).text not in ('"', "'", "''", "\u201d")
 
 
 def _before_a_denial(here: Token, verb: Token, kind: str | None) -> bool:

@@ -10,7 +10,7 @@ from loaders.extraction.document import Passage
 from loaders.extraction.quotations import Voice
 from loaders.extraction.reached import Reached
 from loaders.extraction.sayings import Speech
-from loaders.extraction.syntax import children, first, lemma_of, objects_of
+from loaders.extraction.syntax import children, coordinated, first, lemma_of, objects_of
 from loaders.extraction.telling.naming import INANIMATE, channelled, sayer_of
 from loaders.extraction.telling.walk import NOMINAL
 from loaders.extraction.tokens import Span, Token
@@ -50,8 +50,9 @@ class Voices:
         return self._somebody(subject)
 
     def _somebody(self, subject: Token) -> Voice:
-        start = max(subject.left_edge.i, subject.i - WORDS_OF_A_SPEAKER)
-        return Voice((), *self._passage.span(start, subject.i + 1))
+        start, last = max(subject.left_edge.i, subject.i - WORDS_OF_A_SPEAKER), coordinated(subject)[-1]
+        end = last.i if last.i - start < WORDS_OF_A_SPEAKER and last.pos_ in NOMINAL else subject.i
+        return Voice((), *self._passage.span(start, end + 1))
 
     def words(self, token: Token) -> Voice:
         """Returns somebody unnamed, of whom only this word tells."""
@@ -121,7 +122,8 @@ class Voices:
         """Returns who spoke just before, where a pronoun goes on with him or "the statement" is his."""
         pronoun = subject.lower_ in HE | IT | THEY and subject.pos_ == "PRON"
         text = lemma_of(subject) in self._speech.nouns and any(c.lower_ in SAME for c in subject.children)
-        if not (pronoun or text) or next(iter(children(subject, "poss", "amod", "compound", "prep")), None) is not None:
+        again = any(c.lower_ == "same" for c in subject.children) and lemma_of(subject) in self._speech.unnamed
+        if not (pronoun or text or again) or next(iter(children(subject, "poss", "amod", "compound", "prep")), None) is not None:
             return None
         spoke = self.before(subject)
         if spoke is None or (pronoun and not _fits(subject.lower_, spoke)):

@@ -75,3 +75,15 @@ def test_a_charge_is_answered_by_whoever_says_so_behind_it(read: Reader) -> None
 )
 def test_parties_stand_far_off(read: Reader, text: str, expected: tuple[str, str, str | None]) -> None:
     assert expected in triples(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kyrgyzstan said that Tajik forces had attacked its villages.", ("TJK", "ATTACKS", "KGZ")),
+        ("Jan Berg met the M23. He has ruled out talks with them.", ("jan-berg", "REJECTS", "m23")),
+        ("Russia's foreign ministry voiced solidarity with Caracas, to which it has supplied jets.", ("RUS", "ARMS", "VEN")),
+    ],
+)
+def test_a_pronoun_means_who_can_be_meant(read: Reader, text: str, expected: tuple[str, str, str | None]) -> None:
+    assert expected in triples(read(text))

@@ -55,3 +55,29 @@ def test_a_turn_is_whose_its_label_says(extractor: Extractor, label: str, expect
     body = f"{label} Chile has attacked Bolivia."
     (read,) = extractor.read([Article(title="Talk", body=body, outlet="Post", published="2021-03-04", marks=(mark,))])
     assert speakers(read.claims) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile has attacked Bolivia, a spokesman for President Pierre Nkurunziza, Jan Berg, said.", ["jan-berg"]),
+        ('"Chile has attacked Bolivia," Petru Poresku told reporters.', ["petru-poresku"]),
+        ("Peru's Shining Path rebels attacked a city, state radio said on Thursday.", ["PER"]),
+        ("Chile attacked Bolivia, the U.S. military's Africa Command said on Tuesday.", ["USA"]),
+        ("India, Pakistani officials said, has attacked a village.", ["PAK"]),
+        ("Chile attacked Bolivia. Peru declared the pact null and void.", []),
+        ("Peru warned that Chile would attack Bolivia.", ["PER"]),
+    ],
+)
+def test_who_says_so_where_the_grammar_is_winding(read: Reader, text: str, expected: list[str | None]) -> None:
+    assert speakers(read(text)) == expected
+
+
+def test_all_who_are_not_named_are_kept_in_their_words(read: Reader) -> None:
+    (claim,) = read("Witnesses and aid workers said Ethiopian jets had bombed a market in Togoga.")
+    assert [s.text for s in claim.speakers] == ["Witnesses and aid workers"]
+
+
+def test_a_clause_before_what_is_told_is_the_articles_own(read: Reader) -> None:
+    (claim,) = [c for c in read("", title="Chile attacks Bolivia, Berg says Lima is worried") if c.relation == "ATTACKS"]
+    assert claim.speakers == ()
