@@ -10,12 +10,14 @@ GENERATIONS_YEARS = 45  # before the article: what is dated earlier is history, 
 YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
 LASTING = re.compile(r"\b(?:since|from) (?:\w+ )?(?:1[0-9]\d\d|20\d\d)\b")  # what has held since long ago still holds
 LONG_AGO = re.compile(r"\b(?:\w+ )?(?:hundred|thousand) years ago\b|\bcenturies\b", re.IGNORECASE)
+SCORE = re.compile(r"(?<![\w.,:-])\d{1,2} ?[-–—] ?\d{1,2}(?![\w:-]|[.,]\d)")  # of a game: "3-0"
 
 
 def out_of_scope(sentence: Span, scope: Scope, published: str | None) -> str | None:
     """Returns "sport" or "history" for a sentence that is about nothing else, else None."""
     lemmas = {lemma_of(t) for t in sentence} | {t.lower_ for t in sentence}
-    if lemmas & scope.sport or len(lemmas & scope.sport_weak) > 1:
+    scored = lemmas & scope.beating and SCORE.search(sentence.text)
+    if scored or lemmas & scope.sport or len(lemmas & scope.sport_weak) > 1:
         return "sport"
     years = [int(y) for y in YEAR.findall(LASTING.sub("", sentence.text))]
     past = published is not None and bool(years) and max(years) < int(published[:4]) - GENERATIONS_YEARS

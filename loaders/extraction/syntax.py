@@ -41,8 +41,21 @@ def coordinated(token: Token) -> list[Token]:
     """Returns the token with all that is coordinated below it, in order, but for nouns that are ruled out ("Peru, not Chile")."""
     found = [token]
     for here in found:
-        found += [c for c in here.children if c.dep_ == "conj"]
+        found += [c for c in here.children if c.dep_ == "conj" and not _behind_the_list(c)]
     return [t for t in found if not _ruled_out(t)]
+
+
+def _behind_the_list(noun: Token) -> bool:
+    """True for what the parser joins to a list that has ended: the last of "between Chad and Libya, Egypt seeking talks"."""
+    head, edge = noun.head, noun.left_edge.i
+    if noun.pos_ not in ("NOUN", "PROPN") or edge == 0 or noun.doc[edge - 1].text != ",":
+        return False
+    before = [c for c in children(head, "conj") if c.i < noun.i]
+    last, whole = (before[-1], head) if before else (head, head.head)
+    if last.dep_ != "conj":
+        return False
+    joiners = [c.i for c in (*children(whole, "cc"), *children(last, "cc")) if c.i < noun.i]
+    return any(at < last.i for at in joiners) and not any(at > last.i for at in joiners) and not children(noun, "cc")
 
 
 def _ruled_out(noun: Token) -> bool:

@@ -108,6 +108,7 @@ class Scope:
     """Words by which a sentence tells of a contest or of history and not of a conflict of its time."""
 
     sport: frozenset[str]
+    beating: frozenset[str]
     sport_weak: frozenset[str]
     history: frozenset[str]
 
@@ -260,6 +261,9 @@ def wordings(language: str = "en") -> Wordings:
         by_kind({kind: light["statuses"].get(kind) for kind in STATUSES}), _offices(offices["offices"]),
         frozenset(words_of(offices["over"])), frozenset(words_of(offices["coming"])),
         speech_of(folder.read("_speech.yaml")), modal_of(folder.read("_modality.yaml")),
-        Scope(frozenset(scope["sport"]["strong"]), frozenset(scope["sport"]["weak"]), frozenset(scope["history"])),
+        Scope(
+            sport=frozenset(scope["sport"]["strong"]), beating=frozenset(scope["sport"]["beating"]),
+            sport_weak=frozenset(scope["sport"]["weak"]), history=frozenset(scope["history"]),
+        ),
         Headline(heads["past"], frozenset(heads["many"])), classes["organs"] | classes["forces"], examples,
     )  # fmt: skip

@@ -17,6 +17,7 @@ OPENINGS = (
     ("to", "judge", "by"), ("to", "judge", "from"), ("judging", "by"), ("judging", "from"), ("going", "by"), ("to", "go", "by"),
     ("to", "all", "appearances"), ("by", "all", "appearances"), ("on", "the", "face", "of", "it"),
 )  # fmt: skip
+RESTRICTING = frozenset({"only", "just", "merely", "solely", "perhaps"})  # before it: "Only in theory does it"
 OF_VIEWS = frozenset({"in", "by", "on", "from", "to", "under", "at"})
 TURNED = frozenset({"nor", "never", "neither", "hardly", "scarcely", "seldom", "rarely"})  # before the auxiliary: "nor has it attacked"
 TURNING = (
@@ -131,7 +132,8 @@ class Around:
 
     def _opens(self, sentence: Span) -> bool:
         """True for a sentence that opens in theory, on paper, or in somebody's view, however unknown he is."""
-        words = [t.lower_ for t in sentence[:5]]
+        words = [t.lower_ for t in sentence[:6]]
+        words = words[1:] if words[:1] and words[0] in RESTRICTING else words
         if any(tuple(words[: len(o)]) == o for o in OPENINGS):
             return True
         comma = next((t.i for t in sentence[:14] if t.text == ","), None)

@@ -2,7 +2,7 @@
 
 from graph.model import Modality
 from loaders.extraction.syntax import children, first, is_passive, lemma_of
-from loaders.extraction.telling.contents import ANY
+from loaders.extraction.telling.contents import ANY, indefinite
 from loaders.extraction.telling.hedges import NOBODY, unprevented
 from loaders.extraction.telling.speaking import Speaking
 from loaders.extraction.telling.walk import Walk
@@ -124,6 +124,14 @@ class Prepositions:
             walk.lower(Modality.NEGATED if word != "against" else Modality.POSSIBLE)
         elif here.dep_ == "pobj" and word in self._modal.conditioning and walk.direct:
             walk.lower(Modality.CONDITIONAL)
+        elif here.dep_ == "pobj" and walk.direct and _lies_ahead(here, preposition):
+            walk.lower(Modality.POSSIBLE)
+
+
+def _lies_ahead(event: Token, preposition: Token) -> bool:
+    """True for an event of which nothing says that it came: "ahead of a war", "before any war"."""
+    ahead = preposition.lower_ == "of" and any(t.lower_ == "ahead" for t in (preposition.head, *preposition.children))
+    return (ahead and indefinite(event)) or (preposition.lower_ == "before" and _any(event))
 
 
 def _any(noun: Token) -> bool:

@@ -84,3 +84,64 @@ def test_envoys_of_both_are_of_both(read: Reader) -> None:
 def test_a_body_within_a_body(read: Reader) -> None:
     text = "France and Russia are co-chairs of the Organization for Security and Cooperation in Europe's so-called Minsk Group."
     assert ("FRA", "MEMBER_OF", "minsk-group") in triples(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Only in theory does Peru support Chile.",
+        "Just on paper is Peru allied with Chile.",
+        "Peru's support for Chile, if any, was small.",
+        "Peru's military aid to Chile, if there was any, came late.",
+        "Ahead of a war between Peru and Chile, Cuba shut its ports.",
+        "Before any war between Peru and Chile, Cuba would shut its ports.",
+        "There are reports that Peru has agreed to a pact with Chile.",
+        "There were rumours that Peru had armed Chile.",
+    ],
+)
+def test_what_nobody_vouches_for_is_not_plain(read: Reader, text: str) -> None:
+    assert [c for c in read(text) if c.plain and {c.subject.id, c.object.id if c.object else None} == {"PER", "CHL"}] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru defeated Chile 3-0.",
+        "Uganda routed Kenya 7–1 on Sunday.",
+        "Nepal beat Laos 2 - 1.",
+        "Peru were crushed by Chile 4-2.",
+        "Peru defeated Chile by two goals to nil.",
+    ],
+)
+def test_games_are_no_wars(read: Reader, text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Uganda attacked Kenya on 2-3 June.", ("UGA", "ATTACKS", "KEN")),
+        ("The council voted 9-2 and condemned Kenya, which attacked Uganda.", ("KEN", "ATTACKS", "UGA")),
+        ("Uganda defeated Kenya in a battle in 2023.", ("UGA", "FIGHTS", "KEN")),
+    ],
+)
+def test_other_numbers_are_no_scores(read: Reader, text: str, expected: tuple[str, str, str]) -> None:
+    assert {expected, (expected[2], expected[1], expected[0])} & triples(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes flared between Peru and Chile, Cuba seeking a truce.",
+        "Last month, fighting broke out between Peru and Chile, Cuba offered to mediate.",
+        "War erupted between Peru and Chile, Cuba urged restraint.",
+    ],
+)
+def test_who_stands_behind_a_list_that_has_ended_is_not_of_it(read: Reader, text: str) -> None:
+    found = {t for t in triples(read(text)) if t[1] == "FIGHTS"}
+    assert {frozenset((s, o)) for s, _, o in found} <= {frozenset(("PER", "CHL"))}
+
+
+def test_lists_go_on_as_long_as_they_are_joined(read: Reader) -> None:
+    found = {t for t in triples(read("Fighting flared between Peru, Chile and Cuba.")) if t[1] == "FIGHTS"}
+    assert {frozenset((s, o)) for s, _, o in found} == {frozenset(p) for p in (("PER", "CHL"), ("PER", "CUB"), ("CHL", "CUB"))}
