@@ -186,7 +186,8 @@ class Arguments:
         found: dict[str, Reached] = {}
         for noun in (n for t in self.tokens("subj", site) for n in coordinated(t)) if means else ():
             if lemma_of(noun) in means or weapon_name(noun):
-                for reached in self._wielder(noun):
+                fired = (o for o in objects_of(noun, "of") if lemma_of(o) in means or weapon_name(o))  # "a volley of Russian rockets"
+                for reached in self._wielder(noun) or [r for o in fired for r in self._wielder(o)]:
                     found.setdefault(reached.named.id, reached)
         return list(found.values())
 

@@ -33,7 +33,7 @@ class Owners:
                 owners = self._names.listed(antecedent(modifier)) if several else [antecedent(modifier)]
                 found += [r for t in owners for r in self._one(t, frozenset(), depth - 1)]
         beyond = ("from", "for", "to") if organ and lemma not in self._words["paired"] else ()
-        after = ("of", *(("in",) if (not organ and located) or beyond else ()), *beyond)
+        after = ("of", *(("in", "inside") if (not organ and located) or beyond else ()), *beyond)
         if any(c.tag_ == "PRP$" for c in token.children):
             after = tuple(word for word in after if word != "in")  # "his mediation in Venezuela", "their bases in Syria": not Syria's
         for preposition in ("by", "from") if lemma in self._words["deeds"] else after:

@@ -5,11 +5,12 @@ Most of these faults leave a finite verb without a subject, because the parser g
 """
 
 from loaders.extraction.syntax import children, first
-from loaders.extraction.tokens import Doc, Token
+from loaders.extraction.tokens import Doc, Span, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 CONJUNCTIONS = frozenset({"after", "before", "as", "since", "until", "because", "while", "once"})
+ALONG = frozenset({"into", "with", "through", "toward", "towards", "across", "past", "onto"})  # after verbs that have no passive
 SKIPPED = frozenset({"aux", "auxpass", "advmod", "neg", "punct"})
 
 
@@ -29,6 +30,8 @@ def repair(doc: Doc) -> Doc:
             _told_last(verb)
             _parted(verb)
             _main(verb)
+            _hyphened(verb)
+            _raised(verb)
         elif verb.dep_ == "relcl" and verb.tag_ == "NNS":
             _finite(verb)
         elif verb.tag_ == "TO" and verb.dep_ in ("prep", "dative"):
@@ -149,6 +152,53 @@ def _told_last(verb: Token) -> None:
     before = verb.nbor(-2)
     if before.pos_ == "VERB" and before.dep_ in ("relcl", "acl") and before.i != verb.head.i and first(before, "nsubj") is not None:
         verb.hang(before, "advcl")
+def _hyphened(verb: Token) -> None:
+    """Makes the verb of a sentence of the second half of "test-fired", "carpet-bombed", which the parser took for an adjective."""
+    if verb.i < 3 or verb.nbor(-1).text != "-" or verb.nbor(-2).tag_ != "NN" or verb.nbor(-2).head.i != verb.i:
+        return
+    verb.nbor(-2).dep_ = "npadvmod"
+    noun, before = verb.head, verb.nbor(-3)
+    if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or noun.i < verb.i or _is_finite(verb.sent):
+        return
+    if noun.dep_ == "ROOT" and before.head.i == noun.i and before.dep_ in ("nmod", "compound") and before.pos_ in ("PROPN", "NOUN"):
+        _crown(verb, before)
+        noun.hang(verb, "dobj")
+    elif noun.dep_ == "appos" and noun.head.i == before.i and before.dep_ == "ROOT":
+        _crown(verb, before)
+        noun.hang(verb, "dobj")
+
+
+def _raised(verb: Token) -> None:
+    """Makes the verb of a sentence of a participle behind its noun where there is no other: "A barrage of missiles slammed into Haifa"."""
+    if (
+        verb.dep_ != "acl"
+        or verb.tag_ not in ("VBN", "VBD")
+        or children(verb, "agent")
+        or verb.sent[-1].text != "."
+        or _is_finite(verb.sent)
+    ):
+        return
+    root = verb.sent.root
+    noun = verb.head
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    if noun.i != root.i or root.pos_ not in ("NOUN", "PROPN") or verb.nbor(-1).text == ",":
+        return
+    if children(verb, "dobj") or any(c.lower_ in ALONG for c in children(verb, "prep")):
+        _crown(verb, root)
+
+
+def _crown(verb: Token, subject: Token) -> None:
+    """Makes a word the verb of its sentence, with this subject."""
+    verb.head.children = tuple(c for c in verb.head.children if c is not verb)
+    verb.head, verb.dep_ = verb, "ROOT"
+    verb.retag("VBD", "VERB")
+    subject.hang(verb, "nsubj")
+
+
+def _is_finite(sentence: Span) -> bool:
+    """True for a sentence with a finite verb."""
+    return any(t.tag_ in FINITE for t in sentence)
 
 
 def _shifted(verb: Token) -> None:
