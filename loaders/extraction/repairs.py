@@ -160,10 +160,8 @@ def _hyphened(verb: Token) -> None:
     noun, before = verb.head, verb.nbor(-3)
     if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or noun.i < verb.i or _is_finite(verb.sent):
         return
-    if noun.dep_ == "ROOT" and before.head.i == noun.i and before.dep_ in ("nmod", "compound") and before.pos_ in ("PROPN", "NOUN"):
-        _crown(verb, before)
-        noun.hang(verb, "dobj")
-    elif noun.dep_ == "appos" and noun.head.i == before.i and before.dep_ == "ROOT":
+    compound = noun.dep_ == "ROOT" and before.head.i == noun.i and before.dep_ in ("nmod", "compound") and before.pos_ in ("PROPN", "NOUN")
+    if compound or (noun.dep_ == "appos" and noun.head.i == before.i and before.dep_ == "ROOT"):
         _crown(verb, before)
         noun.hang(verb, "dobj")
 
