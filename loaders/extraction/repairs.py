@@ -152,6 +152,8 @@ def _told_last(verb: Token) -> None:
     before = verb.nbor(-2)
     if before.pos_ == "VERB" and before.dep_ in ("relcl", "acl") and before.i != verb.head.i and first(before, "nsubj") is not None:
         verb.hang(before, "advcl")
+
+
 def _hyphened(verb: Token) -> None:
     """Makes the verb of a sentence of the second half of "test-fired", "carpet-bombed", which the parser took for an adjective."""
     if verb.i < 3 or verb.nbor(-1).text != "-" or verb.nbor(-2).tag_ != "NN" or verb.nbor(-2).head.i != verb.i:
