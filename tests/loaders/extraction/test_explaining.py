@@ -35,7 +35,7 @@ def test_what_did_not_fire_says_why(extractor: Extractor) -> None:
     sentences = explained(extractor).sentences
     sold = [t for t in sentences[3].tried if t.word == "sold" and t.relation == "ARMS"]
     assert sold
-    assert {t.why for t in sold} == {"no word of the class arms with it"}
+    assert "no word of the class arms with it" in {t.why for t in sold}
     attacked = [t.why for t in sentences[4].tried if t.word == "attacked" and t.relation == "ATTACKS"]
     assert "neither an object nor a topic or place found" in attacked
 
