@@ -29,14 +29,14 @@ class Checked(RootModel[Findings]):
     model_config = ConfigDict(alias_generator=to_camel)
 
 
-def checked_store(store: Store, workers: int, progress: Progress, *, rebuild: bool) -> Findings:
+def checked_store(store: Store, iris: Iris, workers: int, progress: Progress, *, rebuild: bool) -> Findings:
     """Returns what a store breaks, after its relations are derived anew where that is wanted."""
     if rebuild:
         store.rebuild()
-    return store.steady(lambda: check_store(store, Iris(), workers=workers, total=store.counts().articles, progress=progress))
+    return store.steady(lambda: check_store(store, iris, workers=workers, total=store.counts().articles, progress=progress))
 
 
-def checked_file(path: Path, workers: int, progress: Progress) -> Findings:
+def checked_file(path: Path, iris: Iris, workers: int, progress: Progress) -> Findings:
     """Returns what a file of records or RDF breaks; lines that are no records count as violations. Raises StoreError."""
     try:
         with _opened(path) as stream:
@@ -47,7 +47,7 @@ def checked_file(path: Path, workers: int, progress: Progress) -> Findings:
     except OSError as error:
         raise StoreError(f"{path} cannot be read: {error.strerror or error}") from None
     wrong = [Breach(Severity.VIOLATION, "Record", f"{path}:{e.line}", str(e)) for e in contents.rejected]
-    return check_contents(contents, Iris(), workers=workers, progress=progress, wrong=wrong)
+    return check_contents(contents, iris, workers=workers, progress=progress, wrong=wrong)
 
 
 @contextmanager

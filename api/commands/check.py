@@ -26,16 +26,18 @@ def check(
 ) -> None:
     """Check a store, or a file, against the shapes (SHACL): quotes, kinds, standings, relations. Exit status 1 where something is wrong."""
     from api.checking import Checked, checked_file, checked_store  # the validator takes its time
+    from graph.rdf.iris import Iris
 
     if rebuild and file:
         raise typer.BadParameter("only a store has relations to derive anew; leave out the file", param_hint="--rebuild")
     session = session_of(context, form)
+    iris = Iris(session.settings.base_iri)
     with progress_of(session, "checking") as progress:
         if file:
-            found = checked_file(file, workers, progress)
+            found = checked_file(file, iris, workers, progress)
         else:
             with session.store() as store:
-                found = checked_store(store, workers, progress, rebuild=rebuild)
+                found = checked_store(store, iris, workers, progress, rebuild=rebuild)
     write_answer(Checked(found), session.form, session.console, lambda console: _print(found, console))
     session.say(f"checked {many(found.articles, 'article')} and {many(found.claims, 'claim')}: {_outcome(found)}")
     if found.violations:
