@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from html import escape
 
 from graph.browser.queries import Query, parameters, queries, setting
-from graph.browser.style import FAINT, SIGNS, colour_of, ink_on
+from graph.browser.style import FAINT, colour_of, ink_on
+from ontology.picture import SIGNS
 from ontology.vocabulary import vocabulary
 
 TITLE = "Who stands with whom, on whose word"

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pydantic_core import to_json
 
 from graph.relations import CLAIMED
+from ontology.picture import SIGNS
 from ontology.vocabulary import RelationType, vocabulary
 
 # After Okabe and Ito (2008), "Color Universal Design", made darker or lighter until all can be told apart with any
@@ -17,7 +18,6 @@ DARK_INK, LIGHT_INK = "#1B1F24", "#FFFFFF"
 KINDS = ("#56B4E9", "#F0E442", "#17375E", "#007A5E", "#B84A00", "#E0A3BE")  # of actors, in the order of the ontology
 OTHER_KIND = "#C3C9D1"
 PALE = "#E4E7EB"  # what stands behind the actors
-SIGNS = {1: "#00518C", -1: "#DB6A0B", 0: "#A9AEB8"}  # differ in lightness too
 FAINT = "#CDD2D9"
 WIDTHS = {1: 1, 2: 2, 3: 3, 4: 5, 5: 7}  # by the weight of the relation type; below the height of a caption, which else would go inside
 DARK = frozenset({"#17375E", "#007A5E", "#B84A00", "#00518C"})  # what is written on these is white

@@ -8,7 +8,8 @@ import pytest
 
 from graph.browser.guide import guide
 from graph.browser.queries import Query, queries, setting
-from graph.browser.style import SIGNS, colour_of
+from graph.browser.style import colour_of
+from ontology.picture import SIGNS
 from ontology.vocabulary import vocabulary
 
 # What Browser takes out of every guide against scripts: it takes any word that begins with "on" and stands before an equals sign.

@@ -7,8 +7,9 @@ from itertools import combinations
 import pytest
 
 from graph.browser import style as drawn
-from graph.browser.style import DARK_INK, FAINT, KINDS, PALE, SIGNS, style, style_in_one_line
+from graph.browser.style import DARK_INK, FAINT, KINDS, PALE, style, style_in_one_line
 from graph.relations import CLAIMED
+from ontology.picture import SIGNS
 from ontology.vocabulary import Vocabulary, vocabulary
 from tests.graph.browser.grass import applied, rules
 from tests.graph.browser.sight import SIGHTS, contrast, distance, lightness
