@@ -51,6 +51,7 @@ from api.words import (
     ChangeWords,
     CommonWords,
     CommunitiesWords,
+    OntologyFormat,
     PageWords,
     PathWords,
     QuestionWords,
@@ -199,6 +200,18 @@ class AsyncClient:
     async def cypher(self, query: str, parameters: Mapping[str, Any] | None = None, *, form: Form = "table") -> CypherAnswer:
         """Returns the rows of a query of one's own, which only reads."""
         return await self._send(query_call(query, parameters, form))
+
+    async def ontology(self, format: OntologyFormat = "turtle") -> str:
+        """Returns the ontology: what every relation type, class and property means."""
+        return (await self._send(Call("/ontology", bytes, {"format": format}))).decode()
+
+    async def ontology_context(self) -> dict[str, Any]:
+        """Returns the JSON-LD context of the ontology."""
+        return await self._send(Call("/ontology/context.jsonld", dict[str, Any]))
+
+    async def ontology_shapes(self) -> str:
+        """Returns the shapes that must hold of claims, articles and relations, in SHACL as Turtle."""
+        return (await self._send(Call("/ontology/shapes.ttl", bytes))).decode()
 
     async def stats(self) -> Stats:
         """Returns how much the store holds."""

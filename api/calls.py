@@ -84,6 +84,8 @@ class Call[T]:
         """Returns the answer; raises Refusal."""
         if response.is_error:
             raise Refusal(response.status_code, _problem(response))
+        if self.answer is bytes:
+            return response.content  # type: ignore[return-value]  # a file, as it came
         if self.answer is None:
             return None  # type: ignore[return-value]  # a call without an answer is one of None
         kind: Any = self.answer  # mypy does not see that a type can be hashed

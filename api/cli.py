@@ -17,6 +17,7 @@ from api.commands.copy import copy
 from api.commands.cypher import cypher
 from api.commands.evaluate import evaluate
 from api.commands.load import load
+from api.commands.ontology import ontology
 from api.commands.options import in_options
 from api.commands.read import read
 from api.commands.serve import CannotListen, serve
@@ -44,7 +45,21 @@ app.add_typer(copies.app)
 app.add_typer(identity.app)
 app.add_typer(keys.app)
 app.add_typer(neo4j.app)
-for _command in (load, read, keep.export, keep.remove, keep.stats, keep.backup, keep.restore, copy, check, cypher, evaluate, serve):
+for _command in (
+    load,
+    read,
+    keep.export,
+    keep.remove,
+    keep.stats,
+    keep.backup,
+    keep.restore,
+    copy,
+    check,
+    cypher,
+    evaluate,
+    ontology,
+    serve,
+):
     app.command()(_command)
 
 KNOWN = (StoreError, NameProblem, UnknownRelation, ExtractionError, CannotListen, WrongAccess, ServerProblem, GoldError)

@@ -63,6 +63,7 @@ from api.words import (
     ChangeWords,
     CommonWords,
     CommunitiesWords,
+    OntologyFormat,
     PageWords,
     PathWords,
     QuestionWords,
@@ -213,6 +214,18 @@ class Client:
     def cypher(self, query: str, parameters: Mapping[str, Any] | None = None, *, form: Form = "table") -> CypherAnswer:
         """Returns the rows of a query of one's own, which only reads."""
         return self._send(query_call(query, parameters, form))
+
+    def ontology(self, format: OntologyFormat = "turtle") -> str:
+        """Returns the ontology: what every relation type, class and property means."""
+        return self._send(Call("/ontology", bytes, {"format": format})).decode()
+
+    def ontology_context(self) -> dict[str, Any]:
+        """Returns the JSON-LD context of the ontology."""
+        return self._send(Call("/ontology/context.jsonld", dict[str, Any]))
+
+    def ontology_shapes(self) -> str:
+        """Returns the shapes that must hold of claims, articles and relations, in SHACL as Turtle."""
+        return self._send(Call("/ontology/shapes.ttl", bytes)).decode()
 
     def stats(self) -> Stats:
         """Returns how much the store holds."""

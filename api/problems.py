@@ -123,6 +123,12 @@ KINDS = (
         "There is no job of this id; some days after its end a job is forgotten.",
         "/jobs lists those that there are.",
     ),
+    Kind(
+        "Not acceptable",
+        (406,),
+        "What is asked for does not come in any of the forms that `Accept` takes.",
+        "`detail` lists the forms that there are; name one of them in `Accept`, or `*/*`.",
+    ),
     Kind("Not found", (404,), "There is nothing at this path.", "/docs lists all that there is."),
     Kind(
         "Not stored",

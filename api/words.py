@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, TypedDict
 
 type Names = str | Sequence[str]
+type OntologyFormat = Literal["turtle", "jsonld", "rdfxml", "ntriples", "html"]
 type Sign = Literal["friendly", "hostile", "neutral"]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict
 
+from api.accepting import preferred
 from api.access import PUBLIC
 from api.errors import Refused
 from api.problems import KINDS, Kind
@@ -72,17 +73,7 @@ def problem_kind(request: Request, name: str) -> Response | ProblemKind:
 
 def prefers_page(request: Request) -> bool:
     """Returns whether the caller would rather have HTML than JSON: browsers say so."""
-    return _weight(request, "text/html") > _weight(request, "application/json")
-
-
-def _weight(request: Request, wanted: str) -> float:
-    """Returns how much a type is wanted, from 0 to 1, by the most specific part of `Accept` that names it (RFC 9110, 12.5.1)."""
-    found: dict[str, float] = {}
-    for part in request.headers.get("accept", "*/*").split(","):
-        kind, *parameters = (word.strip().lower() for word in part.split(";"))
-        given = next((word[2:] for word in parameters if word.startswith("q=")), "1")
-        found[kind] = float(given) if given.replace(".", "", 1).isdecimal() else 0.0
-    return next((found[kind] for kind in (wanted, wanted.partition("/")[0] + "/*", "*/*") if kind in found), 0.0)
+    return preferred(request.headers.get("accept"), ("application/json", "text/html")) == "text/html"
 
 
 def _page(title: str, body: str) -> Response:
