@@ -51,7 +51,7 @@ def export_jsonl(store: Reader, stream: BinaryIO) -> int:
 
 def read_jsonl(lines: Iterable[bytes]) -> Contents:
     """Returns what the lines hold, put together by article; empty lines are passed over."""
-    gathered = _Gathered()
+    gathered = Gathered()
     for number, line in enumerate(lines, 1):
         if line.strip():
             gathered.add(number, line)
@@ -74,7 +74,7 @@ def _lines(store: Reader) -> Iterator[bytes]:
         yield write_record(record_of(claim))
 
 
-class _Gathered:
+class Gathered:
     """Records by what they belong to, with the numbers of their lines."""
 
     def __init__(self) -> None:

@@ -238,7 +238,7 @@ class JsonLd:
         for prop, value in pairs:
             if prop != TYPE:
                 held.setdefault(prop, []).append(self._value(value))
-        parts = [f'"@id":"{self._iri(subject)}"', *([f'"@type":[{types}]'] if types else [])]
+        parts = [*([f'"@type":[{types}]'] if types else []), f'"@id":"{self._iri(subject)}"']  # in the order of streaming JSON-LD
         parts += [f'"{self._iri(prop)}":' + (values[0] if len(values) == 1 else f"[{','.join(values)}]") for prop, values in held.items()]
         return "{" + ",".join(parts) + "}"
 
@@ -250,7 +250,7 @@ class JsonLd:
         words, _, datatype = term.rpartition("^^")
         if datatype in BARE:
             return words[1:-1]
-        return f'{{"@value":{words},"@type":"{self._iri(datatype)}"}}'
+        return f'{{"@type":"{self._iri(datatype)}","@value":{words}}}'
 
     def _iri(self, term: str) -> str:
         iri = term[1:-1]

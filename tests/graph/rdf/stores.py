@@ -49,7 +49,7 @@ def fill(store: Store) -> None:
         reading(
             told("emmanuel-macron/FRA", "CONSULTS", "USA"),
             told("TUR", "SENDS_FORCES", "ARM", "some officials", sentence="TUR sends forces to ARM, some officials said."),
-            told("ARM", "ACCUSES", "TUR", "IRN", about=(1,), content="ARM IRN"),
+            told("ARM", "ACCUSES", "TUR", "IRN", about=(1,), content="IRN affirms"),
             told("RUS", "ARMS", "SYR", "USA"),
             told("RUS", "ATTACKS", "UKR", "RUS", stance=Stance.DENIES),
             told("IRN", "SUPPORTS", "SYR", stance=Stance.QUESTIONS),

@@ -1,0 +1,83 @@
+"""The quads of a file, as they come: with where it is wrong, nothing fetched, nothing expanded, and no more than a piece in memory."""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from pyoxigraph import Quad, RdfFormat, parse
+
+from graph.rdf.formats import Form
+from graph.rdf.reading import RefusedRdf
+
+PIECE = 64 * 1024  # bytes read at once
+VALUE = 8 * 1024 * 1024  # bytes of one value; the longest article that is read has a fortieth of that
+WHOLE = 64 * 1024 * 1024  # bytes of a JSON-LD document in an order of its own, which is held whole
+ENTITY = re.compile(rb"<!(?:ENTITY|DOCTYPE)", re.IGNORECASE)
+ROOT_ENDS = re.compile(rb"</(?:[\w.-]+:)?RDF\s*>\s*(?:<!--.*-->\s*)*\Z", re.DOTALL)
+OURS = re.compile(rb'\s*\{"@context":\{\s*"al":')  # JSON-LD whose order lets it be read as it comes
+READ_AS = {
+    Form.TRIG: RdfFormat.TRIG,
+    Form.N_QUADS: RdfFormat.N_QUADS,
+    Form.JSON_LD: RdfFormat.JSON_LD,
+    Form.TURTLE: RdfFormat.TURTLE,
+    Form.RDF_XML: RdfFormat.RDF_XML,
+}
+
+
+def quads_in(stream: BinaryIO, form: Form) -> Iterator[Quad]:
+    """Yields the quads of a stream; raises RefusedRdf with the line where it is wrong."""
+    guarded = _Guarded(stream, form)
+    kind = RdfFormat.STREAMING_JSON_LD if form is Form.JSON_LD and OURS.match(guarded.head) else READ_AS[form]
+    guarded.most = WHOLE if kind is RdfFormat.JSON_LD else None
+    try:
+        yield from parse(guarded, format=kind)  # type: ignore[arg-type]  # it reads, which is all that is asked of it
+    except SyntaxError as error:
+        raise RefusedRdf(_told(error), error.lineno) from None
+    except MemoryError:
+        raise RefusedRdf(f"holds a value of more than {VALUE // 1024 // 1024} MiB, as no export does") from None
+    if form is Form.RDF_XML and not ROOT_ENDS.search(guarded.tail):
+        raise RefusedRdf("ends without the end of its root: it is cut off; get it again")
+
+
+def _told(error: SyntaxError) -> str:
+    """Returns what is wrong with a file, in words that say what to do."""
+    if "LoadDocumentCallback" in error.msg:
+        return "names a context of another address, which is never fetched; put the context itself into the file"
+    if "Unexpected end" in error.msg:
+        return f"ends in the middle: it is cut off; get it again ({error.msg})"
+    return f"is no such RDF: {error.msg}"
+
+
+class _Guarded:
+    """A stream of which no value is longer than it may be, and which declares no entities; `head` and `tail` are its ends."""
+
+    def __init__(self, stream: BinaryIO, form: Form) -> None:
+        self._stream, self._xml = stream, form is Form.RDF_XML
+        self.head = self._rest = stream.read(PIECE)
+        self.tail = b""
+        self.most: int | None = None
+        self._came = self._since = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """Returns at most so many bytes; raises RefusedRdf."""
+        most = PIECE if size < 0 else min(size, PIECE)
+        piece, self._rest = self._rest[:most], self._rest[most:]
+        if not piece:
+            piece = self._stream.read(most)
+        self._check(piece)
+        return piece
+
+    def _check(self, piece: bytes) -> None:
+        self._came += len(piece)
+        if self.most and self._came > self.most:
+            raise RefusedRdf(
+                f"is JSON-LD of more than {self.most // 1024 // 1024} MiB in an order of its own; convert it to N-Quads or TriG"
+            )
+        at = max(piece.rfind(mark) for mark in (b'"', b"<", b">"))
+        self._since = self._since + len(piece) if at < 0 else len(piece) - at
+        if self._since > VALUE:
+            raise RefusedRdf(f"holds a value of more than {VALUE // 1024 // 1024} MiB, as no export does")
+        both = self.tail + piece
+        if self._xml and (ENTITY.search(both) or b"\x00" in piece):
+            raise RefusedRdf("declares a document type or entities of its own, or is no UTF-8, and is not read; write it without them")
+        self.tail = both[-4096:]
