@@ -5,20 +5,25 @@ whole, in a transaction that small ones share; relations are recomputed now and 
 stopped leaves whole articles, and the next one goes on where it was.
 """
 
+import gzip
+import zlib
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import batched
 from typing import TYPE_CHECKING, Protocol
 
-from graph.export import read_jsonl
+from graph.export import Contents, read_jsonl
 from graph.identity import Identity, joined
 from graph.model import Article
 from graph.progress import Progress, quiet
+from graph.rdf.formats import Form
+from graph.rdf.parsing import quads_in
+from graph.rdf.reading import RefusedRdf, Rest, readings
 from graph.settling import ARTICLES, Settling
 from graph.store import Ledger, Outcome, Reading, StoreError, Takes
 from loaders.checking import Checked, check
-from loaders.readers import Found, Item, Reason, RecordsFile, Rejection
+from loaders.readers import Found, Item, RdfFile, Reason, RecordsFile, Rejection
 from loaders.reference import reference_listings
 from loaders.report import Pile, Report, Tally, Tell
 from loaders.storing import Storing
@@ -81,7 +86,7 @@ def read(items: Iterable[Item], extraction: Extracts, tally: Tally) -> Iterator[
                         yield item.article
                 case Rejection():
                     tally.rejected.add(item.reason, _where(item), item.message)
-                case RecordsFile():
+                case RecordsFile() | RdfFile():
                     tally.rejected.add("records", item.path, "holds records, which are read already; load it")
 
     for extracted in extraction.read(articles()):
@@ -146,6 +151,8 @@ class _Load:
                         self._tally.rejected.add(item.reason, _where(item), item.message)
                     case RecordsFile():
                         self._load_records(item)
+                    case RdfFile():
+                        self._load_rdf(item)
 
     def _is_new(self, item: Found, held: Ledger | None) -> bool:
         """Returns whether an article is to be read: neither held as it is nor, by its key, seen before in this load."""
@@ -166,10 +173,33 @@ class _Load:
         self._found += len(contents.readings)
         for reading in contents.readings:
             self._put(reading)
+        self._keep(contents, file.path)
+
+    def _load_rdf(self, file: RdfFile) -> None:
+        """Stores the readings and listings of a file of RDF, an article at a time; where it is no RDF any more, what came before stays."""
+
+        def left_out(reason: str, where: str, message: str) -> None:
+            self._tally.rejected.add(reason, f"{file.path}: {where}", message)
+
+        rest = Rest()
+        try:
+            with file.opened() as stream:
+                for reading in readings(quads_in(stream, Form(file.form.value)), left_out, rest):
+                    self._found += 1
+                    self._put(reading)
+        except RefusedRdf as refused:
+            self._tally.rejected.add("rdf", file.path if refused.line is None else f"{file.path}:{refused.line}", str(refused))
+        except (EOFError, gzip.BadGzipFile, zlib.error):
+            self._tally.rejected.add(Reason.UNREADABLE, file.path, "broken gzip; unpack it or get it again")
+        else:
+            self._keep(rest.contents, file.path)
+
+    def _keep(self, contents: Contents, path: str) -> None:
+        """Stores what belongs to no article."""
         held = Identity(self._store.decisions())
         identity, refused = joined(held, contents.decisions)
         for decision, wrong in refused:
-            self._tally.rejected.add("identity", file.path, f"{', '.join(decision.ids)} as {decision.canonical}: {wrong}")
+            self._tally.rejected.add("identity", path, f"{', '.join(decision.ids)} as {decision.canonical}: {wrong}")
         if not self._options.dry_run:
             self._store.decide(identity.decisions, held.decisions)
             self._store.put_listings(contents.listings, contents.listed)

@@ -21,7 +21,7 @@ from loaders.samples import DIGEST
 if TYPE_CHECKING:
     from loaders.readers import Item
 
-KINDS = ("digest", "text", "html", "feed", "jsonl", "records")
+KINDS = ("digest", "text", "html", "feed", "jsonl", "records", "trig", "nquads", "jsonld", "turtle", "rdfxml")
 
 SOURCES_HELP = "files, folders, addresses, or - for standard input"
 SOURCES = typer.Argument(help=f"{SOURCES_HELP.capitalize()}.", metavar="SOURCE")

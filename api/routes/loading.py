@@ -26,7 +26,7 @@ def jobs_of(request: Request) -> Jobs:
 
 
 type Doing = Annotated[Jobs, Depends(jobs_of)]
-type InputKind = Literal["digest", "text", "html", "feed", "jsonl", "records"]
+type InputKind = Literal["digest", "text", "html", "feed", "jsonl", "records", "trig", "nquads", "jsonld", "turtle", "rdfxml"]
 
 router = APIRouter(prefix="/articles", tags=["loading"], dependencies=[needs(Scope.LOAD)])
 

@@ -60,6 +60,8 @@ class _Reader:
         self._iris: Iris | None = None
         self._apart: dict[str, dict[str, list[Term]]] = {}
         self._came, self._whole = 0, None  # type: int, int | None  # triples of the default graph, and how many it has
+        self._documents: int | None = None  # how many articles the file tells of
+        self._given: set[str] = set()
         self._book: Book | None = None
         self._waiting: list[Quad] = []
         self._store: Store | None = None
@@ -82,6 +84,11 @@ class _Reader:
                     run = []
         yield from self._ended(graph, run)
         yield from self._late()
+        if self._documents is not None and self._documents > len(self._given):
+            lost = self._documents - len(self._given)
+            self._tell(
+                "torn", "the file", f"tells of {self._documents} articles and has {len(self._given)}: {lost} are cut off or taken out"
+            )
         rest.contents = self._known(self._tell).contents()
 
     def _default(self, quad: Quad) -> None:
@@ -114,6 +121,7 @@ class _Reader:
         elif self._iris and self._is_whole(graph, run):
             held = described(run)
             for article in [iri for iri, said in held.items() if Resource(iri, said, self._iris).has_type("Article")]:
+                self._given.add(article)
                 yield from assembled(held, article, self._iris, self._known().gathered, self._tell)
             tell_strays(held, self._iris, self._tell)
         else:
@@ -127,6 +135,7 @@ class _Reader:
                 version, space = about.whole("formatVersion"), about.text(VOID + "uriSpace")
                 self._iris = Iris(space) if space else self._iris
                 self._whole = self._whole or about.whole(TRIPLES)
+                self._documents = self._documents or about.whole(VOID + "documents")
             except (Broken, WrongBase) as wrong:
                 raise RefusedRdf(f"does not tell of itself what it should: {wrong}") from None
             if version is not None and version > VERSION:
@@ -171,6 +180,7 @@ class _Reader:
                 self._keep([quad])
         articles = sorted({quad.subject.value for quad in _typed(store, "Article") if isinstance(quad.subject, NamedNode)})
         for article in articles:
+            self._given.add(article)
             self._tell_torn(store, article)
             yield from assembled(_closure(store, article), article, iris, self._known().gathered, self._tell)
         self._tell_rest(store, set(articles), {str(one) for one in seen})

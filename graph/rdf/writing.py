@@ -71,7 +71,7 @@ def pieces(store: Reader, iris: Iris, done: Exported, *, triple_terms: bool = Fa
     for node in default_nodes(store, iris, identity):
         number += len(set(node[1]))
         yield Piece(None, [node])
-    yield Piece(iris.about, about_nodes(number, iris))
+    yield Piece(iris.about, about_nodes(number, store.counts().articles, iris))
     decided = [node for decision in identity.decisions for node in decision_nodes(decision, iris)]
     ruled = [ruling_node(ruling, iris) for ruling in store.rulings()]
     if decided or ruled:
@@ -94,13 +94,14 @@ def default_nodes(store: Reader, iris: Iris, identity: Identity) -> Iterator[Nod
         yield from (node for relation in _relations(store, page) if (node := plain_node(relation, iris)))
 
 
-def about_nodes(default: int, iris: Iris) -> list[Node]:
-    """Returns what tells of the whole: the version of the form, the base, and how many triples the default graph has."""
+def about_nodes(default: int, articles: int, iris: Iris) -> list[Node]:
+    """Returns what tells of the whole: the form's version, the base, how many articles there are and triples in the default graph."""
     whole, plain = iri(iris.of("store", "this")), iri(iris.of("store", "default"))
     dataset = (iri(RDF + "type"), iri(VOID + "Dataset"))
     space = (iri(VOID + "uriSpace"), literal(iris.base))
+    number = (iri(VOID + "documents"), integer(articles))
     return [
-        (whole, [dataset, (al("formatVersion"), integer(VERSION)), space, (iri(VOID + "subset"), plain)]),
+        (whole, [dataset, (al("formatVersion"), integer(VERSION)), space, number, (iri(VOID + "subset"), plain)]),
         (plain, [dataset, (TRIPLES, integer(default))]),
     ]
 

@@ -1,9 +1,11 @@
 """What the readers give and take: found articles, rejections with their reasons, and the options of a reading."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import BinaryIO
 
 from graph.model import Article, Genre
 from loaders.readers.addresses import Resolve, system_resolve
@@ -12,7 +14,7 @@ MIB = 1024 * 1024
 
 
 class Format(StrEnum):
-    """A kind of input; each but `records` has one reader."""
+    """A kind of input; each but `records` and those of RDF, which hold what was read already, has one reader."""
 
     DIGEST = "digest"
     TEXT = "text"
@@ -20,6 +22,14 @@ class Format(StrEnum):
     FEED = "feed"
     JSONL = "jsonl"
     RECORDS = "records"
+    TRIG = "trig"
+    N_QUADS = "nquads"
+    JSON_LD = "jsonld"
+    TURTLE = "turtle"
+    RDF_XML = "rdfxml"
+
+
+RDF = frozenset({Format.TRIG, Format.N_QUADS, Format.JSON_LD, Format.TURTLE, Format.RDF_XML})
 
 
 class Reason(StrEnum):
@@ -93,6 +103,15 @@ class RecordsFile:
 
     path: str
     lines: Callable[[], Iterator[str]] = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RdfFile:
+    """A file of RDF; `form` is the name of its format, and `opened` opens it unpacked, once."""
+
+    path: str
+    form: Format
+    opened: Callable[[], AbstractContextManager[BinaryIO]] = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,23 @@ BY_NAME = {
     ".rss": Format.FEED,
     ".atom": Format.FEED,
     ".xml": Format.FEED,
+    ".trig": Format.TRIG,
+    ".nq": Format.N_QUADS,
+    ".nquads": Format.N_QUADS,
+    ".nt": Format.N_QUADS,
+    ".jsonld": Format.JSON_LD,
+    ".ttl": Format.TURTLE,
+    ".turtle": Format.TURTLE,
+    ".rdf": Format.RDF_XML,
+    ".rdfxml": Format.RDF_XML,
+    ".owl": Format.RDF_XML,
 }
 HEAD_CHARS = 4096
+RDF_XML = re.compile(r"<[\w.-]+:RDF\b")
+RSS = "http://purl.org/rss/"
+PREFIXES = re.compile(r"(?:@prefix|@base|PREFIX|BASE)\s[^\n]*<", re.IGNORECASE)
+QUAD = re.compile(r"(?:<[^<>\s]+:[^<>\s]*>|_:\S+) +<[^<>\s]+:[^<>\s]*> +[<\"_]")
+JSON_LD = re.compile(r'[\[{\s]*"@(?:context|graph|id|type)"\s*:')
 
 
 def kind_of(name: str, text: str) -> Format:
@@ -28,6 +43,8 @@ def kind_of(name: str, text: str) -> Format:
     Whether plain text is a digest shows only when it is read.
     """
     head = text[:HEAD_CHARS].lstrip("\ufeff \t\r\n")
+    if found := _rdf(head):
+        return found
     if head.startswith(("{", "[")):
         return Format.RECORDS if _is_record(text) else Format.JSONL
     if head.startswith("<"):
@@ -36,6 +53,17 @@ def kind_of(name: str, text: str) -> Format:
         if HTML.search(head):
             return Format.HTML
     return BY_NAME.get(PurePath(name.removesuffix(".gz")).suffix.lower(), Format.TEXT)
+
+
+def _rdf(head: str) -> Format | None:
+    """Returns the format of RDF that the beginning of an input shows, None where it shows none; TriG has all of Turtle."""
+    if JSON_LD.match(head):
+        return Format.JSON_LD
+    if QUAD.match(head):
+        return Format.N_QUADS
+    if PREFIXES.match(re.sub(r"\A(?:#[^\n]*\n\s*)+", "", head)):
+        return Format.TRIG
+    return Format.RDF_XML if RDF_XML.search(head) and RSS not in head else None
 
 
 def _is_record(text: str) -> bool:

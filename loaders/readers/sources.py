@@ -6,11 +6,11 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from loaders.inputs import Input
 from loaders.readers.digest import is_digest, read_digest
@@ -18,7 +18,7 @@ from loaders.readers.feed import read_feed
 from loaders.readers.finish import House, finish
 from loaders.readers.headers import Known, find_headers
 from loaders.readers.html import read_html
-from loaders.readers.items import MIB, Draft, Format, Found, ReadOptions, Reason, RecordsFile, Refused, Rejection, Source
+from loaders.readers.items import MIB, RDF, Draft, Format, Found, RdfFile, ReadOptions, Reason, RecordsFile, Refused, Rejection, Source
 from loaders.readers.jsonl import read_jsonl
 from loaders.readers.kinds import kind_of
 from loaders.readers.normalise import clean_lines, decode
@@ -26,7 +26,7 @@ from loaders.readers.outlets import outlet_table
 from loaders.readers.text import read_text
 from loaders.readers.url import Fetcher, Page, fetcher, is_url
 
-type Item = Found | Rejection | RecordsFile
+type Item = Found | Rejection | RecordsFile | RdfFile
 
 HEAD_BYTES = 64 * 1024
 GZIP = b"\x1f\x8b"
@@ -38,7 +38,8 @@ def read_sources(sources: Sequence[str], options: ReadOptions) -> Iterator[Item]
     """Yields the articles of files, folders (all files below, by name; hidden ones are left out), addresses and `-`.
 
     What gives no article comes as a `Rejection` in its place and the rest goes on. A file of Allegiance's own records
-    is not read here: it comes as a `RecordsFile`. Raises `Refused` where the outlets file of the options is no good.
+    is not read here: it comes as a `RecordsFile`, and one of RDF as an `RdfFile`. Raises `Refused` where the outlets file of the
+    options is no good.
     """
     house = House(outlet_table(options.outlets), options.voice, options.max_chars)
     with ExitStack() as stack:
@@ -121,7 +122,12 @@ def _read_stream(path: str, stream: BinaryIO, options: ReadOptions, house: House
         packed = buffered.peek(2)[:2] == GZIP
         opened = gzip.GzipFile(fileobj=buffered) if packed else buffered
         head = opened.read(HEAD_BYTES)
-        if options.kind in (None, Format.RECORDS) and kind_of(path, head.decode("utf-8-sig", "replace")) is Format.RECORDS:
+        kind = options.kind if options.kind in RDF else kind_of(path, head.decode("utf-8-sig", "replace"))
+        if kind in RDF and options.kind in (None, kind):
+            opened_anew = partial(_begun, head, cast("BinaryIO", opened)) if path == STDIN else partial(_unpacked, file or Path(path))
+            yield RdfFile(path, kind, opened_anew)
+            return
+        if options.kind in (None, Format.RECORDS) and kind is Format.RECORDS:
             data = head + opened.read() if path == STDIN else None
             yield RecordsFile(path, partial(_record_lines, file or Path(path), data))
             return
@@ -133,6 +139,32 @@ def _read_stream(path: str, stream: BinaryIO, options: ReadOptions, house: House
         yield Rejection(Reason.TOO_LARGE, path, None, f"larger than {options.max_bytes / MIB:g} MiB; split it")
         return
     yield from _read_data(path, data, None, options, house)
+
+
+class _Begun(io.RawIOBase):
+    """A stream of which the beginning has been read."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head, self._rest = head, rest
+
+    def read(self, size: int = -1) -> bytes:
+        """Returns at most so many bytes."""
+        piece, self._head = (self._head, b"") if size < 0 else (self._head[:size], self._head[size:])
+        return piece or self._rest.read(size)
+
+
+@contextmanager
+def _begun(head: bytes, rest: BinaryIO) -> Iterator[BinaryIO]:
+    """Gives a stream of which the beginning has been read."""
+    yield _Begun(head, rest)  # type: ignore[misc]  # it reads as a file does
+
+
+@contextmanager
+def _unpacked(file: Path) -> Iterator[BinaryIO]:
+    """Gives the bytes of a file, unpacked."""
+    with file.open("rb") as stream:
+        packed = stream.peek(2)[:2] == GZIP
+        yield gzip.GzipFile(fileobj=stream) if packed else stream  # type: ignore[misc]  # it reads as a file does
 
 
 def _record_lines(file: Path, data: bytes | None) -> Iterator[str]:
