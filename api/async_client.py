@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, Unpack
 
@@ -161,6 +162,10 @@ class AsyncClient:
         """Returns an article with its claims."""
         return await self._send(Call(path_of("articles", id), ArticleAnswer))
 
+    async def export(self, file: Path | str, format: str | None = None, *, rdf12: bool | None = None) -> Path:
+        """Writes all that the service holds to a file, as it comes, and returns where it is; `format` as of `allegiance export`."""
+        return await self._keep(Call("/export", None, {"format": format, "rdf12": rdf12}), Path(file))
+
     async def copies(self, article: str | None = None, *, limit: int | None = None) -> Copies:
         """Returns articles that carry one text."""
         return await self._send(Call("/copies", Copies, {"article": article, "limit": limit}))
@@ -253,6 +258,23 @@ class AsyncClient:
             await asyncio.sleep(LOOK_S)
             job = await self.job(job.id)
         return done(job)
+
+    async def _keep(self, call: Call[None], file: Path) -> Path:
+        """Writes the answer to a call to a file, which appears when it is whole; raises Refusal and Unreachable."""
+        draft = file.with_name(file.name + ".part")
+        try:
+            async with self._http.stream(call.method, call.path, **call.options()) as response:
+                if response.is_error:
+                    await response.aread()
+                    call.read(response)
+                with draft.open("wb") as stream:
+                    async for piece in response.aiter_bytes():
+                        stream.write(piece)
+            return draft.replace(file)
+        except httpx.TransportError as error:
+            raise unreachable(self._http.base_url, error) from error
+        finally:
+            draft.unlink(missing_ok=True)
 
     async def _send[T](self, call: Call[T]) -> T:
         """Returns the answer to a call; raises Refusal and Unreachable."""

@@ -11,6 +11,7 @@ again a few times.
 """
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from time import sleep
 from types import TracebackType
 from typing import Any, Self, Unpack
@@ -175,6 +176,10 @@ class Client:
         """Returns an article with its claims."""
         return self._send(Call(path_of("articles", id), ArticleAnswer))
 
+    def export(self, file: Path | str, format: str | None = None, *, rdf12: bool | None = None) -> Path:
+        """Writes all that the service holds to a file, as it comes, and returns where it is; `format` as of `allegiance export`."""
+        return self._keep(Call("/export", None, {"format": format, "rdf12": rdf12}), Path(file))
+
     def copies(self, article: str | None = None, *, limit: int | None = None) -> Copies:
         """Returns articles that carry one text."""
         return self._send(Call("/copies", Copies, {"article": article, "limit": limit}))
@@ -266,6 +271,21 @@ class Client:
             sleep(LOOK_S)
             job = self.job(job.id)
         return done(job)
+
+    def _keep(self, call: Call[None], file: Path) -> Path:
+        """Writes the answer to a call to a file, which appears when it is whole; raises Refusal and Unreachable."""
+        draft = file.with_name(file.name + ".part")
+        try:
+            with self._http.stream(call.method, call.path, **call.options()) as response, draft.open("wb") as stream:
+                if response.is_error:
+                    response.read()
+                    call.read(response)
+                stream.writelines(response.iter_bytes())
+            return draft.replace(file)
+        except httpx.TransportError as error:
+            raise unreachable(self._http.base_url, error) from error
+        finally:
+            draft.unlink(missing_ok=True)
 
     def _send[T](self, call: Call[T]) -> T:
         """Returns the answer to a call; raises Refusal and Unreachable."""

@@ -1,41 +1,72 @@
 """The formats in which a store is written out, for the command line and for HTTP alike."""
 
-from collections.abc import Callable
-from typing import BinaryIO
-
-import typer
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 
 from api.output import many
 from api.settings import Settings
-from graph.export import export_jsonl
-from graph.rdf.formats import Form
+from graph.export import jsonl_lines
+from graph.rdf import formats
 from graph.rdf.iris import Iris
-from graph.rdf.writing import export_rdf
+from graph.rdf.writing import Exported as Written
+from graph.rdf.writing import written
 from graph.store import Reader
 
-JSONL = "jsonl"
-NAMES = (JSONL, *(form.value for form in Form))
+PIECE = 64 * 1024  # bytes handed over at once
+
+
+class Exported(StrEnum):
+    """A format in which a store is written out."""
+
+    JSONL = "jsonl"
+    TRIG = "trig"
+    NQUADS = "nquads"
+    JSONLD = "jsonld"
+    TURTLE = "turtle"
+    RDFXML = "rdfxml"
+
+
 FORMATS = (
     "jsonl: one record a line. trig, nquads, jsonld: RDF with a graph for each article. turtle, rdfxml: RDF without graphs. "
-    "All but the last two give an equal store when they are loaded."
+    "All are taken back by load; what turtle and rdfxml hold may lose characters that XML has not, and the graphs."
 )
-WITH_TRIPLE_TERMS = (Form.TRIG, Form.N_QUADS, Form.TURTLE)
+WITH_TRIPLE_TERMS = (Exported.TRIG, Exported.NQUADS, Exported.TURTLE)
+MEDIA_TYPES = {
+    Exported.JSONL: "application/x-ndjson",
+    **{Exported(form.value): form.media_type for form in formats.Form},
+}
 
-type Export = Callable[[Reader, BinaryIO], str]  # writes a store, and returns what to tell of it
+
+@dataclass(slots=True)
+class Count:
+    """How many records have been written, where they are lines of their own."""
+
+    records: int = 0
 
 
-def chosen_export(name: str, settings: Settings, *, triple_terms: bool = False) -> Export:
-    """Returns what writes a store in a format; raises BadParameter where there is none of this name, or none with triple terms."""
-    if name not in NAMES:
-        raise typer.BadParameter(f"{name!r} is none of {', '.join(NAMES)}", param_hint="--format")
-    if triple_terms and name not in WITH_TRIPLE_TERMS:
-        raise typer.BadParameter(f"{name} has no triple terms; name trig, nquads or turtle", param_hint="--rdf12")
-    if name == JSONL:
-        return lambda store, stream: many(export_jsonl(store, stream), "record")
-    form, iris = Form(name), Iris(settings.base_iri)
+def parts(
+    store: Reader, form: Exported, settings: Settings, *, triple_terms: bool = False, told: Callable[[str], None] | None = None
+) -> Iterator[bytes]:
+    """Yields all that a store holds, in pieces that are worth handing over; `told` is told at the end how much it is."""
+    piece = bytearray()
+    number, done = Count(), Written()
+    for part in _lines(store, number) if form is Exported.JSONL else _rdf(store, form, settings, done, triple_terms=triple_terms):
+        piece += part
+        if len(piece) >= PIECE:
+            yield bytes(piece)
+            piece.clear()
+    yield bytes(piece)
+    if told:
+        rdf = ", ".join((many(done.articles, "article"), many(done.claims, "claim"), many(done.relations, "relation")))
+        told(many(number.records, "record") if form is Exported.JSONL else rdf)
 
-    def export(store: Reader, stream: BinaryIO) -> str:
-        done = export_rdf(store, stream, form, iris, triple_terms=triple_terms)
-        return ", ".join((many(done.articles, "article"), many(done.claims, "claim"), many(done.relations, "relation")))
 
-    return export
+def _lines(store: Reader, number: Count) -> Iterator[bytes]:
+    for line in jsonl_lines(store):
+        number.records += 1
+        yield line
+
+
+def _rdf(store: Reader, form: Exported, settings: Settings, done: Written, *, triple_terms: bool) -> Iterator[bytes]:
+    return written(store, formats.Form(form.value), Iris(settings.base_iri), done, triple_terms=triple_terms)

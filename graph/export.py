@@ -43,7 +43,7 @@ class Contents:
 def export_jsonl(store: Reader, stream: BinaryIO) -> int:
     """Writes all that the store holds, sorted; returns the number of records."""
     number = 0
-    for line in _lines(store):
+    for line in jsonl_lines(store):
         stream.write(line)
         number += 1
     return number
@@ -58,7 +58,7 @@ def read_jsonl(lines: Iterable[bytes]) -> Contents:
     return gathered.contents()
 
 
-def _lines(store: Reader) -> Iterator[bytes]:
+def jsonl_lines(store: Reader) -> Iterator[bytes]:
     """Yields the lines of an export."""
     for article, extractor in store.articles():
         yield write_record(article_record(article, extractor))

@@ -11,7 +11,7 @@ import typer
 
 from api.answering import Stats
 from api.commands.session import FormOption, session_of
-from api.exporting import FORMATS, chosen_export
+from api.exporting import FORMATS, WITH_TRIPLE_TERMS, Exported, parts
 from api.opening import is_address, served, store_path
 from api.output import write_answer
 from api.tables import print_counts
@@ -22,19 +22,19 @@ from graph.store import Reader, StoreError, StoreLocked
 
 def export(
     context: typer.Context,
-    form: Annotated[str, typer.Option("--format", help=FORMATS)] = "jsonl",
+    form: Annotated[Exported, typer.Option("--format", help=FORMATS)] = Exported.JSONL,
     output: Annotated[Path | None, typer.Option("--output", help="A file; packed where its name ends in .gz.")] = None,
     rdf12: Annotated[bool, typer.Option("--rdf12", help="Say of each claim which triple it reifies, as RDF 1.2 has it.")] = False,
 ) -> None:
     """Write all that the store holds, sorted: the same store gives the same bytes. `load` takes it back."""
     session = session_of(context)
-    export = chosen_export(form, session.settings, triple_terms=rdf12)
+    if rdf12 and form not in WITH_TRIPLE_TERMS:
+        raise typer.BadParameter(f"{form} has no triple terms; name trig, nquads or turtle", param_hint="--rdf12")
     with session.store() as store:
         before = _seq(store)
         with _sink(output) as stream:
-            told = export(store, stream)
+            stream.writelines(parts(store, form, session.settings, triple_terms=rdf12, told=session.say))
         changed = _seq(store) != before
-    session.say(told)
     if changed:
         session.say("the store changed while it was exported, so that records may not fit together; export again")
         raise typer.Exit(1)

@@ -94,6 +94,9 @@ class Noting(Client):
     def _send[T](self, call: Call[T]) -> T:
         raise Noted(f"{call.method} {call.path}")
 
+    def _keep(self, call: Call[None], file: Path) -> Path:
+        raise Noted(f"{call.method} {call.path} {file}".removesuffix(" X"))
+
 
 class Noted(Exception):
     """What would be asked."""
