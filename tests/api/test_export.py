@@ -59,7 +59,7 @@ def test_an_export_loads_into_an_equal_store(run: Run, full: Path, tmp_path: Pat
 def test_standard_input_is_known_by_what_it_holds(run: Run, full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for form in RDF:
         data = run("export", "--format", form).out.encode()
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(data))))  # type: ignore[arg-type]  # it reads
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(data))))
         ran = run("--store", str(tmp_path / f"{form}.db"), "load", "-")
         assert "2 articles: 2 stored" in ran.err
 
