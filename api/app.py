@@ -36,6 +36,7 @@ from api.routes import (
     paths,
     problems,
     questions,
+    sparql,
     store,
 )
 from api.routes.common import known_query
@@ -53,6 +54,7 @@ ROUTES = (  # in the order of the documentation
     articles,
     copies,
     cypher,
+    sparql,
     loading,
     jobs,
     export,

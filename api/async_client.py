@@ -43,7 +43,21 @@ from api.answering_paths import (
 from api.calls import AGAIN, PATIENCE, Call, path_of, pause_s
 from api.jobs.model import Job, JobPage
 from api.querying import CypherAnswer
-from api.sending import ADDRESS, LOOK_S, TIMEOUT_S, Form, Source, done, headers_of, loading, query_call, unreachable
+from api.sending import (
+    ADDRESS,
+    LOOK_S,
+    TIMEOUT_S,
+    Form,
+    Source,
+    done,
+    headers_of,
+    loading,
+    query_call,
+    sparql_call,
+    triples_call,
+    unreachable,
+)
+from api.sparqling import SparqlResults
 from api.words import (
     AroundWords,
     ArticleWords,
@@ -217,6 +231,18 @@ class AsyncClient:
     async def ontology_shapes(self) -> str:
         """Returns the shapes that must hold of claims, articles and relations, in SHACL as Turtle."""
         return (await self._send(Call("/ontology/shapes.ttl", bytes))).decode()
+
+    async def sparql(self, query: str) -> SparqlResults:
+        """Returns the rows of a query in SPARQL, or whether something is so; `rows` has them with plain values."""
+        return await self._send(sparql_call(query))
+
+    async def triples(self, query: str, *, form: str = "turtle") -> str:
+        """Returns the triples that a CONSTRUCT or DESCRIBE gives, as turtle, ntriples, jsonld or rdfxml."""
+        return await self._send(triples_call(query, form))
+
+    async def sparql_service(self) -> str:
+        """Returns what the service can do in SPARQL, as Turtle."""
+        return await self._send(Call("/sparql", str, accept="text/turtle"))
 
     async def stats(self) -> Stats:
         """Returns how much the store holds."""

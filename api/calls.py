@@ -66,6 +66,8 @@ class Call[T]:
     body: Any = None
     file: Path | None = None
     once: bool = False  # however often it is sent, it is done once
+    fields: Mapping[str, str] | None = None  # of a form
+    accept: str | None = None  # the media type in which the answer is read, as a text
 
     def options(self) -> dict[str, Any]:
         """Returns what goes with it: parameters under the names of the service; those that are None are left out."""
@@ -76,6 +78,10 @@ class Call[T]:
             options["json"] = self.body
         if self.file is not None:
             options["files"] = {"file": (self.file.name, self.file.read_bytes())}
+        if self.fields is not None:
+            options["data"] = dict(self.fields)
+        if self.accept is not None:
+            options["headers"] = {"Accept": self.accept}
         if self.once:
             options["headers"] = {"Idempotency-Key": token_hex(16)}
         return options
@@ -88,6 +94,8 @@ class Call[T]:
             return response.content  # type: ignore[return-value]  # a file, as it came
         if self.answer is None:
             return None  # type: ignore[return-value]  # a call without an answer is one of None
+        if self.answer is str:
+            return response.content.decode()  # type: ignore[return-value]  # T is str
         kind: Any = self.answer  # mypy does not see that a type can be hashed
         found: T = reader(kind).validate_json(response.content)
         return found

@@ -22,6 +22,7 @@ from api.commands.options import in_options
 from api.commands.read import read
 from api.commands.serve import CannotListen, serve
 from api.commands.session import Session
+from api.commands.sparql import sparql
 from api.keys import WrongAccess
 from api.neo4j.problems import ServerProblem
 from api.output import Form
@@ -56,6 +57,7 @@ for _command in (
     copy,
     check,
     cypher,
+    sparql,
     evaluate,
     ontology,
     serve,

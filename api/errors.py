@@ -19,6 +19,7 @@ from api.problems import name_of
 from graph.names import AmbiguousName, NameProblem, UnknownName
 from graph.network import NetworkTooLarge
 from graph.querying import QueriesBusy, QueryFailed, QueryRefused, QueryStopped
+from graph.sparql.guard import QueryMalformed
 from graph.store import Decided, NotStored, StoreError, StoreUnavailable, Unfit, WrongIdentity
 from ontology.vocabulary import UnknownRelation
 
@@ -79,6 +80,7 @@ STATUSES: dict[type[Exception], tuple[int, str]] = {
     Decided: (409, "Decided otherwise"),
     StoreUnavailable: (503, "Store unavailable"),
     NetworkTooLarge: (507, "Network too large"),
+    QueryMalformed: (400, "Malformed query"),
     QueryRefused: (422, "Query refused"),
     QueryFailed: (422, "Query failed"),
     QueryStopped: (422, "Query stopped"),

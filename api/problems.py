@@ -106,6 +106,12 @@ KINDS = (
         "Take a new key for a new load. A key counts for a day.",
     ),
     Kind(
+        "Malformed query",
+        (400,),
+        "The query is no SPARQL; nothing of it has run.",
+        "`detail` says where it breaks. Queries that run stand in docs/sparql.md.",
+    ),
+    Kind(
         "Method not allowed",
         (405,),
         "There is something at this path, but not with this method.",
@@ -130,6 +136,12 @@ KINDS = (
         "`detail` lists the forms that there are; name one of them in `Accept`, or `*/*`.",
     ),
     Kind("Not found", (404,), "There is nothing at this path.", "/docs lists all that there is."),
+    Kind(
+        "Not acceptable",
+        (406,),
+        "The answer comes in none of the media types that `Accept` names.",
+        "`detail` lists those in which it comes; name one of them, or `*/*`.",
+    ),
     Kind(
         "Not stored",
         (404,),
@@ -163,19 +175,19 @@ KINDS = (
     Kind(
         "Query failed",
         (422,),
-        "The query in Cypher is one that may be asked, but the engine of the store cannot answer it.",
+        "The query is one that may be asked, but the engine of the store cannot answer it.",
         "`detail` has the engine's words. Write the query in simpler steps, with WITH between them.",
     ),
     Kind(
         "Query refused",
         (422,),
-        "The query in Cypher is not known to read only, and to end; nothing of it has run.",
-        "`detail` says what is refused, in which line and column, and what to write instead. GET /cypher/examples has queries that run.",
+        "The query is not known to read only, and to end; nothing of it has run.",
+        "`detail` says what is refused, in which line and column, and what to write instead. GET /cypher/examples has some that run.",
     ),
     Kind(
         "Query stopped",
         (422,),
-        "The query in Cypher took longer, or more memory, than one may take.",
+        "The query took longer, or more memory, than one may take.",
         "Ask for less: name actors, types or dates, bound the hops of paths, or set a LIMIT in a WITH.",
     ),
     Kind(

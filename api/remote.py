@@ -36,6 +36,9 @@ from graph.records import (
     write_record,
 )
 from graph.relations import Relation
+from graph.sparql.forms import Form
+from graph.sparql.guard import QueryMalformed
+from graph.sparql.snapshot import SparqlAnswer, SparqlQuery, answer_told
 from graph.store import (
     Counts,
     Decided,
@@ -61,10 +64,14 @@ ERRORS: dict[str, type[StoreError]] = {
     "/problems/decided-otherwise": Decided,
     "/problems/store-unavailable": StoreUnavailable,
     "/problems/query-refused": QueryRefused,
+    "/problems/malformed-query": QueryMalformed,
     "/problems/query-failed": QueryFailed,
     "/problems/query-stopped": QueryStopped,
     "/problems/too-many-queries": QueriesBusy,
 }
+
+
+TRUNCATED = "Allegiance-Truncated"
 
 
 class RemoteStore:
@@ -159,6 +166,17 @@ class RemoteStore:
     def snapshot(self) -> "RemoteSnapshot":
         """Returns the store as the service has it when a query is asked."""
         return RemoteSnapshot(lambda body: self._send("POST", f"{self._address}/cypher", body))
+
+    def sparql(self, query: SparqlQuery) -> SparqlAnswer:
+        """Returns the answer of the service to a query in SPARQL; raises QueryRefused and its kin."""
+        form = query.form or Form.TURTLE
+        fields = [("query", query.text), ("format", form.value)]
+        try:
+            response = self._http.post(f"{self._address}/sparql", data=dict(fields))
+        except httpx.HTTPError as error:
+            raise self._silent(error) from error
+        self._refuse_problem(response)
+        return answer_told(response.content, form, response.headers.get(TRUNCATED))
 
     def rebuild(self) -> int:
         """Derives every relation anew from the claims; returns how many there are."""

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from api.calls import Call, JobFailed, Unreachable
 from api.jobs.model import Job, State
 from api.querying import CypherAnswer
+from api.sparqling import SparqlResults
 
 ADDRESS = "http://127.0.0.1:8000"
 TIMEOUT_S = 60.0  # for one answer; analysis of a large store takes seconds
@@ -37,6 +38,16 @@ def loading(source: Source, kind: str | None, voice: str | None) -> Call[Job]:
 def query_call(query: str, parameters: Mapping[str, Any] | None, form: Form) -> Call[CypherAnswer]:
     """Returns the call that asks in Cypher."""
     return Call("/cypher", CypherAnswer, None, "POST", {"query": query, "parameters": dict(parameters or {}), "form": form})
+
+
+def sparql_call(query: str) -> Call[SparqlResults]:
+    """Returns the call that asks in SPARQL for rows, or whether something is so."""
+    return Call("/sparql", SparqlResults, None, "POST", fields={"query": query, "format": "json"})
+
+
+def triples_call(query: str, form: str) -> Call[str]:
+    """Returns the call that asks in SPARQL for triples."""
+    return Call("/sparql", str, None, "POST", fields={"query": query, "format": form})
 
 
 def done(job: Job) -> Job:

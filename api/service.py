@@ -10,6 +10,7 @@ from api.deciding import Book, book_of
 from api.gate import Gate
 from api.metrics import Metrics
 from api.settings import Settings
+from api.sparqling import quads_folder
 from graph.answers import EVERYTHING, Filters
 from graph.embedded import EmbeddedStore, restore
 from graph.kept_names import KeptNames
@@ -17,6 +18,7 @@ from graph.kept_pages import KeptPages
 from graph.names import NameIndex
 from graph.network import Network
 from graph.networks import Networks
+from graph.sparql.kept import KeptQuads
 from graph.store import Counts, Decision, Reader, Store, StoreError, StoreUnavailable
 from loaders.reference import reference_actors
 
@@ -47,6 +49,7 @@ class Service:
         self.metrics = Metrics()
         self.networks = Networks(settings.network_max_relations)
         self.pages = KeptPages()
+        self.quads = KeptQuads(quads_folder(store, settings), settings.base_iri)
 
     def may_write(self, token: str) -> bool:
         """Returns whether this is the token of the service; without one nobody may."""
@@ -137,6 +140,7 @@ class Service:
                 self._store = EmbeddedStore(store.path)
                 self._store.announce(self._address)
                 self._names.forget()
+                self.quads.forget()
                 self._run = token_hex(4)  # its counters may be those of another state
                 self.networks = Networks(self.settings.network_max_relations)
                 self.pages = KeptPages()
@@ -145,6 +149,7 @@ class Service:
 
     def close(self) -> None:
         """Settles what is put and lets go of the store."""
+        self.quads.close()
         with self._gate.writing():
             if not self._closed:
                 self._closed = True

@@ -128,9 +128,18 @@ def _triples(found: QueryTriples, form: Form, request: Mapping[str, Cell]) -> Sa
         body = b"".join(lines)
         if form is not Form.N_TRIPLES:
             body = serialize(parse(body, RdfFormat.N_TRIPLES), format=GRAPHS[form], prefixes=request["prefixes"]) or b""
+            body = _tidy(body) if form is Form.TURTLE else body
         if len(body) <= request["bytes"] or not lines:
             return {"rows": len(lines), "truncated": cut}, body
         lines, cut = lines[: _fitting(lines, body, request["bytes"])], "bytes"
+
+
+def _tidy(turtle: bytes) -> bytes:
+    """Returns Turtle with those prefixes alone that it uses, sorted: the engine writes all of them, in any order."""
+    lines = turtle.splitlines(keepends=True)
+    number = next((at for at, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
+    rest = b"".join(lines[number:])
+    return b"".join([*sorted(line for line in lines[:number] if line.split()[1] in rest), rest])
 
 
 def _fitting(lines: list[bytes], body: bytes, most: int) -> int:

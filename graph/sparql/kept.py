@@ -52,6 +52,7 @@ class KeptQuads:
         self._folder, self._iris, self._tell = folder, Iris(base), tell
         self._reading: Reading = _nothing
         self._one_at_a_time = Lock()
+        self._stores = 0  # that took the place of the first one
         self._known: Moment | None = None  # the state that this process brought the quads to, or found true
         self._pool = QueryPool(self._save, self._state, child="graph.sparql.child", folder=folder)
 
@@ -73,14 +74,15 @@ class KeptQuads:
     def forget(self) -> None:
         """Lets go of what is known, where another store takes this one's place."""
         self._known = None
+        self._stores += 1
 
     def close(self) -> None:
         """Ends the processes, and removes the copies; the quads stay."""
         self._pool.close()
 
-    def _state(self) -> Moment:
+    def _state(self) -> tuple[int, Moment]:
         with self._reading() as store:
-            return self._moment(store)
+            return self._stores, self._moment(store)
 
     def _moment(self, store: Reader) -> Moment:
         """Returns the state that a store is in."""

@@ -1,5 +1,6 @@
 """One state of the quads, on which queries of users run."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,7 +8,7 @@ from typing import Self
 
 from graph.query_pool import Child, Copied
 from graph.querying import Limits, QueryFailed, truncation
-from graph.sparql.forms import Form, forms_of
+from graph.sparql.forms import GRAPHS, Form, forms_of
 from graph.sparql.guard import Answers, Guarded, Names, QueryMalformed, check_graph, guarded
 
 PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
@@ -45,6 +46,21 @@ class SparqlAnswer:
     def found(self) -> bool:
         """True where there is anything: rows, triples, or the answer yes."""
         return self.rows > 0
+
+
+def answer_told(body: bytes, form: Form, truncated: str | None) -> SparqlAnswer:
+    """Returns an answer as a service told it."""
+    if form in GRAPHS:
+        return SparqlAnswer(body, form, Answers.TRIPLES, len(body), truncated)
+    yes = {b"true": 1, b"false": 0}.get(body)
+    if form is Form.JSON:
+        told = json.loads(body)
+        yes, rows = (int(told["boolean"]), 0) if "boolean" in told else (None, len(told["results"]["bindings"]))
+    elif form is Form.XML:
+        yes, rows = int(b"<boolean>true" in body) if b"<boolean>" in body else None, body.count(b"<result>")
+    else:
+        rows = body.count(b"\n") - 1  # the first line has the names of columns
+    return SparqlAnswer(body, form, Answers.ROWS if yes is None else Answers.TRUTH, rows if yes is None else yes, truncated)
 
 
 @dataclass(frozen=True, slots=True)
