@@ -9,12 +9,13 @@ from pydantic import BaseModel
 
 from api.answering import columns_of, rows_of
 from graph.answers import RelationRow
+from ontology.values import Standing
 
 if TYPE_CHECKING:
     import pandas as pd
 
 EDGE = (
-    *("relation", "sign", "plain", "claims", "stated", "declared", "attributed", "alleged", "denials"),
+    *("relation", "sign", "plain", "claims", *map(str, Standing), "denials"),
     *("outlets", "origins", "first", "last", "best"),
 )
 

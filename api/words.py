@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Literal, TypedDict
 
+from ontology.values import ModalityWord, StanceWord
+
 type Names = str | Sequence[str]
 type OntologyFormat = Literal["turtle", "jsonld", "rdfxml", "ntriples", "html"]
 type Sign = Literal["friendly", "hostile", "neutral"]
@@ -31,8 +33,8 @@ class QuestionWords(TypedDict, total=False):
     known_by: str | None
     outlet: Names
     speaker: str | None
-    stance: Literal["affirms", "denies", "questions"] | None
-    modality: Literal["actual", "possible", "conditional", "requested", "intended", "negated"] | None
+    stance: StanceWord | None
+    modality: ModalityWord | None
     min_claims: int
     min_outlets: int
     min_origins: int

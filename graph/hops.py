@@ -15,6 +15,7 @@ from graph.store import Reader
 from graph.tables import RelationNumbers
 from graph.telling import told_path
 from graph.ways import Priced
+from ontology.values import Standing
 
 BESIDE = 10  # other relations of a step that are named
 
@@ -90,7 +91,7 @@ def _shown_rank(network: Network, number: int, sign: int) -> tuple[bool, bool, b
 def numbers_of(network: Network, number: int) -> RelationNumbers:
     """Returns what is kept of a relation."""
     kind = network.types[network.type[number]]
-    names = ("claims", "stated", "declared", "attributed", "alleged", "questions", "ended", "outlets", "origins")
+    names = ("claims", *map(str, Standing), "questions", "ended", "outlets", "origins")
     return RelationNumbers(
         id=network.relation_id(number),
         relation=kind.name,

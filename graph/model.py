@@ -8,78 +8,18 @@ extractor's version, so that the order of loading changes nothing. Offsets count
 import re
 import unicodedata
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 
+from ontology.values import Genre as Genre
+from ontology.values import MarkKind as MarkKind
+from ontology.values import Modality as Modality
+from ontology.values import Part as Part
+from ontology.values import Phase as Phase
+from ontology.values import Stance as Stance
+from ontology.values import Standing as Standing
+
 ID_BYTES = 10  # 80 bits: a collision among 10 million claims has a chance of about 4e-11
-
-
-class Stance(StrEnum):
-    """How the claim stands to its proposition."""
-
-    AFFIRMS = "affirms"
-    DENIES = "denies"
-    QUESTIONS = "questions"
-
-
-class Modality(StrEnum):
-    """Whether the proposition is told as something that is so."""
-
-    ACTUAL = "actual"
-    POSSIBLE = "possible"
-    CONDITIONAL = "conditional"
-    REQUESTED = "requested"
-    INTENDED = "intended"
-    NEGATED = "negated"
-
-
-class Phase(StrEnum):
-    """Where in a lasting state of affairs the claim places us."""
-
-    BEGINS = "begins"
-    HOLDS = "holds"
-    ENDS = "ends"
-
-
-class Standing(StrEnum):
-    """How well a claim stands; only claims that affirm something actual have one."""
-
-    STATED = "stated"
-    DECLARED = "declared"
-    ATTRIBUTED = "attributed"
-    ALLEGED = "alleged"
-
-    @property
-    def plain(self) -> bool:
-        """True where the claim may look like a fact."""
-        return self in (Standing.STATED, Standing.DECLARED)
-
-
-class Genre(StrEnum):
-    """What kind of text an article is."""
-
-    NEWS = "news"
-    OPINION = "opinion"
-    STATEMENT = "statement"
-    TRANSCRIPT = "transcript"
-
-
-class Part(StrEnum):
-    """Where in the article a quote stands."""
-
-    HEADLINE = "headline"
-    LEAD = "lead"
-    BODY = "body"
-
-
-class MarkKind(StrEnum):
-    """What a stretch of an article is when it is not running prose."""
-
-    DATELINE = "dateline"
-    SPEAKER_LABEL = "label"
-    CAPTION = "caption"
-    STANDFIRST = "standfirst"
 
 
 def digest_of(*parts: str | None) -> str:

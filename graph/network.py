@@ -18,6 +18,7 @@ from graph.answers import Named
 from graph.model import relation_id
 from graph.relations import Ends
 from graph.store import Reader, Row, StoreError, StoreUnavailable, Value
+from ontology.values import Standing
 from ontology.vocabulary import RelationType, vocabulary
 
 type Ints = NDArray[np.int32]
@@ -25,7 +26,7 @@ type Flags = NDArray[np.bool_]
 
 PAGE = 2000  # actors whose relations are fetched at once: about 20,000 rows, which is where more brings no speed
 ATTEMPTS = 5  # at a picture of one state, where others write meanwhile
-NUMBERS = ("claims", "stated", "declared", "attributed", "alleged", "denials", "questions", "ended", "outlets", "origins", "speakers")
+NUMBERS = ("claims", *map(str, Standing), "denials", "questions", "ended", "outlets", "origins", "speakers")
 DATES = ("first", "last")
 COLUMNS = ("source", "target", "type", *NUMBERS, *DATES)
 

@@ -42,7 +42,6 @@ from graph.store import Row as StoredRow
 from graph.tables import Around, ClaimNumbers, OfficeNumbers, SideNumber
 from ontology.vocabulary import vocabulary
 
-OFFICES = ("LEADS", "REPRESENTS", "AFFILIATED_WITH", "PART_OF")
 SURROUNDINGS = 300  # characters of the article shown before and after a quote: about two sentences each
 
 
@@ -207,7 +206,7 @@ def actor(store: Reader, actor_id: str) -> ActorProfile:
     numbers = rows_as(store.ask("actor_claims", {"id": actor_id}), ClaimNumbers)
     if not numbers:
         raise NotStored(f"no actor {actor_id} is stored")
-    offices = rows_as(store.ask("actor_offices", {"id": actor_id, "types": list(OFFICES)}), OfficeNumbers)
+    offices = rows_as(store.ask("actor_offices", {"id": actor_id, "types": list(vocabulary().family("office"))}), OfficeNumbers)
     sides = rows_as(store.ask("actor_sides", {"id": actor_id}), SideNumber)
     names = names_of(store, {row.body for row in offices} | {row.side for row in sides})
     relations = rows_as(store.ask("actor_relations", {"id": actor_id}), RelationCount)

@@ -24,10 +24,10 @@ def as_read(key: str) -> str:
 class Counted(StrEnum):
     """As what a claim counts in the relation of its two actors."""
 
-    STATED = "stated"
-    DECLARED = "declared"
-    ATTRIBUTED = "attributed"
-    ALLEGED = "alleged"
+    STATED = Standing.STATED.value
+    DECLARED = Standing.DECLARED.value
+    ATTRIBUTED = Standing.ATTRIBUTED.value
+    ALLEGED = Standing.ALLEGED.value
     DENIAL = "denial"
     QUESTION = "question"
     ENDED = "ended"

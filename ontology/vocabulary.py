@@ -79,13 +79,15 @@ class EventCode:
 class Vocabulary:
     """All names that claims are made of; `relations` is keyed by name, `codes` by name and modality, phase or status, or None.
 
-    `families` are the names of relation types that are asked for together, by the family's name. `plain` are the standings
-    with which a claim may look like a fact, `statuses` how far a transfer has come, `roles` as what one is listed as a member.
+    `collective_kinds` are the kinds of actor made of many people, `families` the names of relation types that are asked for
+    together, by the family's name. `plain` are the standings with which a claim may look like a fact, `statuses` how far a
+    transfer has come, `roles` as what one is listed as a member.
     """
 
     relations: Mapping[str, RelationType]
     codes: Mapping[tuple[str, str | None], EventCode]
     actor_kinds: tuple[str, ...]
+    collective_kinds: tuple[str, ...]
     stances: tuple[str, ...]
     modalities: tuple[str, ...]
     phases: tuple[str, ...]
@@ -127,6 +129,7 @@ def vocabulary() -> Vocabulary:
         relations=relations,
         codes=_codes(facts, {r.iri: r.name for r in relations.values()}),
         actor_kinds=_kinds(facts, AL + "Actor"),
+        collective_kinds=_kinds(facts, AL + "Collective"),
         stances=_names(facts, AL + "Stances"),
         modalities=_names(facts, AL + "Modalities"),
         phases=_names(facts, AL + "Phases"),

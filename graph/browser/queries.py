@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from ontology.vocabulary import vocabulary
+
 HEAD = re.compile(r"// (?P<title>.+)\n(?P<reading>(?:// .+\n)+?)// Parameters: (?P<parameters>.+)\n// Row: .+\n(?P<text>[\s\S]+)\n")
 PARAMETER = re.compile(r'\$(\w+) = "([^"]*)"')
 
@@ -26,7 +28,7 @@ def queries() -> tuple[Query, ...]:
     """Returns the queries in the order in which they lead a newcomer through the graph."""
     folder = files("graph.browser").joinpath("queries")
     found = sorted((f for f in folder.iterdir() if f.name.endswith(".cypher")), key=lambda f: f.name)
-    return tuple(_query(f.name.removesuffix(".cypher"), f.read_text("utf-8")) for f in found)
+    return tuple(_query(f.name.removesuffix(".cypher"), _filled(f.read_text("utf-8"))) for f in found)
 
 
 def parameters() -> dict[str, str]:
@@ -37,6 +39,12 @@ def parameters() -> dict[str, str]:
 def setting(name: str, value: str) -> str:
     """Returns the command by which Browser sets a parameter, without its leading colon."""
     return f'param {name} => "{value}"'
+
+
+def _filled(text: str) -> str:
+    """Returns a file with the ontology's types where it says `{support}` or `{aligned}`."""
+    support, opposition = (vocabulary().family(name) for name in ("support", "opposition"))
+    return text.replace("{support}", "|".join(support)).replace("{aligned}", "|".join((*support, *opposition)))
 
 
 def _query(name: str, text: str) -> Query:

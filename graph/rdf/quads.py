@@ -14,6 +14,7 @@ from graph.rdf.iris import Iris, segment
 from graph.rdf.terms import OA, PROV, WIKIDATA, al, boolean, concept, day, integer, iri, link, literal, number, relation_term
 from graph.relations import Canonical, Relation, as_read
 from graph.store import Decision, Listing, Ruling
+from ontology.values import Standing
 from ontology.vocabulary import RDF, RDFS, SKOS
 
 type Pair = tuple[str, str]
@@ -23,7 +24,7 @@ TYPE = iri(RDF + "type")
 LABEL = iri(RDFS + "label")
 DERIVED = iri(PROV + "wasDerivedFrom")
 GENERATED = iri(PROV + "wasGeneratedBy")
-COUNTS = ("claims", "stated", "declared", "attributed", "alleged", "denials", "questions", "ended", "outlets", "origins", "speakers")
+COUNTS = ("claims", *map(str, Standing), "denials", "questions", "ended", "outlets", "origins", "speakers")
 
 
 def actor_node(actor: Actor, iris: Iris) -> Node:

@@ -15,7 +15,6 @@ STANCES = {
     **{stance.value: stance for stance in Stance},
 }  # fmt: skip
 REQUIRED = {"": True, "1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
-STATUSES = ("offered", "ordered", "delivered", "suspended", "cancelled")
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 ANY = "*"
 
@@ -73,7 +72,7 @@ def _detail(name: str, text: str) -> Detail:
             if not DATE.fullmatch(text):
                 raise BadRow(f"{name} is {text!r}; write 2020, 2020-10 or 2020-10-05")
         case "status":
-            _one("status", text, dict.fromkeys(STATUSES, True))
+            _one("status", text, dict.fromkeys(vocabulary().statuses, True))
         case "phase":
             _one("phase", text, dict.fromkeys(vocabulary().phases, True))
     return text

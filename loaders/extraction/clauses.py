@@ -11,7 +11,7 @@ from ontology.vocabulary import vocabulary
 BELOW = frozenset({"clause_subj", "clause_doer", "clause_dobj", "act", "acomp_for", "accused", "gerund", "denier"})
 CLAUSAL = BELOW | {"complement", "announced", "refused", "negated", "called", "dubbed", "teller", "cause", "stopped"}
 AGAINST = ("against", "on", "at", "into")
-CONTESTABLE = frozenset({"ARMS", "SENDS_FORCES", "ATTACKS", "FIGHTS", "CAPTURES", "COERCES", "MOBILIZES", "AIDS"})  # possible charges
+CONTESTABLE = frozenset(vocabulary().family("charge"))
 EMPTY = frozenset({"have", "be", "receive", "get", "come", "go", "make", "take", "hit", "hold", "see"})  # verbs that alone are no deed
 UNDETERRED = frozenset(
     {"hesitate", "shrink", "tolerate", "rest", "stop", "exclude", "allow", "relent", "shy", "flinch"}

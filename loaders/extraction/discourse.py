@@ -11,10 +11,11 @@ from itertools import islice
 
 from graph.model import Span
 from loaders.extraction.gazetteer import Named, governs
+from ontology.vocabulary import vocabulary
 
 MEMORY = 4  # sentences: further back the antecedent of a pronoun is more often wrong than right
 DESCRIBED = 8  # sentences: how far back a description reaches
-COLLECTIVE = frozenset({"State", "Alliance", "Organization", "ArmedGroup", "Company"})
+COLLECTIVE = frozenset(vocabulary().collective_kinds)
 HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})

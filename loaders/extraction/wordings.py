@@ -20,7 +20,6 @@ from loaders.extraction.sayings import ModalWords, Speech, by_kind, modal_of, sp
 from ontology.vocabulary import vocabulary
 
 OFFICE_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?|-")
-STATUSES = ("offered", "ordered", "delivered", "suspended", "cancelled")
 LIGHT_KINDS = ("plain", "begins", "ends", "intended", "requested", "possible", "negated")
 
 
@@ -258,7 +257,7 @@ def wordings(language: str = "en") -> Wordings:
     light, heads = folder.read("_light.yaml"), folder.read("_headlines.yaml")
     return Wordings(
         _by_lemma(frames), classes, by_kind({kind: light.get(kind) for kind in LIGHT_KINDS}),
-        by_kind({kind: light["statuses"].get(kind) for kind in STATUSES}), _offices(offices["offices"]),
+        by_kind({kind: light["statuses"].get(kind) for kind in vocabulary().statuses}), _offices(offices["offices"]),
         frozenset(words_of(offices["over"])), frozenset(words_of(offices["coming"])),
         speech_of(folder.read("_speech.yaml")), modal_of(folder.read("_modality.yaml")),
         Scope(

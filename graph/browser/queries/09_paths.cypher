@@ -6,7 +6,7 @@ MATCH (a:Actor)
 WHERE a.id = $actor OR a.name = $actor
 MATCH (b:Actor)
 WHERE b.id = $other OR b.name = $other
-MATCH p = allShortestPaths((a)-[:ALLIED_WITH|SUPPORTS|ARMS|SENDS_FORCES|AIDS|RECOGNIZES|RIVAL_OF|ACCUSES|CONDEMNS|OPPOSES|THREATENS|SANCTIONS|COERCES|CAPTURES|FIGHTS|ATTACKS*..5]-(b))
+MATCH p = allShortestPaths((a)-[:{aligned}*..5]-(b))
 RETURN p
 ORDER BY [e IN relationships(p) | e.id]
 LIMIT 25
