@@ -27,6 +27,7 @@ from api.keys import WrongAccess
 from api.neo4j.problems import ServerProblem
 from api.output import Form
 from api.settings import Settings
+from api.signing import WrongKey
 from graph.names import NameProblem
 from graph.store import StoreError
 from loaders.evaluation.gold import GoldError
@@ -64,7 +65,7 @@ for _command in (
 ):
     app.command()(_command)
 
-KNOWN = (StoreError, NameProblem, UnknownRelation, ExtractionError, CannotListen, WrongAccess, ServerProblem, GoldError)
+KNOWN = (StoreError, WrongKey, NameProblem, UnknownRelation, ExtractionError, CannotListen, WrongAccess, ServerProblem, GoldError)
 
 
 def _version(wanted: bool) -> None:

@@ -9,8 +9,9 @@ from api.settings import Settings
 from graph.export import jsonl_lines
 from graph.rdf import formats
 from graph.rdf.iris import Iris
+from graph.rdf.nanopub import Key, nanopubs
 from graph.rdf.writing import Exported as Written
-from graph.rdf.writing import written
+from graph.rdf.writing import articles_with_claims, written
 from graph.store import Reader
 
 PIECE = 64 * 1024  # bytes handed over at once
@@ -25,16 +26,18 @@ class Exported(StrEnum):
     JSONLD = "jsonld"
     TURTLE = "turtle"
     RDFXML = "rdfxml"
+    NANOPUB = "nanopub"
 
 
 FORMATS = (
     "jsonl: one record a line. trig, nquads, jsonld: RDF with a graph for each article. turtle, rdfxml: RDF without graphs. "
-    "All are taken back by load; what turtle and rdfxml hold may lose characters that XML has not, and the graphs."
+    "All of these load takes back. nanopub: a nanopublication for each claim, as TriG."
 )
 WITH_TRIPLE_TERMS = (Exported.TRIG, Exported.NQUADS, Exported.TURTLE)
 MEDIA_TYPES = {
     Exported.JSONL: "application/x-ndjson",
     **{Exported(form.value): form.media_type for form in formats.Form},
+    Exported.NANOPUB: "application/trig",
 }
 
 
@@ -46,12 +49,28 @@ class Count:
 
 
 def parts(
-    store: Reader, form: Exported, settings: Settings, *, triple_terms: bool = False, told: Callable[[str], None] | None = None
+    store: Reader,
+    form: Exported,
+    settings: Settings,
+    *,
+    triple_terms: bool = False,
+    key: Key | None = None,
+    told: Callable[[str], None] | None = None,
 ) -> Iterator[bytes]:
-    """Yields all that a store holds, in pieces that are worth handing over; `told` is told at the end how much it is."""
+    """Yields all that a store holds, in pieces that are worth handing over; `told` is told at the end how much it is.
+
+    Nanopublications are signed where there is a key.
+    """
     piece = bytearray()
     number, done = Count(), Written()
-    for part in _lines(store, number) if form is Exported.JSONL else _rdf(store, form, settings, done, triple_terms=triple_terms):
+    match form:
+        case Exported.JSONL:
+            made = _lines(store, number)
+        case Exported.NANOPUB:
+            made = _nanopubs(store, Iris(settings.base_iri), done, key)
+        case _:
+            made = written(store, formats.Form(form.value), Iris(settings.base_iri), done, triple_terms=triple_terms)
+    for part in made:
         piece += part
         if len(piece) >= PIECE:
             yield bytes(piece)
@@ -68,5 +87,8 @@ def _lines(store: Reader, number: Count) -> Iterator[bytes]:
         yield line
 
 
-def _rdf(store: Reader, form: Exported, settings: Settings, done: Written, *, triple_terms: bool) -> Iterator[bytes]:
-    return written(store, formats.Form(form.value), Iris(settings.base_iri), done, triple_terms=triple_terms)
+def _nanopubs(store: Reader, iris: Iris, done: Written, key: Key | None) -> Iterator[bytes]:
+    yield formats.Turtle(iris).begin().encode()
+    for article, extractor, claims in articles_with_claims(store):
+        done.articles, done.claims = done.articles + 1, done.claims + len(claims)
+        yield from (one.encode() for one in nanopubs(article, extractor, claims, iris, key))

@@ -14,6 +14,7 @@ from api.commands.session import FormOption, session_of
 from api.exporting import FORMATS, WITH_TRIPLE_TERMS, Exported, parts
 from api.opening import is_address, served, store_path
 from api.output import write_answer
+from api.signing import key_of
 from api.tables import print_counts
 from graph.embedded import restore as restore_file
 from graph.model import digest_of
@@ -25,15 +26,19 @@ def export(
     form: Annotated[Exported, typer.Option("--format", help=FORMATS)] = Exported.JSONL,
     output: Annotated[Path | None, typer.Option("--output", help="A file; packed where its name ends in .gz.")] = None,
     rdf12: Annotated[bool, typer.Option("--rdf12", help="Say of each claim which triple it reifies, as RDF 1.2 has it.")] = False,
+    key: Annotated[Path | None, typer.Option("--key", help="Your RSA key as PEM, by which nanopublications are signed.")] = None,
 ) -> None:
     """Write all that the store holds, sorted: the same store gives the same bytes. `load` takes it back."""
     session = session_of(context)
     if rdf12 and form not in WITH_TRIPLE_TERMS:
         raise typer.BadParameter(f"{form} has no triple terms; name trig, nquads or turtle", param_hint="--rdf12")
+    if key and form is not Exported.NANOPUB:
+        raise typer.BadParameter("only nanopublications are signed; name --format nanopub", param_hint="--key")
+    signs = key_of(key) if key else None
     with session.store() as store:
         before = _seq(store)
         with _sink(output) as stream:
-            stream.writelines(parts(store, form, session.settings, triple_terms=rdf12, told=session.say))
+            stream.writelines(parts(store, form, session.settings, triple_terms=rdf12, key=signs, told=session.say))
         changed = _seq(store) != before
     if changed:
         session.say("the store changed while it was exported, so that records may not fit together; export again")

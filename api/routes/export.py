@@ -22,6 +22,7 @@ SHOWN = {
     "<https://w3id.org/allegiance/id/actor/UGA> .\n",
     Exported.JSONLD: '{"@context":{},"@graph":[{"@type":["al:State"],"@id":"id:actor/KEN","rdfs:label":"Kenya"}]}\n',
     Exported.TURTLE: '<actor/KEN> a al:State ;\n    rdfs:label "Kenya" .\n',
+    Exported.NANOPUB: "<nanopub/RA.../Head> {\n<nanopub/RA...> a np:Nanopublication .\n}\n",
     Exported.RDFXML: '<rdf:Description rdf:about="https://w3id.org/allegiance/id/actor/KEN"/>\n',
 }
 RESPONSES: dict[int | str, dict[str, Any]] = {

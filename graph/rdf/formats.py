@@ -122,13 +122,14 @@ class Turtle:
 
     def piece(self, graph: str | None, nodes: Iterable[Node]) -> str:  # noqa: ARG002 - Turtle has no graphs
         """Returns resources."""
-        return self._resources(without_graphs(nodes, self._iris))
+        return self.resources(without_graphs(nodes, self._iris))
 
     def end(self) -> str:
         """Returns nothing."""
         return ""
 
-    def _resources(self, nodes: Iterable[Node]) -> str:
+    def resources(self, nodes: Iterable[Node]) -> str:
+        """Returns resources, each once, sorted."""
         return "".join(self._resource(subject, pairs) for subject, pairs in gathered(nodes))
 
     def _resource(self, subject: str, pairs: list[Pair]) -> str:
@@ -136,13 +137,13 @@ class Turtle:
         before = ""
         for prop, value in pairs:
             if prop == before:
-                lines[-1] += f" , {self._term(value)}"
+                lines[-1] += f" , {self.term(value)}"
             else:
-                lines.append(f"{'a' if prop == TYPE else self._term(prop)} {self._term(value)}")
+                lines.append(f"{'a' if prop == TYPE else self.term(prop)} {self.term(value)}")
             before = prop
-        return f"\n{self.indent}{self._term(subject)} " + f" ;\n{self.indent}    ".join(lines) + " .\n"
+        return f"\n{self.indent}{self.term(subject)} " + f" ;\n{self.indent}    ".join(lines) + " .\n"
 
-    def _term(self, term: str) -> str:
+    def term(self, term: str) -> str:
         """Returns a term in its short form; one that could be misread keeps its long form."""
         if term.startswith(self._start):
             rest = term[len(self._start) : -1]
@@ -180,7 +181,7 @@ class TriG(Turtle):
 
     def piece(self, graph: str | None, nodes: Iterable[Node]) -> str:
         """Returns resources, with where the graph begins and the one before ends."""
-        return self._turn(graph) + self._resources(nodes)
+        return self._turn(graph) + self.resources(nodes)
 
     def end(self) -> str:
         """Returns the end of the last graph."""
@@ -191,7 +192,7 @@ class TriG(Turtle):
             return ""
         closed = "}\n" if self._open else ""
         self._open = graph
-        return f"{closed}\n{self._term(f'<{graph}>')} {{" if graph else closed
+        return f"{closed}\n{self.term(f'<{graph}>')} {{" if graph else closed
 
 
 class JsonLd:

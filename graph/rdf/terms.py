@@ -13,6 +13,9 @@ from ontology.vocabulary import AL, RDF, RDFS, SKOS, vocabulary
 OA = "http://www.w3.org/ns/oa#"
 PROV = "http://www.w3.org/ns/prov#"
 VOID = "http://rdfs.org/ns/void#"
+DCTERMS = "http://purl.org/dc/terms/"
+NP = "http://www.nanopub.org/nschema#"
+NPX = "http://purl.org/nanopub/x/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 WIKIDATA = "http://www.wikidata.org/entity/"
 PREFIXES = {

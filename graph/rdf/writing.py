@@ -76,7 +76,7 @@ def pieces(store: Reader, iris: Iris, done: Exported, *, triple_terms: bool = Fa
     ruled = [ruling_node(ruling, iris) for ruling in store.rulings()]
     if decided or ruled:
         yield Piece(iris.decisions, [*decided, *ruled])
-    for article, extractor, claims in _articles(store):
+    for article, extractor, claims in articles_with_claims(store):
         done.articles, done.claims = done.articles + 1, done.claims + len(claims)
         yield Piece(iris.graph(article.id), article_piece(article, extractor, claims, iris, triple_terms=triple_terms))
     for relation, ids in _derived(store):
@@ -115,7 +115,7 @@ def article_piece(article: Article, extractor: str, claims: Sequence[Claim], iri
     return [*nodes, (iri(iris.graph(article.id)), [(TRIPLES, integer(number + 1))])]
 
 
-def _articles(store: Reader) -> Iterator[tuple[Article, str, list[Claim]]]:
+def articles_with_claims(store: Reader) -> Iterator[tuple[Article, str, list[Claim]]]:
     """Yields articles with their claims, which come in the same order."""
     claims = iter(store.claims())
     ahead = next(claims, None)
