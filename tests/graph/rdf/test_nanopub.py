@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from Crypto.PublicKey import RSA
-from nanopub import Nanopub
+from nanopub.nanopub import Nanopub
 from nanopub.utils import MalformedNanopubError
 from pyoxigraph import Quad, RdfFormat, parse
 from rdflib import Dataset
