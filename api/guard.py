@@ -113,7 +113,7 @@ class Guard:
         if HALF.search(whole):
             raise Refused(400, "Broken JSON", "the body holds half of a surrogate pair, which is no character")
         if NULL.search(whole) and not scope["path"].startswith(SEAM):
-            raise Refused(400, "Null character", "the body holds \\u0000; take it out")
+            raise Refused(422, "Null character", "the body holds \\u0000; take it out")
         given = False
 
         async def again() -> Message:

@@ -150,7 +150,7 @@ KINDS = (
     ),
     Kind(
         "Null character",
-        (400,),
+        (400, 422),
         "The request holds the character U+0000, which stands in no text and ends some that are passed on.",
         "Take it out: %00 in an address, \\u0000 in JSON.",
     ),

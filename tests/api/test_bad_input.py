@@ -57,6 +57,12 @@ def test_a_bad_body_is_told_of(client: Client, body: bytes, status: int, kind: s
     assert detail in told["detail"]
 
 
+@pytest.mark.parametrize("parameters", [{"a": "\0"}, {"\0": {"a": 1}}])
+def test_a_null_character_in_json_is_valid_json_that_is_not_taken(client: Client, parameters: dict[str, object]) -> None:
+    answer = client.post("/cypher", json={"query": "RETURN 1 AS n", "parameters": parameters})
+    assert (answer.status_code, answer.json()["type"]) == (422, "/problems/null-character")
+
+
 def test_a_body_without_a_length_is_cut_off_at_the_limit(client: Client) -> None:
     sent = 0
 

@@ -15,7 +15,7 @@ from graph.store import Store
 from tests.cypher.attacks import COSTLY, HARMLESS, PARAMETERS, all_refused
 
 SHORT = Limits(time_s=0.4, memory_mb=256, rows=100, bytes=100_000)
-REFUSALS = {(422, "/problems/query-refused"), (400, "/problems/null-character")}
+REFUSALS = {(422, "/problems/query-refused"), (422, "/problems/null-character")}
 LONG = Limits(time_s=30.0, memory_mb=256, rows=100, bytes=100_000, wait_s=120.0)
 PAST_THE_LIMIT_S = 1.0  # a query is stopped within so long after its time
 
