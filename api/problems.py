@@ -137,12 +137,6 @@ KINDS = (
     ),
     Kind("Not found", (404,), "There is nothing at this path.", "/docs lists all that there is."),
     Kind(
-        "Not acceptable",
-        (406,),
-        "The answer comes in none of the media types that `Accept` names.",
-        "`detail` lists those in which it comes; name one of them, or `*/*`.",
-    ),
-    Kind(
         "Not stored",
         (404,),
         "There is no such article, claim, actor, relation or dispute in the store.",
