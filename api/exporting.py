@@ -77,8 +77,8 @@ def parts(
             piece.clear()
     yield bytes(piece)
     if told:
-        rdf = ", ".join((many(done.articles, "article"), many(done.claims, "claim"), many(done.relations, "relation")))
-        told(many(number.records, "record") if form is Exported.JSONL else rdf)
+        held = [many(done.articles, "article"), many(done.claims, "claim"), many(done.relations, "relation")]
+        told(many(number.records, "record") if form is Exported.JSONL else ", ".join(held[: 2 if form is Exported.NANOPUB else 3]))
 
 
 def _lines(store: Reader, number: Count) -> Iterator[bytes]:

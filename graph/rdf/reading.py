@@ -182,7 +182,9 @@ class _Reader:
         for article in articles:
             self._given.add(article)
             self._tell_torn(store, article)
-            yield from assembled(_closure(store, article), article, iris, self._known().gathered, self._tell)
+            held = _closure(store, article)
+            yield from assembled(held, article, iris, self._known().gathered, self._tell)
+            tell_strays(held, iris, self._tell)
         self._tell_rest(store, set(articles), {str(one) for one in seen})
 
     def _tell_torn(self, store: Store, article: str) -> None:
