@@ -16,7 +16,7 @@ KNOWN = {
     "foaf": "http://xmlns.com/foaf/0.1/",
     "schema": "https://schema.org/",
 }
-KINDS = ("actor", "article", "claim", "outlet", "place", "relation", "weapon")
+KINDS = ("actor", "article", "claim", "outlet", "place", "weapon")  # a relation has dots, of which oxigraph takes but one in such a name
 
 
 def names_of(base: str) -> Names:

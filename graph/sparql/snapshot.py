@@ -122,6 +122,10 @@ def _answered(child: Child, asked: Checked, limits: Limits) -> SparqlAnswer:
 
 
 def _malformed(message: str) -> QueryMalformed:
-    """Returns what is wrong with a query in the engine's words, and where."""
+    """Returns what is wrong with a query in the engine's words, and where; signs and their ranges are left out of what it expects."""
     found = PLACE.match(message)
-    return QueryMalformed(f"this is no SPARQL: {found[3]}", int(found[1]), int(found[2])) if found else QueryMalformed(message)
+    if not found:
+        return QueryMalformed(message)
+    words = [word for word in re.findall(r"[A-Z]{2,}", found[3]) if "u{" not in word]
+    told = f"expected {', '.join(words[:8])}" if found[3].startswith("expected") and words else found[3].partition(", [")[0]
+    return QueryMalformed(f"this is no SPARQL: {told[:200]}", int(found[1]), int(found[2]))
