@@ -7,7 +7,7 @@ from graph.answers import Named, Quote, RelationRow, Voice
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """Who does what to whom, as a dispute is about it: persons as their sides."""
+    """Who does what to whom, as a dispute is about it: persons as their sides, but for what is between two of one side."""
 
     subject: Named
     relation: str
@@ -47,9 +47,12 @@ class Told:
 class DisputeRow:
     """The claims for and against one matter; `claims` counts those that affirm it, `plain` tells that one of them is plain.
 
+    A sentence counts once in `claims`, `denials`, `counters` and `questions` however many of its claims tell it, as it stands once
+    in `statements`; `claim_ids` has every claim.
+
     `propositions` are what it is about in the words of its claims, the one told most first: subject, relation and object are its.
     `id` leads to the dispute as long as the claim is stored after which it is named. `interested` are the sides of all
-    about whom and by whom it is told, `claim_ids` all claims in time order, `statements` the sentences that were asked for.
+    about whom and by whom it is told, `claim_ids` in time order, `statements` the sentences that were asked for.
     """
 
     id: str

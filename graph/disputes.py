@@ -8,9 +8,11 @@ with one side; a matter that nobody denies is none.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from graph.matters import Matter, Windows, agree, ids_of, matter_of, meets, shifted, stems
-from graph.model import Claim, Modality, Phase, Stance
+from graph.model import Claim, Modality, Phase, Stance, Standing
+from ontology import reference
 from ontology.deeds import deeds
 
 ACTS = frozenset({"ACCUSES", "DENIES"})
@@ -30,9 +32,14 @@ class Dispute:
     questions: tuple[Claim, ...]
 
     @property
+    def parts(self) -> tuple[tuple[Claim, ...], ...]:
+        """Those of each part: says, denials, counters and questions."""
+        return self.says, self.denials, self.counters, self.questions
+
+    @property
     def claims(self) -> tuple[Claim, ...]:
         """All of them, in time order."""
-        return in_time((*self.says, *self.denials, *self.counters, *self.questions))
+        return in_time(claim for part in self.parts for claim in part)
 
     @property
     def matters(self) -> tuple[Claim, ...]:
@@ -235,8 +242,8 @@ def _bare_disputes(acts: Sequence[Claim], found: list[Dispute], by_party: _ByPar
 def _answered(act: Claim, by_party: _ByParty, windows: Windows) -> list[_Known]:
     """Returns what a bare denial answers: what it is about, or else what was told of the denier in those days, if that is clear.
 
-    Where it has words for what it denies, they must stand in what was told; where it has none, only one thing may have
-    been told by whom it answers.
+    Where it has words for what it denies, they must stand in what was told, others than the names of states where there
+    are any; where it has none, only one thing may have been told by whom it answers.
     """
     denier = ids_of(act.subject)
     near = {k.claim.id: k for key in sorted(denier) for of_type in by_party.get(key, {}).values() for k in of_type}
@@ -244,10 +251,10 @@ def _answered(act: Claim, by_party: _ByParty, windows: Windows) -> list[_Known]:
     if linked or act.about:
         return linked
     words = stems(act.topic or (act.content.quote if act.content else None)) - stems(act.subject.name)
-    told = [k for k in near.values() if not denier & _tellers(k.claim) and _concerns(k, denier) and _of_those_days(k.claim, act, windows)]
+    told = [k for k in near.values() if not denier & _tellers(k.claim) and _concerns(k, denier) and _can_be_meant(k.claim, act, windows)]
     named = ids_of(act.object)
     if words:
-        fitting = (k for k in told if words & (stems(k.claim.quote) | stems(k.matter.topic)))
+        fitting = (k for k in told if (words - _state_stems() or words) & (stems(k.claim.quote) | stems(k.matter.topic)))
         return [k for k in fitting if not named or named & _tellers(k.claim) or k.claim.plain]
     told = [k for k in told if named & _tellers(k.claim)]
     gists = {(k.matter.relation, k.matter.object, k.matter.place) for k in told}
@@ -257,6 +264,24 @@ def _answered(act: Claim, by_party: _ByParty, windows: Windows) -> list[_Known]:
 def _concerns(known: _Known, denier: frozenset[str]) -> bool:
     """True for what the denier is said to have done, and for blame laid on it."""
     return bool(denier & (known.matter.object or frozenset() if known.matter.relation == "ACCUSES" else known.matter.subject))
+
+
+def _can_be_meant(said: Claim, act: Claim, windows: Windows) -> bool:
+    """True for what was told in those days, but not for a tie to one's own side, nor for what the denial's own sentence states."""
+    own = is_of_own_side(said)  # "President Lukashenko denies ..." doubts no presidency
+    stated = said.standing is Standing.STATED and (said.article.id, said.start) == (act.article.id, act.start)
+    return not own and not stated and _of_those_days(said, act, windows)
+
+
+def is_of_own_side(claim: Claim) -> bool:
+    """True where subject and object act for the same side: a president and his state."""
+    return claim.object is not None and (claim.subject.side or claim.subject.id) == (claim.object.side or claim.object.id)
+
+
+@cache
+def _state_stems() -> frozenset[str]:
+    """Returns how the names of states begin: they stand in most sentences about two states, whatever these tell."""
+    return frozenset().union(*(stems(state.name) for state in reference.states()))
 
 
 def _of_those_days(said: Claim, act: Claim, windows: Windows) -> bool:

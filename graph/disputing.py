@@ -12,7 +12,7 @@ from typing import Any
 from graph.answers import Cursor, Filters, Named, Voice, WrongQuestion
 from graph.asking import canonical_id, names_of, quote_of
 from graph.contested import DisputeRow, Proposition, Told
-from graph.disputes import Dispute, disputes_of
+from graph.disputes import Dispute, disputes_of, is_of_own_side
 from graph.filtering import filter_parameters, keys_of, starting, until_limit
 from graph.identity import Identity, counted
 from graph.matters import Windows, ids_of, shifted
@@ -114,7 +114,7 @@ def _passes(dispute: Dispute, filters: Filters) -> bool:
         )
         and any(_is_told(c, filters) for c in every)
         and (not filters.plain or any(c.plain for c in dispute.says))
-        and len(every) >= filters.min_claims
+        and sum(len(_each_once(part)) for part in dispute.parts) >= filters.min_claims
         and len({c.article.outlet for c in every if c.article.outlet}) >= filters.min_outlets
         and len({s.actor.id for c in every for s in c.speakers if s.actor}) >= filters.min_speakers
         and (not filters.by_kinds or any(c.subject.kind in filters.by_kinds for c in dispute.matters))
@@ -172,10 +172,10 @@ def _row(dispute: Dispute, names: dict[str, Named], quotes: int) -> DisputeRow:
         object=propositions[0].object,
         propositions=propositions,
         plain=any(c.plain for c in dispute.says),
-        claims=len(dispute.says),
-        denials=len(dispute.denials),
-        counters=len(dispute.counters),
-        questions=len(dispute.questions),
+        claims=len(_each_once(dispute.says)),
+        denials=len(_each_once(dispute.denials)),
+        counters=len(_each_once(dispute.counters)),
+        questions=len(_each_once(dispute.questions)),
         outlets=len({c.article.outlet for c in every if c.article.outlet}),
         articles=len({c.article.id for c in every}),
         first=days[0] if days else None,
@@ -194,8 +194,9 @@ def _propositions(dispute: Dispute, names: dict[str, Named]) -> tuple[Propositio
     counted: Counter[tuple[str, str, str | None, str | None, str | None, str | None]] = Counter()
     for c in dispute.matters:
         topic = c.topic or (c.content.quote if c.content else None)
-        target = (c.object.side or c.object.id) if c.object else None
-        counted[c.subject.side or c.subject.id, c.relation, target, c.place, c.weapon, topic] += 1
+        source, target = (end and (end.id if is_of_own_side(c) else end.side or end.id) for end in (c.subject, c.object))
+        if source:
+            counted[source, c.relation, target, c.place, c.weapon, topic] += 1
     ranked = sorted(counted.items(), key=lambda n: (-n[1], -sum(x is not None for x in n[0]), [x or "" for x in n[0]]))
     return tuple(Proposition(names[s], r, names[o] if o else None, p, w, t) for (s, r, o, p, w, t), _ in ranked)
 
@@ -211,21 +212,24 @@ def _named(dispute: Dispute) -> set[str]:
 
 
 def _voices(claims: Iterable[Claim], names: dict[str, Named]) -> tuple[Voice, ...]:
-    """Returns who says so, those who say it in most claims first; the article's own word, and unnamed ones, have no id."""
+    """Returns who says so, those who say it in most sentences first; the article's own word, and unnamed ones, have no id."""
     told: Counter[tuple[str | None, str]] = Counter()
+    heard: set[tuple[str, int, str | None, str]] = set()
     for c in claims:
         own: list[tuple[str | None, str]] = [(c.subject.id, names[c.subject.id].name)] if c.relation in ("ACCUSES", "DENIES") else []
         inner = max((s.level for s in c.speakers), default=0)
         voices = own or [(s.actor.id, names[s.actor.id].name) if s.actor else (None, s.text) for s in c.speakers if s.level == inner]
-        told.update(voices or [(None, c.article.outlet or "an article")])
+        saying = {(*_sentence(c), *voice) for voice in voices or [(None, c.article.outlet or "an article")]} - heard
+        heard |= saying
+        told.update((key, name) for *_, key, name in saying)
     ranked = sorted(told.items(), key=lambda n: (n[0][0] is None, -n[1], n[0][1]))
     return tuple(Voice(key, name, n) for (key, name), n in ranked)
 
 
 def _statements(dispute: Dispute, quotes: int) -> Iterator[Told]:
     """Yields the first sentences of each side, in time order."""
-    sides = ((dispute.says, "says"), (dispute.denials, "denies"), (dispute.counters, "counters"), (dispute.questions, "questions"))
-    chosen = {c.id: role for claims, role in sides for c in _each_once(claims)[:quotes]}
+    roles = ("says", "denies", "counters", "questions")
+    chosen = {c.id: role for claims, role in zip(dispute.parts, roles, strict=True) for c in _each_once(claims)[:quotes]}
     for claim in dispute.claims:
         if claim.id in chosen:
             role = "negates" if claim.modality is Modality.NEGATED and claim.stance is Stance.AFFIRMS else chosen[claim.id]
@@ -234,7 +238,11 @@ def _statements(dispute: Dispute, quotes: int) -> Iterator[Told]:
 
 def _each_once(claims: Sequence[Claim]) -> list[Claim]:
     """Returns claims with the same sentence of one article once."""
-    return list({(c.article.id, c.start): c for c in reversed(claims)}.values())[::-1]
+    return list({_sentence(c): c for c in reversed(claims)}.values())[::-1]
+
+
+def _sentence(claim: Claim) -> tuple[str, int]:
+    return claim.article.id, claim.start
 
 
 def _keys_of(row: DisputeRow) -> tuple[int, int, int, str, str]:

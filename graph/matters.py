@@ -20,6 +20,7 @@ SLACK_D = 1  # days: "overnight" is dated by either of two days
 EMPTY = frozenset(
     re.findall(
         r"\w+",
+        "country countries group groups "
         "accusation accused allegation alleged attack attacked claim claims denied involvement report reports responsibility role said "
         "that their them these they this those used using were which with have been about against from into over also",
     )

@@ -1,5 +1,7 @@
 """Disputes as questions: across articles, filtered, by id, and what counts as a denial of a row."""
 
+from dataclasses import replace
+
 import pytest
 
 from graph import questions
@@ -89,3 +91,56 @@ def test_a_row_is_denied_by_who_denies_its_own_matter(asked: Store) -> None:
     attacks = questions.opposition(asked, Filters(types=("ATTACKS",)))
     assert [(r.denials, [v.id for v in r.denied_by]) for r in forces] == [(1, ["cavusoglu"])]
     assert [(r.denials, r.disputed, r.denied_by) for r in attacks] == [(0, False, ())]
+
+
+def test_a_sentence_counts_once_as_it_is_shown_once(store: Store) -> None:
+    words = "Armenian officials say that Turkey arms and supports Azerbaijan."
+    said = reading(
+        told("TUR", "SUPPORTS", "AZE", "Armenian officials", sentence=words),
+        told("TUR", "ARMS", "AZE", "Armenian officials", sentence=words),
+        title="Charge",
+    )
+    one_sentence = replace(said, claims=tuple(replace(c, start=said.claims[0].start, end=said.claims[0].end) for c in said.claims))
+    store.put(one_sentence, reading(told("TUR", "SUPPORTS", "AZE", "TUR", stance=Stance.DENIES), title="Answer", published="2020-10-07"))
+    store.settle()
+    [row] = questions.disputes(store, quotes=9)
+    assert [(p.relation, p.subject.id) for p in row.propositions] == [("ARMS", "TUR"), ("SUPPORTS", "TUR")]
+    assert (row.claims, row.denials, len(row.claim_ids), row.said_by[0].claims) == (1, 1, 3, 1)
+    assert [t.role for t in row.statements] == ["says", "denies"]
+    assert len(questions.disputes(store, Filters(min_claims=2))) == 1
+    assert questions.disputes(store, Filters(min_claims=3)) == ()
+
+
+def test_who_leads_a_state_is_shown_by_name(store: Store) -> None:
+    store.put(reading(told("lukashenko/BLR", "LEADS", "BLR"), told("lukashenko/BLR", "LEADS", "BLR", "POL", stance=Stance.DENIES)))
+    store.settle()
+    [row] = questions.disputes(store)
+    assert [(p.subject.id, p.relation, p.object and p.object.id) for p in row.propositions] == [("lukashenko", "LEADS", "BLR")]
+
+
+def test_a_denial_in_his_own_words_doubts_no_presidency(store: Store) -> None:
+    words = "President Lukashenko denies that he intends to enter the war."
+    store.put(
+        reading(
+            told("lukashenko/BLR", "LEADS", "BLR", sentence=words),
+            told("lukashenko/BLR", "DENIES", None, sentence=words, content="that he intends to enter the war"),
+            told("BLR", "SENDS_FORCES", "RUS", "POL", sentence="Poland said that Belarus would enter the war beside Russia."),
+            told("BLR", "CONSULTS", "RUS", sentence="Belarus met Russia."),
+        )
+    )
+    store.settle()
+    [row] = questions.disputes(store)
+    assert [(p.subject.id, p.relation) for p in row.propositions] == [("BLR", "SENDS_FORCES")]
+
+
+def test_the_name_of_a_state_is_not_what_a_denial_is_about(store: Store) -> None:
+    store.put(
+        reading(
+            told("TUR", "CONSULTS", "AZE", sentence="Turkish and Azerbaijani ministers met in Baku."),
+            told("TUR", "SENDS_FORCES", "AZE", "ARM", sentence="Armenia said that Turkey sent pilots to Azerbaijan."),
+            told("TUR", "DENIES", None, content="that its pilots fly for Azerbaijan"),
+        )
+    )
+    store.settle()
+    [row] = questions.disputes(store)
+    assert [p.relation for p in row.propositions] == ["SENDS_FORCES"]
