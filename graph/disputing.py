@@ -16,7 +16,7 @@ from graph.disputes import Dispute, disputes_of, is_of_own_side
 from graph.filtering import filter_parameters, keys_of, starting, until_limit
 from graph.identity import Identity, counted
 from graph.matters import Windows, ids_of, shifted
-from graph.model import Claim, Modality, Stance
+from graph.model import ActorRef, Claim, Modality, Stance
 from graph.properties import claims_of, decisions_of
 from graph.store import NotStored, Reader, Value
 from ontology.deeds import deeds
@@ -117,8 +117,21 @@ def _passes(dispute: Dispute, filters: Filters) -> bool:
         and sum(len(_each_once(part)) for part in dispute.parts) >= filters.min_claims
         and len({c.article.outlet for c in every if c.article.outlet}) >= filters.min_outlets
         and len({s.actor.id for c in every for s in c.speakers if s.actor}) >= filters.min_speakers
-        and (not filters.by_kinds or any(c.subject.kind in filters.by_kinds for c in dispute.matters))
-        and (not filters.of_kinds or any(c.object and c.object.kind in filters.of_kinds for c in dispute.matters))
+        and (not (filters.by_kinds or filters.of_kinds) or any(_is_of_kinds(c, filters) for c in dispute.matters))
+    )
+
+
+def _is_of_kinds(claim: Claim, filters: Filters) -> bool:
+    """True where the ends are of the kinds asked for: of a symmetric type either way round, as those are named who are asked for."""
+    of = {*filters.of, *filters.against}
+    ends = [(claim.subject, claim.object)]
+    ways = [*ends, (claim.object, claim.subject)] if vocabulary().relations[claim.relation].symmetric else ends
+    return any(
+        (not filters.by_kinds or bool(one and one.kind in filters.by_kinds))
+        and (not filters.of_kinds or bool(other and other.kind in filters.of_kinds))
+        and (len(ways) == 1 or not filters.by or bool(_named_by(one, filters) & {*filters.by}))
+        and (len(ways) == 1 or not of or bool(_named_by(other, filters) & of))
+        for one, other in ways
     )
 
 
@@ -137,7 +150,10 @@ def _is_of(claim: Claim, filters: Filters) -> bool:
 
 
 def _keys(claim: Claim, filters: Filters, *, first: bool) -> frozenset[str]:
-    end = claim.subject if first else claim.object
+    return _named_by(claim.subject if first else claim.object, filters)
+
+
+def _named_by(end: ActorRef | None, filters: Filters) -> frozenset[str]:
     return ids_of(end) if filters.roll_up or end is None else frozenset({end.id})
 
 

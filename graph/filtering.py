@@ -47,6 +47,7 @@ def filter_parameters(
         "oneSide": one if roll_up else None,
         "other": other,
         "otherSide": other if roll_up else None,
+        "kinds": bool(filters.by_kinds or filters.of_kinds) or None,
         "byKinds": list(filters.by_kinds) or None,
         "ofKinds": list(filters.of_kinds) or None,
         "since": filters.since,

@@ -1,5 +1,6 @@
 // The conditions that pass a claim `c`: each is left out where its parameter is null
 // $byMembers and the like hold members of an alliance as id, start, end: a member counts for it on the days of its membership.
+// Kinds are those of the ends as they are asked for: of a symmetric type either end is the one `by` whom it is.
 c.relation IN $types
   AND ($by IS NULL OR c.subjectId IN $by OR c.subjectSide IN $bySides
     OR (c.relation IN $symmetric AND (c.objectId IN $by OR c.objectSide IN $bySides))
@@ -31,7 +32,16 @@ c.relation IN $types
   AND ($place IS NULL OR toLower(c.place) = $place)
   AND ($weapon IS NULL OR toLower(c.weapon) = $weapon)
   AND ($topic IS NULL OR toLower(c.topic) = $topic)
-  AND ($byKinds IS NULL OR EXISTS { MATCH (c)-[:SUBJECT]->(kin:Actor) WHERE kin.kind IN $byKinds })
-  AND ($ofKinds IS NULL OR EXISTS { MATCH (c)-[:OBJECT]->(kin:Actor) WHERE kin.kind IN $ofKinds })
+  AND ($kinds IS NULL
+    OR (($byKinds IS NULL OR EXISTS { MATCH (c)-[:SUBJECT]->(kin:Actor) WHERE kin.kind IN $byKinds })
+      AND ($ofKinds IS NULL OR EXISTS { MATCH (c)-[:OBJECT]->(kin:Actor) WHERE kin.kind IN $ofKinds })
+      AND (NOT c.relation IN $symmetric
+        OR (($by IS NULL OR $byMembers IS NOT NULL OR c.subjectId IN $by OR c.subjectSide IN $bySides)
+          AND ($of IS NULL OR $ofMembers IS NOT NULL OR c.objectId IN $of OR c.objectSide IN $ofSides))))
+    OR (c.relation IN $symmetric
+      AND ($byKinds IS NULL OR EXISTS { MATCH (c)-[:OBJECT]->(kin:Actor) WHERE kin.kind IN $byKinds })
+      AND ($ofKinds IS NULL OR EXISTS { MATCH (c)-[:SUBJECT]->(kin:Actor) WHERE kin.kind IN $ofKinds })
+      AND ($by IS NULL OR $byMembers IS NOT NULL OR c.objectId IN $by OR c.objectSide IN $bySides)
+      AND ($of IS NULL OR $ofMembers IS NOT NULL OR c.subjectId IN $of OR c.subjectSide IN $ofSides)))
   AND (c.plain OR NOT $plainClaims)
   AND ($pageDate IS NULL OR c.date < $pageDate OR (c.date = $pageDate AND c.id > $pageId))
