@@ -250,7 +250,10 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class BothSides:
-    """Who supports or arms two parties that are opposed: how it stands to each of them, and they to one another."""
+    """Who supports or arms two parties that are opposed: how it stands to each of them, and they to one another.
+
+    With `roll_up` `actor` and `parties` are those for whom the actors of the three relations act.
+    """
 
     actor: Named
     parties: tuple[Named, Named]

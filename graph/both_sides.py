@@ -1,5 +1,7 @@
 """Who supports or arms two parties that are opposed to one another.
 
+Whoever acts for a state counts as it, by the side that the article gives: a minister who arms one party and his state that
+arms the other stand on both sides. The relations shown stay those of the minister and of the state.
 Rows are ranked: plain in all three relations before others, then by the origins of the weaker of the two supports, then
 by its outlets and claims, then by id.
 """
@@ -9,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.answers import BothSides, Cursor, Filters, WrongQuestion
-from graph.asking import with_evidence
+from graph.asking import names_of, with_evidence
 from graph.filtering import filter_parameters, keys_of, row_parameters, starting
 from graph.properties import rows_as
 from graph.store import Reader
@@ -17,13 +19,31 @@ from graph.tables import RelationNumbers
 from ontology.vocabulary import vocabulary
 
 EVERY_ROW = 2**31 - 1
+SPLIT = "\n"  # stands in no id
 FEW = 200  # parties by whom opposition is looked for; beyond, all of it is looked at at once
+
+
+@dataclass(frozen=True, slots=True)
+class _Sided:
+    """A relation with those for whom its two ends count."""
+
+    numbers: RelationNumbers
+    actor: str
+    party: str
+
+    @property
+    def turned(self) -> "_Sided":
+        """The same seen from its other end."""
+        row = self.numbers
+        return _Sided(replace(row, source=row.target or "", target=row.source), self.party, self.actor)
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     """An actor, its relations to two parties, and theirs."""
 
+    actor: str
+    parties: tuple[str, str]
     one: RelationNumbers
     other: RelationNumbers
     opposed: RelationNumbers
@@ -34,7 +54,7 @@ class _Found:
         plain = all(row.plain for row in (self.one, self.other, self.opposed))
         weaker = (min(getattr(row, name) for row in (self.one, self.other)) for name in ("origins", "outlets", "claims"))
         origins, outlets, claims = weaker
-        return int(not plain), -origins, -outlets, -claims, f"{self.one.source} {self.one.target} {self.other.target}"
+        return int(not plain), -origins, -outlets, -claims, " ".join((self.actor, *self.parties))
 
 
 def both_sides_rows(store: Reader, filters: Filters, quotes: int, *, after: Cursor | None = None) -> tuple[BothSides, ...]:
@@ -45,9 +65,10 @@ def both_sides_rows(store: Reader, filters: Filters, quotes: int, *, after: Curs
         raise WrongQuestion("between names the two parties and by who supports them; leave out one of the two")
     pair = filters.between or ()
     wide = replace(filters, between=None, of=(), against=(), limit=EVERY_ROW)
-    support = _numbers(store, replace(wide, of=pair) if pair else wide, vocabulary().family("support"))
+    named = (*filters.by, *filters.of, *filters.against, *pair)
+    support = _sided(store, replace(wide, of=pair) if pair else wide, vocabulary().family("support"), named)
     given = _given(support)
-    opposed = _opposed(store, replace(wide, by=(), by_kinds=(), types=()), given.keys() if filters.by else pair)
+    opposed = _opposed(store, replace(wide, by=(), by_kinds=(), types=()), given.keys() if filters.by else pair, named)
     found = sorted(_joined(given, opposed, {*filters.of, *filters.against}, frozenset(pair)), key=lambda one: one.rank)
     if after:
         place: Any = tuple(keys_of(after, (int, int, int, int, str)))
@@ -61,56 +82,61 @@ def both_sides_cursor(row: BothSides) -> Cursor:
     return Cursor((int(not row.plain), *weaker, " ".join((row.actor.id, *(party.id for party in row.parties)))))
 
 
-def _numbers(store: Reader, filters: Filters, types: Iterable[str]) -> list[RelationNumbers]:
-    """Returns all relations of some types that pass, the best first."""
+def _sided(store: Reader, filters: Filters, types: Iterable[str], named: tuple[str, ...]) -> list[_Sided]:
+    """Returns all relations of some types that pass, the best first, once for each two sides; who is named stands for himself."""
     asked = filter_parameters(store, filters, tuple(types)) | row_parameters(filters)
-    return rows_as(store.ask(starting("relations", asked), asked), RelationNumbers)
+    asked |= {"named": list(named), "rollUp": filters.roll_up, "split": SPLIT}
+    found = []
+    for row in rows_as(store.ask(starting("both_sides", asked), asked), RelationNumbers):
+        (source, actor), (target, party) = (end.split(SPLIT) for end in (row.source, row.target or ""))
+        found.append(_Sided(replace(row, source=source, target=target), actor, party))
+    return found
 
 
-def _opposed(store: Reader, filters: Filters, parties: Iterable[str]) -> list[RelationNumbers]:
+def _opposed(store: Reader, filters: Filters, parties: Iterable[str], named: tuple[str, ...]) -> list[_Sided]:
     """Returns who stands against whom, as far as it concerns these parties, if any are named."""
-    named = tuple(parties)
-    return _numbers(store, replace(filters, about=named) if 0 < len(named) <= FEW else filters, vocabulary().family("opposition"))
+    about = tuple(parties)
+    return _sided(store, replace(filters, about=about) if 0 < len(about) <= FEW else filters, vocabulary().family("opposition"), named)
 
 
-def _given(support: Iterable[RelationNumbers]) -> dict[str, dict[str, RelationNumbers]]:
-    """Returns by party who supports it, each with the best of its relations; allies support one another."""
+def _given(support: Iterable[_Sided]) -> dict[str, dict[str, RelationNumbers]]:
+    """Returns by party who supports it, each with the best of its relations; allies support one another, nobody itself."""
     given: dict[str, dict[str, RelationNumbers]] = {}
     for row in support:
-        ends = [(row.source, row.target or "")]
-        for actor, party in [*ends, *(end[::-1] for end in ends if vocabulary().relations[row.relation].symmetric)]:
-            given.setdefault(party, {}).setdefault(actor, row if party == row.target else replace(row, source=actor, target=party))
+        ways = [row, row.turned] if vocabulary().relations[row.numbers.relation].symmetric else [row]
+        for way in ways if row.actor != row.party else ():
+            given.setdefault(way.party, {}).setdefault(way.actor, way.numbers)
     return given
 
 
 def _joined(
-    given: dict[str, dict[str, RelationNumbers]], opposed: Iterable[RelationNumbers], of: set[str], pair: frozenset[str]
+    given: dict[str, dict[str, RelationNumbers]], opposed: Iterable[_Sided], of: set[str], pair: frozenset[str]
 ) -> Iterator[_Found]:
     """Yields who supports both ends of an opposition, each pair of parties once with the best that opposes them."""
     seen: set[frozenset[str]] = set()
     for row in opposed:
-        one, other = sorted((row.source, row.target or ""))
+        one, other = sorted((row.actor, row.party))
         ends = frozenset((one, other))
-        if ends in seen or (of and not of & ends) or (pair and ends != pair):
+        if ends in seen or len(ends) == 1 or (of and not of & ends) or (pair and ends != pair):
             continue
         seen.add(ends)
         for actor in sorted(given.get(one, {}).keys() & given.get(other, {}).keys() - ends):
-            yield _Found(given[one][actor], given[other][actor], row)
+            yield _Found(actor, (one, other), given[one][actor], given[other][actor], row.numbers)
 
 
 def _rows(store: Reader, filters: Filters, found: list[_Found], quotes: int) -> tuple[BothSides, ...]:
     """Returns rows with their evidence, which is fetched at once."""
-    wanted = {numbers.id: numbers for one in found for numbers in (one.one, one.other, one.opposed)}
+    wanted = list(dict.fromkeys(numbers for one in found for numbers in (one.one, one.other, one.opposed)))
     own = replace(filters, by=(), of=(), against=(), between=None, by_kinds=(), of_kinds=(), types=())
-    rows = {row.id: row for row in with_evidence(store, list(wanted.values()), own, quotes)}
-    ends = {end.id: end for row in rows.values() for end in (row.subject, row.object)}
+    rows = dict(zip(wanted, with_evidence(store, wanted, own, quotes), strict=True))
+    names = names_of(store, {key for one in found for key in (one.actor, *one.parties)})
     return tuple(
         BothSides(
-            actor=ends[one.one.source],
-            parties=(ends[one.one.target or ""], ends[one.other.target or ""]),
-            one=rows[one.one.id],
-            other=rows[one.other.id],
-            opposed=rows[one.opposed.id],
+            actor=names[one.actor],
+            parties=(names[one.parties[0]], names[one.parties[1]]),
+            one=rows[one.one],
+            other=rows[one.other],
+            opposed=rows[one.opposed],
             plain=not one.rank[0],
         )
         for one in found

@@ -101,6 +101,28 @@ def test_both_sides_of_whom_and_by_whom(told_twice: Store, filters: Filters, fou
     assert all(questions.both_sides(told_twice, filters, after=both_sides_cursor(row)) == () for row in rows)
 
 
+def test_who_acts_for_a_state_counts_as_it(store: Store) -> None:
+    store.put(
+        reading(
+            told("lavrov/RUS", "ARMS", "ARM"),
+            told("RUS", "ARMS", "aliyev/AZE", "FRA"),
+            told("pashinyan/ARM", "CONDEMNS", "AZE"),
+            told("aliyev/AZE", "SUPPORTS", "AZE"),
+        )
+    )
+    store.settle()
+    (row,) = questions.both_sides(store, quotes=1)
+    assert (row.actor.name, [party.name for party in row.parties], row.plain) == ("Russia", ["Armenia", "Azerbaijan"], False)
+    assert [one.id for one in (row.one, row.other, row.opposed)] == ["lavrov.ARMS.ARM", "RUS.ARMS.aliyev", "pashinyan.CONDEMNS.AZE"]
+    assert [one.subject.id for one in (row.one, row.other, row.opposed)] == ["lavrov", "RUS", "pashinyan"]
+    assert [len(one.quotes) for one in (row.one, row.other, row.opposed)] == [1, 1, 1]
+    assert questions.both_sides(store, after=both_sides_cursor(row)) == ()
+    for asked in (Filters(by=("RUS",)), Filters(between=("ARM", "AZE")), Filters(of=("AZE",))):
+        assert [found.actor.id for found in questions.both_sides(store, asked)] == ["RUS"]
+    assert questions.both_sides(store, Filters(roll_up=False)) == ()
+    assert questions.both_sides(store, Filters(by=("lavrov",))) == ()  # he himself arms one side alone
+
+
 def test_an_ally_stands_on_the_side_of_its_ally(store: Store) -> None:
     store.put(reading(told("AZE", "ALLIED_WITH", "TUR"), told("TUR", "SUPPORTS", "SYR"), told("SYR", "RIVAL_OF", "AZE")))
     store.settle()
