@@ -16,7 +16,8 @@ def print_changes(answer: Changes, console: Console) -> None:
     for name in ("before", "now"):
         table.add_column(name, justify="right", no_wrap=True)
     for row in answer.changes:
-        table.add_row(", ".join(row.changes), told_row(row.relation), str(row.before), str(row.now))
+        listed = Text(f"\nstill listed: {', '.join(row.listed)}" if row.listed else "", style="dim")
+        table.add_row(", ".join(row.changes), told_row(row.relation).append_text(listed), str(row.before), str(row.now))
     console.print(table)
     print_more(answer.next, console)
 

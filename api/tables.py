@@ -15,6 +15,7 @@ from api.output import many
 from graph.answers import Amount, ClaimInContext, EventRow, PositionRow, Quote, Row, TransferRow, Voice
 from graph.contested import AccusationRow, Charge, DisputeRow
 from graph.model import Claim, Modality, Phase, Speaker, Stance, Standing
+from graph.phasing import over
 from graph.profiles import ListedMembership
 from graph.questions import SURROUNDINGS
 from graph.store import Counts
@@ -188,8 +189,9 @@ def _row_table(rows: Sequence[Row], title: str, word: str, grounds: Callable[[Ro
 
 
 def told_row(row: Row) -> Text:
-    """Returns a row in words, with what it is about, its dates and quotes."""
-    label = vocabulary().relation(row.relation).label
+    """Returns a row in words, with what it is about, its dates and quotes; of what is only known to be over, that it is."""
+    kind = vocabulary().relation(row.relation)
+    label = over(kind).forward if row.ended and not row.claims else kind.label
     text = Text(f"{row.subject.name} ")
     text.append(label if row.object else LINK.sub("", label), style="bold" if row.plain else "italic")
     text.append(f" {row.object.name}" if row.object else "")

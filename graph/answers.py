@@ -234,9 +234,11 @@ class ChangeRow:
     """A relation that articles of a time changed, against all articles of before.
 
     `changes` are `new` (nothing said so before), `confirmed` (it was only claimed and is plain now), `gone` (it held and is
-    told to be over) and `contradicted` (it is denied). `before` counts the claims of before that say so, `now` those of the
+    told to be over) and `contradicted` (it is denied, or references list on what is told to
+    be over: `listed` are their names). `before` counts the claims of before that say so, `now` those of the
     time, of a plain row plain ones alone; `origins` those of all that the time tells of it; `ending` and `denying` are ids of claims
     of the time that tell of its end or deny it. All else is as it stands at the end of the time.
+    Where nothing but an end is known, the row has no `claims`: its evidence is that of the claims that tell of the end.
     """
 
     changes: tuple[str, ...]
@@ -246,6 +248,7 @@ class ChangeRow:
     ending: tuple[str, ...]
     denying: tuple[str, ...]
     relation: RelationRow
+    listed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

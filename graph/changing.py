@@ -4,12 +4,13 @@ A time is from one day of publication to another, or from one place of the store
 Rows are ranked: plain before only claimed, then by the origins that tell of it in that time, then by claims, then by id.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.answers import ChangeRow, Cursor, Filters, RelationRow, WrongQuestion
 from graph.asking import with_evidence
+from graph.ending import ended_rows, still_listed
 from graph.filtering import filter_parameters, keys_of, row_parameters, until_limit
 from graph.properties import rows_as
 from graph.store import Reader, Value
@@ -40,15 +41,16 @@ def change_rows(
     now = replace(
         filters, published_since=None, published_until=None, known_by=filters.known_by or filters.published_until, limit=EVERY_ROW
     )
-    rows = relations_by_id(store, [row.id for row in told], now, 0)
+    rows = _rows_of(store, told, now, 0)
     changed = [(row, kinds, rows[row.id]) for row in told if row.id in rows and (kinds := tuple(_kinds(row, rows[row.id])))]
     ranked = sorted(changed, key=lambda one: _rank(one[0], one[2]))
     if after:
         place: Any = tuple(keys_of(after, (int, int, int, str)))
         ranked = [one for one in ranked if _rank(one[0], one[2]) > place]
     page = ranked[: filters.limit]
-    quoted = relations_by_id(store, [row.id for row, _, _ in page], now, quotes) if quotes else {}
-    return tuple(_row(row, kinds, quoted.get(row.id, relation)) for row, kinds, relation in page)
+    quoted = _rows_of(store, [row for row, _, _ in page], now, quotes) if quotes else {}
+    listed = still_listed(store, (row for row, kinds, _ in page if "gone" in kinds))
+    return tuple(_row(row, kinds, quoted.get(row.id, relation), listed.get(row.id, ())) for row, kinds, relation in page)
 
 
 def change_cursor(row: ChangeRow) -> Cursor:
@@ -64,6 +66,17 @@ def relations_by_id(store: Reader, ids: list[str], filters: Filters, quotes: int
     asked = filter_parameters(store, filters, ()) | row_parameters(filters) | {"ids": wanted}
     numbers = rows_as(store.ask("relation", asked), RelationNumbers)
     return {row.id: row for row in with_evidence(store, numbers, filters, quotes)}
+
+
+def _rows_of(store: Reader, told: Sequence[Changed], filters: Filters, quotes: int) -> dict[str, RelationRow]:
+    """Returns the relations that somebody says hold, and those of which only the end is known, by id."""
+    over = [row for row in told if _is_only_over(row)]
+    held = relations_by_id(store, [row.id for row in told if not _is_only_over(row)], filters, quotes)
+    return held | ended_rows(store, over, filters, quotes)
+
+
+def _is_only_over(row: Changed) -> bool:
+    return bool(row.ending) and not (row.beforePlain + row.beforeClaimed + row.nowPlain + row.nowClaimed)
 
 
 def _changed(store: Reader, filters: Filters, loads: Loads) -> list[Changed]:
@@ -86,7 +99,7 @@ def _kinds(row: Changed, relation: RelationRow | None = None) -> Iterator[str]:
     if before and not row.beforePlain and row.nowPlain:
         yield "confirmed"
     end, last = (row.plainEnd, row.plainLast) if row.beforePlain or row.nowPlain else (row.anyEnd, row.claimedLast)
-    if before and end and end >= (last or ""):
+    if ((before or now) and end and end >= (last or "")) or (_is_only_over(row) and not row.beforeEnded):
         yield "gone"
     met = relation is None or relation.denials > len(relation.denying) or bool({*row.denying} & {*relation.denying})
     if (before or now) and row.denying and met:
@@ -102,9 +115,10 @@ def _number(plain: int, claimed: int, relation: RelationRow) -> int:
     return plain if relation.plain else plain + claimed
 
 
-def _row(row: Changed, kinds: tuple[str, ...], relation: RelationRow) -> ChangeRow:
+def _row(row: Changed, kinds: tuple[str, ...], relation: RelationRow, listed: tuple[str, ...]) -> ChangeRow:
     return ChangeRow(
-        changes=kinds,
+        changes=kinds if not listed or "contradicted" in kinds else (*kinds, "contradicted"),
+        listed=listed,
         before=_number(row.beforePlain, row.beforeClaimed, relation),
         now=_number(row.nowPlain, row.nowClaimed, relation),
         origins=row.origins,

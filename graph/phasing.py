@@ -59,14 +59,14 @@ def wordings_of(store: Reader, rows: Iterable[RelationRow], filters: Filters) ->
 
 def is_over(row: RelationRow, wording: Wording) -> bool:
     """True where the words themselves say that the relation has ended."""
-    return wording == _over(vocabulary().relation(row.relation))
+    return wording == over(vocabulary().relation(row.relation))
 
 
 def _wording(row: RelationRow, told: Told, cut: Told) -> Wording:
     kind = vocabulary().relation(row.relation)
     ground = [c for c in told.get(row.id, ()) if c.counted in (PLAIN if row.plain else ONLY_CLAIMED)]
     if row.plain and row.ended and _last(c for c in told.get(row.id, ()) if c.counted is Counted.ENDED) >= (_last(ground) or "9999"):
-        return _over(kind)
+        return over(kind)
     if row.relation in (ARMING, PUNISHING) and row.plain:
         punished = [c for c in told.get(_id(row, PUNISHING), ()) if c.counted in PLAIN]
         if row.relation == PUNISHING or _last(punished) >= _last(ground):
@@ -77,7 +77,7 @@ def _wording(row: RelationRow, told: Told, cut: Told) -> Wording:
     return STATUSES[status] if status in STATUSES else wording_of(kind)
 
 
-def _over(kind: RelationType) -> Wording:
+def over(kind: RelationType) -> Wording:
     """Returns the words for what has been and is no longer: "is no longer allied with", "no longer supports"."""
     plain = wording_of(kind)
     return OVER.get(kind.name) or Wording(_no_longer(plain.forward), _no_longer(plain.back))

@@ -127,11 +127,15 @@ class Changed:
     """A row of `changes`: what is told of a relation in a time and before, ids of claims of the time, and last days."""
 
     id: str
+    source: str
+    relation: str
+    target: str
     claims: int
     beforePlain: int
     beforeClaimed: int
     nowPlain: int
     nowClaimed: int
+    beforeEnded: int
     origins: int
     denying: tuple[str, ...]
     ending: tuple[str, ...]

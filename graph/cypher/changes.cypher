@@ -11,11 +11,12 @@ MATCH (c:Claim {relationId: id})-[:REPORTED_IN]->(a:Article)
 WHERE ($windowUntil IS NULL OR a.published <= $windowUntil) AND ($seqUntil IS NULL OR a.seq <= $seqUntil) AND __FILTER__
 WITH id, c, ($windowSince IS NULL OR a.published >= $windowSince) AND ($seqAfter IS NULL OR a.seq > $seqAfter) AS fresh
 ORDER BY c.confidence DESC, c.id
-RETURN id, count(c) AS claims,
+RETURN id, min(c.sourceId) AS source, min(c.relation) AS relation, min(c.targetId) AS target, count(c) AS claims,
        sum(CASE WHEN NOT fresh AND c.counted IN ['stated', 'declared'] THEN 1 ELSE 0 END) AS beforePlain,
        sum(CASE WHEN NOT fresh AND c.counted IN ['attributed', 'alleged'] THEN 1 ELSE 0 END) AS beforeClaimed,
        sum(CASE WHEN fresh AND c.counted IN ['stated', 'declared'] THEN 1 ELSE 0 END) AS nowPlain,
        sum(CASE WHEN fresh AND c.counted IN ['attributed', 'alleged'] THEN 1 ELSE 0 END) AS nowClaimed,
+       sum(CASE WHEN NOT fresh AND c.counted = 'ended' THEN 1 ELSE 0 END) AS beforeEnded,
        count(DISTINCT CASE WHEN fresh THEN c.origin END) AS origins,
        collect(CASE WHEN fresh AND c.counted = 'denial' THEN c.id END) AS denying,
        collect(CASE WHEN fresh AND c.counted = 'ended' THEN c.id END) AS ending,

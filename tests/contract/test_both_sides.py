@@ -2,13 +2,14 @@
 
 import pytest
 
+from api.tables import told_row
 from graph import questions
 from graph.answers import Cursor, Filters, Voice, WrongQuestion
 from graph.both_sides import both_sides_cursor
 from graph.changing import Loads, change_cursor
 from graph.model import Modality, Phase, Stance
-from graph.store import NotStored, Store
-from tests.building import reading, told
+from graph.store import Listing, NotStored, Store
+from tests.building import actor, reading, told
 
 MONDAY = reading(
     told("TUR", "SENDS_FORCES", "AZE", "Armenian officials", date="2020-10-01"),
@@ -142,6 +143,36 @@ def test_what_changed_since_a_day(told_twice: Store) -> None:
     assert questions.changes(told_twice, Filters(published_since="2020-11"), after=change_cursor(rows[1])) == (
         *questions.changes(told_twice, Filters(published_since="2020-11"))[2:],
     )
+
+
+def test_an_end_alone_is_a_change_with_its_claims(store: Store) -> None:
+    left = reading(
+        told("RUS", "MEMBER_OF", "G8", phase=Phase.ENDS, date="2014-03-24"),
+        told("FRA", "MEMBER_OF", "nato", "RUS", phase=Phase.ENDS),
+        told("TUR", "MEMBER_OF", "european-union", phase=Phase.ENDS),
+        told("TUR", "MEMBER_OF", "european-union"),
+    )
+    listed = (("RUS", "G8", "1997", "2014-03-24"), ("FRA", "nato", "1949", None), ("TUR", "nato", "1952", None))
+    store.put(left)
+    store.put_listings(
+        [Listing(member=m, alliance=a, role="member", start=s, end=e, source="reference") for m, a, s, e in listed],
+        [actor(key) for key in ("RUS", "G8", "FRA", "nato", "TUR")],
+    )
+    store.settle()
+    rows = questions.changes(store, Filters(published_since="2020-10"), quotes=1)
+    assert [(row.relation.id, row.changes, row.listed, row.relation.plain) for row in rows] == [
+        ("TUR.MEMBER_OF.european-union", ("new", "gone"), (), True),
+        ("RUS.MEMBER_OF.G8", ("gone",), (), True),
+        ("FRA.MEMBER_OF.nato", ("gone", "contradicted"), ("reference",), False),
+    ]
+    alone = rows[1].relation
+    assert (alone.claims, alone.ended, alone.best, alone.last, alone.outlets) == (0, 1, (left.claims[0].id,), "2014-03-24", 1)
+    assert ([quote.claim for quote in alone.quotes], rows[1].ending) == ([left.claims[0].id], (left.claims[0].id,))
+    assert [voice.id for voice in rows[2].relation.speakers] == ["RUS"]
+    assert [told_row(row.relation).plain.split("  ")[0] for row in rows[1:]] == ["Russia has left G8", "France has left Nato"]
+    store.put(reading(told("RUS", "MEMBER_OF", "G8", phase=Phase.ENDS), title="Again", published="2020-11-02"))
+    store.settle()
+    assert questions.changes(store, Filters(published_since="2020-11")) == ()  # told before
 
 
 def test_what_changed_by_a_load(told_twice: Store) -> None:
