@@ -210,9 +210,9 @@ def _propositions(dispute: Dispute, names: dict[str, Named]) -> tuple[Propositio
     counted: Counter[tuple[str, str, str | None, str | None, str | None, str | None]] = Counter()
     for c in dispute.matters:
         topic = c.topic or (c.content.quote if c.content else None)
-        source, target = (end and (end.id if is_of_own_side(c) else end.side or end.id) for end in (c.subject, c.object))
-        if source:
-            counted[source, c.relation, target, c.place, c.weapon, topic] += 1
+        own = is_of_own_side(c)
+        source, target = (end.id if own else end.side or end.id for end in (c.subject, c.object or c.subject))
+        counted[source, c.relation, target if c.object else None, c.place, c.weapon, topic] += 1
     ranked = sorted(counted.items(), key=lambda n: (-n[1], -sum(x is not None for x in n[0]), [x or "" for x in n[0]]))
     return tuple(Proposition(names[s], r, names[o] if o else None, p, w, t) for (s, r, o, p, w, t), _ in ranked)
 
