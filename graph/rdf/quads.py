@@ -14,6 +14,7 @@ from graph.rdf.iris import Iris, segment
 from graph.rdf.terms import OA, PROV, WIKIDATA, al, boolean, concept, day, integer, iri, link, literal, number, relation_term
 from graph.relations import Canonical, Relation, as_read
 from graph.store import Decision, Listing, Ruling
+from ontology.elsewhere import in_geonames
 from ontology.values import Standing
 from ontology.vocabulary import RDF, RDFS, SKOS
 
@@ -33,6 +34,8 @@ def actor_node(actor: Actor, iris: Iris) -> Node:
     pairs += [(iri(SKOS + "altLabel"), literal(alias)) for alias in actor.aliases]
     if actor.iso3 is not None:
         pairs.append((al("iso3"), literal(actor.iso3)))
+        if there := in_geonames(actor.iso3):
+            pairs.append((iri(SKOS + "closeMatch"), iri(there)))
     if actor.wikidata is not None:
         pairs.append((iri(SKOS + "exactMatch"), iri(WIKIDATA + segment(actor.wikidata))))
     return _actor(actor.id, iris), pairs

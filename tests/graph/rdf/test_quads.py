@@ -60,6 +60,7 @@ def test_an_actor_has_its_kind_and_names() -> None:
         "altLabel": {"Ankara", "Türkiye"},
         "iso3": {"TUR"},
         "exactMatch": {"http://www.wikidata.org/entity/Q43"},
+        "closeMatch": {"https://sws.geonames.org/298795/"},
     }
 
 
