@@ -1,18 +1,31 @@
 """The ontology as programs see it that are not ours."""
 
+import re
 from pathlib import Path
 
 import pytest
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, parse
-from rdflib import Graph
+from rdflib import RDFS, Graph, Variable
 from rdflib.compare import isomorphic
 
 import ontology
+from graph.rdf.iris import Iris
+from graph.rdf.quads import actor_node, article_nodes, as_lines
 from ontology.forms import OntologyForm, ontology_as
+from ontology.vocabulary import AL
+from tests.building import reading, told
 from tests.outside.java import jena, owl
 
 TURTLE = Path(ontology.__file__).with_name("allegiance.ttl")
 ENDINGS = {OntologyForm.RDF_XML: "rdf", OntologyForm.JSON_LD: "jsonld", OntologyForm.N_TRIPLES: "nt"}
+IRIS = Iris("https://w3id.org/allegiance/id/")
+NEWS = reading(
+    told("TUR", "SUPPORTS", "AZE"),
+    told("TUR", "SENDS_FORCES", "AZE", "Armenian officials", date="2020-09-25"),
+    told("erdogan/TUR", "LEADS", "TUR"),
+    told("TUR", "ARMS", "AZE", "ARM", weapon="drones", status="ordered"),
+)
+LINES = as_lines(article_nodes(NEWS.article, "rules 1", NEWS.claims, IRIS)) + as_lines(actor_node(actor, IRIS) for actor in NEWS.actors)
 HEADER = (
     "@prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . <http://e> a owl:Ontology ."
 )
@@ -24,6 +37,29 @@ def test_it_is_owl_2_dl_and_every_class_can_have_members(tmp_path: Path) -> None
     checked = owl("Profile", TURTLE, file)
     told = [line.partition(": ") for line in checked.stdout.splitlines()]
     assert [(size, name) for size, _, name in told] == [(told[0][0], "allegiance.ttl"), (told[0][0], "allegiance.rdf")], checked.stderr
+
+
+def test_what_is_stored_is_owl_2_dl_with_it_but_for_the_dates_and_contradicts_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "data.nt"
+    file.write_bytes(ontology_as(OntologyForm.N_TRIPLES) + "".join(line for line in LINES if "#date>" not in line).encode())
+    checked = owl("Profile", file)
+    assert re.fullmatch(r"\d+ axioms, \d+ classes: data\.nt\n", checked.stdout), checked.stdout + checked.stderr
+
+
+def test_what_contradicts_it_is_found(tmp_path: Path) -> None:
+    file = tmp_path / "wrong.nt"
+    wrong = f"<{IRIS.of('actor', 'TUR')}> <{AL}leads> <{IRIS.of('actor', 'AZE')}> .\n"  # a state is no person
+    file.write_bytes(ontology_as(OntologyForm.N_TRIPLES) + "".join(line for line in (*LINES, wrong) if "#date>" not in line).encode())
+    assert owl("Profile", file).stdout == f"not consistent: {file}\n"
+
+
+@pytest.mark.parametrize(("parent", "found"), [("givesMilitarySupport", ["TUR"]), ("standsWith", ["GRC", "TUR"]), ("standsAgainst", [])])
+def test_whoever_asks_for_a_parent_gets_the_plain_triples_of_all_types_below(parent: str, found: list[str]) -> None:
+    plain = (("TUR", "arms", "AZE"), ("GRC", "recognizes", "ARM"))
+    lines = "".join(f"<{IRIS.of('actor', s)}> <{AL}{p}> <{IRIS.of('actor', o)}> .\n" for s, p, o in plain)
+    graph = Graph().parse(data=ontology_as(OntologyForm.N_TRIPLES) + lines.encode(), format="nt")
+    rows = graph.query(f"SELECT ?s {{ ?p <{RDFS.subPropertyOf}>* <{AL}{parent}> . ?s ?p ?o }} ORDER BY ?s")
+    assert [str(row[Variable("s")]).rpartition("/")[2] for row in rows.bindings] == found
 
 
 @pytest.mark.parametrize(
