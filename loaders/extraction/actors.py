@@ -27,6 +27,7 @@ from loaders.extraction.wordings import Wordings
 TWINS = {"koreas": ("Seoul", "Pyongyang"), "sudans": ("Khartoum", "Juba"), "congos": ("Kinshasa", "Brazzaville")}  # by their capitals
 HALVES = {"KOR": "south", "PRK": "north", "SSD": "south", "SDN": "north"}  # what a state is called beside its twin
 COMMANDS = frozenset({"command", "fleet", "corps", "directorate", "headquarters"})  # last words of the names of a state's own bodies
+SIDES = frozenset({"north", "south", "northern", "southern"})
 LOCATING = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "over", "throughout", "within"})
 JOINING = frozenset({"and", "or", "&", ",", "-", "–", "the", "both", "as", "well"})  # words between the items of a list
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
@@ -177,7 +178,7 @@ class Resolver:
 
     def _twins(self, token: Token) -> list[Reached]:
         """Returns the two states that one name is for: "both Koreas"."""
-        if token.lower_ in ("north", "south") and (half := self._half(token)):
+        if token.lower_ in SIDES and (half := self._half(token)):
             return half
         if token.lower_ not in TWINS:
             return []
@@ -187,14 +188,17 @@ class Resolver:
 
     def _half(self, token: Token) -> list[Reached]:
         """Returns the state that "the South", "the North's" is where its article names one of the two."""
-        if not token.text[0].isupper() or token.nbor(-1 if token.i else 0).lower_ != "the" or token.dep_ in ("compound", "nmod", "amod"):
+        adjective = token.dep_ in ("compound", "nmod", "amod")
+        named = token.text[0].isupper() and token.i > 0 and token.nbor(-1).lower_ == "the"
+        if adjective != token.lower_.endswith("ern") or not (adjective or named):
             return []
         told = (*self.mentioned(token.sent.start, token.i), *(m for said in self._discourse.recent() for m in said))
-        twin = next((m.named.id for m in reversed(told) if m.named.id in HALVES), None)
-        town = {"KOR": TWINS["koreas"], "PRK": TWINS["koreas"], "SSD": TWINS["sudans"], "SDN": TWINS["sudans"]}.get(twin or "", ())
+        twins = {m.named.id for m in told if m.named.id in HALVES and (m.named.id != "SDN" or not adjective)}
+        names = {"koreas" if t in ("KOR", "PRK") else "sudans" for t in twins}
+        town = TWINS[names.pop()] if len(names) == 1 else ()
         at = self._names.at(token.i, token.i + 1)
         states = (self._state_of(t) for t in town)
-        return [Reached(s, at.start, at.end, ORGANIC) for s in states if s is not None and HALVES.get(s.id) == token.lower_]
+        return [Reached(s, at.start, at.end, ORGANIC) for s in states if s is not None and token.lower_.startswith(HALVES.get(s.id, "-"))]
 
     def _inner(self, token: Token, mention: Mention) -> Mention:
         """Returns the body within a body where the parser took the outer one for the head: "of the OSCE's so-called Minsk Group"."""

@@ -112,6 +112,8 @@ class Antecedents:
         if verb is None:
             return set()
         if below.dep_ in ("nsubj", "nsubjpass"):
+            if verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and not any(c.dep_ in ("aux", "mark") for c in verb.children):
+                return {r.named.id for s in logical_subject(verb.head) if s.i < token.i for r in self._actors(s)}  # "help it fend off"
             related = (
                 verb.dep_ == "relcl" and verb.head.i < token.i and any(t.tag_ in ("WDT", "WP") for t in verb.doc[verb.head.i : token.i])
             )

@@ -185,7 +185,8 @@ class Arguments:
         """Returns whose missiles, drones or raid the subject is: "Russian missiles hit", "rockets fired by Hezbollah killed"."""
         found: dict[str, Reached] = {}
         for noun in (n for t in self.tokens("subj", site) for n in coordinated(t)) if means else ():
-            if lemma_of(noun) in means or weapon_name(noun):
+            craft = noun.pos_ == "PROPN" and self._resolver.mention(noun) is None and bool(children(noun, "poss"))  # "Khartoum's Antonovs"
+            if lemma_of(noun) in means or weapon_name(noun) or craft:
                 fired = (o for o in objects_of(noun, "of") if lemma_of(o) in means or weapon_name(o))  # "a volley of Russian rockets"
                 for reached in self._wielder(noun) or [r for o in fired for r in self._wielder(o)]:
                     found.setdefault(reached.named.id, reached)

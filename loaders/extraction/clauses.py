@@ -9,13 +9,29 @@ from loaders.extraction.wordings import Trigger, Wordings
 from ontology.vocabulary import vocabulary
 
 BELOW = frozenset({"clause_subj", "clause_doer", "clause_dobj", "act", "acomp_for", "accused", "gerund", "denier"})
-CLAUSAL = BELOW | {"complement", "announced", "refused", "negated", "called", "dubbed", "teller", "cause", "stopped"}
+CLAUSAL = BELOW | {
+    "forbidden",
+    "offender",
+    "complement",
+    "announced",
+    "refused",
+    "negated",
+    "called",
+    "dubbed",
+    "teller",
+    "cause",
+    "stopped",
+}
 AGAINST = ("against", "on", "at", "into")
 CONTESTABLE = frozenset(vocabulary().family("charge"))
 EMPTY = frozenset({"have", "be", "receive", "get", "come", "go", "make", "take", "hit", "hold", "see"})  # verbs that alone are no deed
 UNDETERRED = frozenset(
     {"hesitate", "shrink", "tolerate", "rest", "stop", "exclude", "allow", "relent", "shy", "flinch"}
 )  # "not": a threat still
+REPLYING = frozenset(
+    {"amount", "meet", "regard", "treat", "consider", "see", "view", "answer", "punish", "trigger", "provoke", "draw", "bring", "invite",
+     "constitute", "repel", "crush", "receive", "face"}
+)  # fmt: skip
 VIOLENT = frozenset({"ATTACKS", "FIGHTS"})
 
 
@@ -24,7 +40,8 @@ class Clauses:
 
     def __init__(self, resolver: Resolver, wordings: Wordings) -> None:
         self._resolver, self._wordings = resolver, wordings
-        self._verbs, self._speech, self._modal = wordings.frames[Trigger.VERB], wordings.speech.verbs, wordings.modal
+        self._verbs, self._nouns = wordings.frames[Trigger.VERB], wordings.frames[Trigger.NOUN]
+        self._speech, self._modal = wordings.speech.verbs, wordings.modal
 
     def tokens(self, slot: str, trigger: Token) -> list[Token]:
         """Returns the tokens that stand in one of the slots `CLAUSAL` of a trigger."""
@@ -47,6 +64,10 @@ class Clauses:
                 return _stopped(trigger)
             case "teller":
                 return self._tellers(trigger)
+            case "forbidden":
+                return self._forbidden(trigger)
+            case "offender":
+                return [o for deed in self._forbidden(trigger) for o in _offenders(deed)]
         return self._below(slot, trigger)
 
     def _below(self, slot: str, trigger: Token) -> list[Token]:
@@ -92,6 +113,11 @@ class Clauses:
                 found += hit + [o for t in logical_object(verb) for word in AGAINST for o in objects_of(t, word)]
                 found += [] if hit else _crossing(clause, own_words={t.i for t in logical_subject(clause)})
         return found
+
+    def _forbidden(self, trigger: Token) -> list[Token]:
+        """Returns the hostile deeds to which the subject says how it would answer: "warned that any raid would be met with force"."""
+        deeds = [t for c in children(trigger, "ccomp") if _is_answer(c) for t in children(c, "nsubj", "nsubjpass") if t.pos_ == "NOUN"]
+        return [d for d in deeds if any(vocabulary().relations[f.relation].sign < 0 for f in self._nouns.get(lemma_of(d), ()))]
 
     def _causes(self, verb: Token) -> list[Token]:
         """Returns who did what somebody suffered from: "were killed when X bombed their camp", "died as X opened fire"."""
@@ -158,6 +184,22 @@ class Clauses:
         beside = (c for c in trigger.sent.root.children if c.dep_ == "parataxis" and lemma_of(c) in self._speech)
         told = [t for c in beside for t in logical_subject(c)]
         return told or [o for t in trigger.sent if t.lower_ == "according" for o in objects_of(t, "to")]
+
+
+def _is_answer(clause: Token) -> bool:
+    """True for "would be met with force", "will amount to a declaration of war", "would be considered an act of aggression"."""
+    if not any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in clause.children):
+        return False
+    below = {t.lower_ for t in clause.subtree if t.i > clause.i}
+    if lemma_of(clause) == "be":
+        return bool(below & {"war", "aggression", "hostile"}) and bool(below & {"tantamount", "declaration", "act", "equivalent"})
+    return lemma_of(clause) in REPLYING
+
+
+def _offenders(deed: Token) -> list[Token]:
+    """Returns who would do a deed: "any Somali raid", "any attack by X"."""
+    before = [t for t in children(deed, "poss", "amod", "compound", "nmod") if t.pos_ in ("PROPN", "ADJ")]
+    return before + [o for word in ("by", "from") for o in objects_of(deed, word)]
 
 
 def _crossing(clause: Token, own_words: set[int]) -> list[Token]:

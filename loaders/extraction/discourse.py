@@ -63,6 +63,7 @@ class Doing:
     doers: tuple[Mentioned, ...]
     done: bool
     main: bool
+    lemma: str = ""
 
 
 class Discourse:

@@ -18,8 +18,9 @@ from ontology.deeds import deeds
 
 REACH = 2  # sentences back
 POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
+MADE = ("sion", "tion", "ment", "ure", "al", "ance", "ing", "age")  # endings of nouns that are made of verbs
 WORDS = frozenset({"SAYS"})  # what remarks and speeches are: no relation type
-ABOUT = frozenset({"on", "against", "in", "at", "near", "over", "of"})
+ABOUT = frozenset({"as", "on", "against", "in", "at", "near", "over", "of"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class _Meant:
 
     types: frozenset[str]
     any_deed: bool
+    noun: str = ""  # a noun that is made of the verb of the deed: "the diversion"
 
 
 class Doings:
@@ -60,7 +62,7 @@ class Doings:
         ahead = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children) or bool(children(verb, "xcomp"))
         vouched = self._vouched(verb, doers)
         empty = static or (speaking and not children(verb, "dobj"))
-        return Doing(verb.i, types, tuple(doers) if vouched else (), not ahead, verb.dep_ in ("ROOT", "conj", "ccomp") and not empty)
+        return Doing(verb.i, types, tuple(doers) if vouched else (), not ahead, verb.dep_ in ("ROOT", "conj", "ccomp") and not empty, lemma)
 
     def _doers(self, verb: Token) -> list[Mentioned]:
         found = [side_of(r) for t in logical_subject(verb) for r in self._actors(t)]
@@ -83,7 +85,7 @@ class Doings:
             return []
         own = self._own(token)
         for sentence in self._before(token):
-            if same := [d for d in sentence if self._is(d, meant.types)]:
+            if same := [d for d in sentence if self._is(d, meant.types) or (meant.noun and _names(meant.noun, d.lemma))]:
                 doers = {tuple(m.named.id for m in d.doers) for d in same}
                 return self._foreign(same[0].doers, own) if len(doers) == 1 and all(d.done for d in same) else []
             if meant.any_deed:
@@ -107,7 +109,8 @@ class Doings:
         if lemma in self._bodies:
             return None  # "the movement"
         types = self._named(lemma, verbal=False)
-        if not types and lemma not in self._moves:
+        made = not types and lemma not in self._moves and lemma.endswith(MADE)
+        if not types and lemma not in self._moves and not made:
             return None
         pointed = any(c.dep_ == "det" and c.lower_ in POINTING for c in token.children)
         if not pointed and not self._described(token):
@@ -121,7 +124,7 @@ class Doings:
                 return None  # "the bombing in Mali": perhaps another one
             if child.dep_ in ("relcl", "acl") and not self._described(token) and not any(c.tag_ == "TO" for c in child.children):
                 return None
-        return _Meant(types, lemma in self._moves)
+        return _Meant(types, lemma in self._moves, lemma if made else "")
 
     @staticmethod
     def _described(token: Token) -> bool:
@@ -156,3 +159,9 @@ class Doings:
     def _foreign(doers: Iterable[Mentioned], own: set[str]) -> list[Mentioned]:
         found = [m for m in doers if m.named.kind in COLLECTIVE or m.named.kind == "Person"]
         return [] if any(m.named.id in own for m in found) else found
+
+
+def _names(noun: str, verb: str) -> bool:
+    """True where a noun is made of a verb: "diversion" of "divert", "closure" of "close"."""
+    shared = next((n for n, (a, b) in enumerate(zip(noun, verb, strict=False)) if a != b), min(len(noun), len(verb)))
+    return shared >= max(4, len(verb) - 2)

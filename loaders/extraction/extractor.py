@@ -18,7 +18,7 @@ from loaders.extraction.finder import Finder
 from loaders.extraction.frames import Frames
 from loaders.extraction.gazetteer import Gazetteer, Named, acts_in, entries
 from loaders.extraction.headlines import Headlines
-from loaders.extraction.incumbents import Incumbents
+from loaders.extraction.incumbents import Incumbents, ruling
 from loaders.extraction.mentions import Kind, Mention, Mentions, People, linked, person_names
 from loaders.extraction.offices import Offices, home_of
 from loaders.extraction.own_texts import voice_of_label, voice_of_title
@@ -110,6 +110,11 @@ class Extractor:
         bodies = frozenset(m.named.id for mentions in found for m in mentions if m.kind is Kind.ACTOR)
         for name in names:
             people.learn(name)
+        for last in (n for p, held in zip(passages, found, strict=True) for n in ruling(p.doc, held)):
+            if people.full(last) == last and (full := incumbents.full_name(last, None)):
+                people.learn(full)
+                if (home := incumbents.home(full)) is not None:
+                    people.homes[person_id(full)] = home
         for name in names:
             if len(name.split()) == 1 and people.full(name) == name and (full := incumbents.full_name(name, bodies)):
                 people.learn(full)

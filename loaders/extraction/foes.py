@@ -4,7 +4,7 @@ Whoever tells of an attack by his foe, and names no other victim, tells of one u
 article tells a hostile act, or the only two parties that it names.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from graph.model import ActorRef, Claim, Span, Stance
@@ -23,7 +23,8 @@ def with_victims(drafts: Sequence[Draft]) -> list[Draft]:
     foes = {pair for d in drafts if (pair := _foes(d.claim)) is not None}
     parties = {_side(a) for d in drafts for a in _named(d.claim) if _is_party(a)}
     only = {frozenset(parties)} if len(parties) == 2 else set[frozenset[str]]()
-    return [_aimed(d, foes | only) if _open(d.claim) else d for d in drafts]
+    named = {a.id: a for d in drafts for a in _named(d.claim)}
+    return [_aimed(d, foes | only, named) if _open(d.claim) else d for d in drafts]
 
 
 def _open(claim: Claim) -> bool:
@@ -31,15 +32,17 @@ def _open(claim: Claim) -> bool:
     return claim.relation in AIMED and claim.object is None and bool(claim.speakers) and claim.stance is Stance.AFFIRMS
 
 
-def _aimed(draft: Draft, foes: set[frozenset[str]]) -> Draft:
+def _aimed(draft: Draft, foes: set[frozenset[str]], named: Mapping[str, ActorRef]) -> Draft:
     claim, level = draft.claim, max(s.level for s in draft.claim.speakers)
     tellers = [s.actor for s in claim.speakers if s.level == level]
     teller = tellers[0] if len(tellers) == 1 else None
     if teller is None or not _is_party(teller) or frozenset({_side(teller), _side(claim.subject)}) not in foes:
         return draft
+    side = named.get(_side(teller), teller)  # a minister tells of his state, and not of himself
+    victim = replace(side, text=teller.text, start=teller.start, end=teller.end)
     outside = () if claim.start <= teller.start < claim.end else (Span(teller.start, teller.end),)
     context = tuple(sorted({*claim.context, *outside}, key=lambda s: (s.start, s.end)))
-    return replace(draft, claim=replace(claim, object=teller, context=context, confidence=round(claim.confidence * FACTOR, 2)))
+    return replace(draft, claim=replace(claim, object=victim, context=context, confidence=round(claim.confidence * FACTOR, 2)))
 
 
 def _foes(claim: Claim) -> frozenset[str] | None:

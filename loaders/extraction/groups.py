@@ -12,7 +12,11 @@ from loaders.extraction.syntax import children, first, modifiers, objects_of
 from loaders.extraction.tokens import Token
 from loaders.extraction.weapons import weapon_name
 
-GROUP_TOKENS = 6
+GROUP_TOKENS, BACKED_TOKENS = 6, 9
+BACKED = frozenset(
+    {"backed", "armed", "trained", "supported", "funded", "financed", "equipped", "led", "sponsored", "supplied", "paid", "based"}
+)
+INDEFINITE = frozenset({"a", "an", "some", "many"})
 
 
 class Groups:
@@ -37,8 +41,10 @@ class Groups:
                 known.append(self._names.reached(mention, ORGANIC))
             if mention is not None or modifier.ent_type_ == "NORP" or modifier.text[0].isupper():
                 words.append(modifier)
-        if known or not words:
+        if known:
             return known
+        if not words:
+            return self._backed(token)
         words = [w for w in words if w.ent_type_ not in ("DATE", "TIME")]
         if not words or any(t.tag_ == "NNS" and t.i != token.i for t in self._names.doc[min(w.i for w in words) : token.i]):
             return []  # "Kenya arms rebels": a sentence, whatever the parser made of it
@@ -51,5 +57,20 @@ class Groups:
         if end - start > GROUP_TOKENS:
             return []
         at = self._names.at(start, end)
+        self.named[token.i] = Reached(Named(slug(name), name, "ArmedGroup"), at.start, at.end, ORGANIC)
+        return [self.named[token.i]]
+
+    def _backed(self, token: Token) -> list[Reached]:
+        """Returns the group that is named by who is behind it: "rebels backed by Rwanda", "gunmen loyal to Jan Berg"."""
+        if token.tag_ not in ("NNS", "NN") or any(c.dep_ in ("det", "poss") and c.lower_ not in INDEFINITE for c in token.children):
+            return []
+        below = [c for c in token.children if (c.dep_ == "acl" and c.lower_ in BACKED) or c.lower_ in ("loyal", "answerable", "allied")]
+        behind = [o for c in below if c.i == token.i + 1 for word in ("by", "to", "in") for o in objects_of(c, word)]
+        mention = self._names.of(behind[0]) if behind else None
+        if mention is None or mention.kind is not Kind.ACTOR or mention.end - token.i > BACKED_TOKENS:
+            return []
+        name = self._names.doc[token.i : mention.end].text
+        name = name[0].lower() + name[1:]
+        at = self._names.at(token.i, mention.end)
         self.named[token.i] = Reached(Named(slug(name), name, "ArmedGroup"), at.start, at.end, ORGANIC)
         return [self.named[token.i]]

@@ -1,12 +1,14 @@
 """Who held an office on the day of an article, for persons of whom the article does not say for whom they act."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 
 from graph.model import slug
 from loaders.extraction.gazetteer import Named
+from loaders.extraction.mentions import Mention
+from loaders.extraction.tokens import Doc
 from ontology.leaders import Tenure, leaders
 
 
@@ -30,6 +32,16 @@ def _by_last_name() -> Mapping[str, tuple[Tenure, ...]]:
     return {name: tuple(tenures) for name, tenures in table.items()}
 
 
+RULE = frozenset({"administration", "government", "cabinet", "presidency"})
+
+
+def ruling(doc: Doc, mentions: Iterable[Mention]) -> Iterator[str]:
+    """Yields the names of those whose rule a passage names by them: "the Trump administration"."""
+    for mention in mentions:
+        if mention.named.kind == "Person" and mention.end < len(doc) and doc[mention.end].lower_ in RULE:
+            yield mention.named.name
+
+
 class Incumbents:
     """The holders of offices on one day; `named` gives the actor of an id. Without a day nobody is known."""
 
@@ -46,9 +58,9 @@ class Incumbents:
         """Returns the offices of the bearer of a full name on that day as (relation type, words)."""
         return [(t.relation, t.office.lower().split()) for t in self._holding(_by_name().get(slug(name), ()))]
 
-    def full_name(self, last_name: str, bodies: frozenset[str]) -> str | None:
-        """Returns the one leader with this last name on that day of the bodies that an article names, else None."""
-        names = {t.name for t in self._holding(_by_last_name().get(slug(last_name), ())) if t.body in bodies}
+    def full_name(self, last_name: str, bodies: frozenset[str] | None) -> str | None:
+        """Returns the one leader with this last name on that day, of the bodies that an article names where they are given, else None."""
+        names = {t.name for t in self._holding(_by_last_name().get(slug(last_name), ())) if bodies is None or t.body in bodies}
         return names.pop() if len(names) == 1 else None
 
     def _holding(self, tenures: tuple[Tenure, ...]) -> list[Tenure]:

@@ -11,6 +11,7 @@ from loaders.extraction.syntax import antecedent, children, coordinated, lemma_o
 from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import ANY, Wordings
 
+HALF = frozenset({"southern", "northern"})  # of the Koreas, the Sudans
 SITES = ("near", "outside", "in", "around", "at", "on")  # before the place where something is hit
 
 
@@ -27,7 +28,9 @@ class Owners:
         """
         lemma, found = lemma_of(token), [r for t in _holding(token, self._words["held_by"]) for r in self._one(t, frozenset(), depth - 1)]
         for modifier in modifiers(token, "poss", "amod", "compound", "nmod", "nummod"):
-            owner = self._names.of(modifier) or modifier.dep_ == "poss" or modifier.head.dep_ == "poss"
+            owner = (
+                self._names.of(modifier) or modifier.dep_ == "poss" or modifier.head.dep_ == "poss" or (organ and modifier.lower_ in HALF)
+            )
             if owner and not prefixed(modifier):
                 several = modifier.tag_ == "WP$" and token.tag_ in ("NNS", "NNPS")  # "A and B, whose envoys", and not "whose envoy"
                 owners = self._names.listed(antecedent(modifier)) if several else [antecedent(modifier)]
@@ -35,7 +38,9 @@ class Owners:
         beyond = ("from", "for", "to") if organ and lemma not in self._words["paired"] else ()
         after = ("of", *(("in", "inside") if (not organ and located) or beyond else ()), *beyond)
         if any(c.tag_ == "PRP$" for c in token.children):
-            after = tuple(word for word in after if word != "in")  # "his mediation in Venezuela", "their bases in Syria": not Syria's
+            after = tuple(
+                word for word in after if word not in ("in", "inside")
+            )  # "his mediation in Venezuela", "their bases in Syria": not Syria's
         for preposition in ("by", "from") if lemma in self._words["deeds"] else after:
             if found:
                 break

@@ -14,6 +14,10 @@ ALONG = frozenset({"into", "with", "through", "toward", "towards", "across", "pa
 SKIPPED = frozenset({"aux", "auxpass", "advmod", "neg", "punct"})
 
 
+UTTERED = frozenset(
+    {"vowed", "threatened", "accused", "urged", "called", "demanded", "warned", "promised", "pledged", "said", "condemned", "appealed",
+     "asked", "added", "insisted", "blamed"}
+)  # fmt: skip
 TELLING = frozenset({"saying", "adding", "insisting", "arguing", "claiming", "alleging", "stating", "maintaining", "citing"})
 
 
@@ -72,6 +76,10 @@ def _tensed(verb: Token) -> None:
     """Joins a past tense to the verb that tells, not to what is told to come: "said it would strike, and accused Rwanda"."""
     told = verb.head
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or first(verb, *SUBJECTS) is not None:
+        return
+    pluperfect = told.dep_ == "ccomp" and any(c.dep_ == "aux" and c.lower_ == "had" for c in told.children)
+    if pluperfect and verb.lower_ in UTTERED and told.head.tag_ == "VBD":
+        verb.hang(told.head, "conj")  # "said X had killed two men and vowed to respond"
         return
     if told.tag_ == "VB" and told.dep_ in ("ccomp", "xcomp") and told.head.tag_ == "VBD":
         verb.hang(told.head, "conj")

@@ -1,6 +1,7 @@
 """Slots that stand in the grammar around one word and ask nobody whom it means: makers, users, those helped, victims."""
 
 from loaders.extraction.syntax import (
+    alongside,
     children,
     first,
     is_passive,
@@ -96,4 +97,4 @@ def victims(noun: Token) -> list[Token]:
         return logical_subject(verb)
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "by") or verb.pos_ != "VERB" or not is_passive(verb):
         return []
-    return logical_object(verb)
+    return logical_object(verb) + alongside(verb)

@@ -157,7 +157,7 @@ def surface_subject(verb: Token) -> Token | None:
 
 def _given_subject(verb: Token) -> Token | None:
     """Returns the noun that the verb's governor gives it for a subject: an object controls, a possessor owns the act."""
-    head = verb.head
+    head = _first_of(verb.head)
     match verb.dep_:
         case "xcomp" if head.pos_ in ("VERB", "AUX") and not is_passive(head):
             controller = first(head, "dobj", "dative") or _asked(head)
@@ -180,6 +180,14 @@ def _given_subject(verb: Token) -> Token | None:
     return None
 
 
+def _first_of(preposition: Token) -> Token:
+    """Returns the first of several prepositions, any other word itself: "accused X of arming Y and of planning"."""
+    here = preposition
+    while here.pos_ == "ADP" and here.dep_ == "conj" and here.head.pos_ == "ADP":
+        here = here.head
+    return here
+
+
 def _asked(verb: Token) -> Token | None:
     """Returns who is to do it in "called on X to", "appealed to X to", "leaned on X to"."""
     asked = [o for word in ASKED.get(lemma_of(verb), ()) for o in objects_of(verb, word)]
@@ -188,7 +196,7 @@ def _asked(verb: Token) -> Token | None:
 
 def _sharing(verb: Token) -> Token | None:
     """Returns the verb whose subject this one shares, else None."""
-    head = verb.head
+    head = _first_of(verb.head)
     match verb.dep_:
         case "conj" | "advcl" | "parataxis" | "xcomp" | "ccomp" if head.pos_ in ("VERB", "AUX"):
             return head
@@ -234,10 +242,18 @@ def _hyphened(verb: Token) -> Token | None:
     return before if before.head.i == verb.i and before.dep_ == "amod" else None
 
 
+def alongside(word: Token) -> list[Token]:
+    """Returns the names behind "along with", "together with" below a word."""
+    behind = [w for p in word.children if p.lower_ in ("along", "together") for w in p.children if w.lower_ == "with"]
+    behind += [w for w in children(word, "prep") if w.lower_ == "with" and w.i and w.nbor(-1).lower_ in ("along", "together")]
+    return [t for w in behind for t in children(w, "pobj") if t.pos_ == "PROPN"]
+
+
 def companions(verb: Token, subject: Token) -> list[Token]:
     """Returns the names of those who do it too: "Peru, joined by Chile, condemned", "India flew doctors to X, followed by China"."""
     beside = [c for c in (*children(verb, "advcl"), *children(subject, "acl")) if c.tag_ == "VBN" and c.lower_ in ("joined", "followed")]
-    return [t for c in beside for by in children(c, "agent") for t in children(by, "pobj") if t.pos_ == "PROPN"]
+    joined = [t for c in beside for by in children(c, "agent") for t in children(by, "pobj") if t.pos_ == "PROPN"]
+    return joined + alongside(subject)
 
 
 def logical_object(verb: Token) -> list[Token]:

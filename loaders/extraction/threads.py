@@ -15,6 +15,7 @@ from loaders.extraction.drafts import ACTS, Draft
 from loaders.extraction.pointing import with_doer
 from loaders.extraction.wordings import Trigger, Wordings
 from ontology.deeds import deeds
+from ontology.vocabulary import vocabulary
 
 NEAR, MIDDLE, FAR = (
     3,
@@ -81,6 +82,7 @@ class Threads:
             for d in before
             if d.claim.relation not in NO_MATTER
             and _stands(d.claim, types)
+            and (d.claim.speakers or not vocabulary().relations[d.claim.relation].lasts)
             and not denier & _voices(d.claim)
             and (not named or named & _voices(d.claim))
             and self._fits(act.words, types, d)

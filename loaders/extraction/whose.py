@@ -37,7 +37,7 @@ class Whose:
     def left(self, line: Line, start: int, office: Office) -> Mention | None:
         """Returns the body named in the words before an office, within its phrase; "its" is the body named last."""
         doc = line.doc
-        if (across := next((m for m in line.actors if m.start < start < m.end), None)) is not None:
+        if (across := next((m for m in line.actors if _covers(m, start)), None)) is not None:
             return across if across.named.kind != "Person" else None  # "Sudan's army chief", whose army is an actor
         for i in range(start, max(start - BACK, 0), -1):
             word = doc[i - 1]
@@ -124,3 +124,8 @@ def _elsewhere(body: Mention, office: Office, doc: Doc) -> bool:
 def _generic(doc: Doc, body: Mention) -> bool:
     """True for a name that is none: "the consular department of ..."."""
     return body.named.kind == "Organization" and not any(t.text[0].isupper() for t in doc[body.start : body.end])
+
+
+def _covers(mention: Mention, start: int) -> bool:
+    """True for a name that an office begins in: "Sudan's army chief" of the army, "State Department spokesman" of the department."""
+    return mention.start < start < mention.end or (mention.start == start and mention.use is Use.SEAT)

@@ -79,7 +79,10 @@ class Ends:
                 return None
             if verb.i in acts or lemma_of(verb) not in self._speech.verbs or not self._ends(verb, sentence):
                 continue
-            return named_before(verb) or (self._described(verb) if verb.pos_ == "VERB" else None)
+            sayer = named_before(verb)
+            if sayer is not None and verb.dep_ in ("relcl", "acl") and verb.head == sayer:
+                continue  # ", a claim that Peru dismissed as absurd"
+            return sayer or (self._described(verb) if verb.pos_ == "VERB" else None)
         return None
 
     def _described(self, verb: Token) -> Token | None:

@@ -30,6 +30,8 @@ class Speaking:
         nobody = subject is not None and any(t.lower_ in NOBODY | {"few"} for t in (subject, *subject.children))
         if negated or nobody or unsaid:
             walk.lower(Modality.POSSIBLE)
+        elif kind == "denying" and walk.presupposed:
+            walk.alleging = True  # "denied violating a truce brokered by Brazil": not that Brazil brokered it
         elif kind == "denying":
             walk.stance = Stance.DENIES
             walk.voices = [voice]  # "rejects Armenia's charge": who made the charge denies nothing

@@ -87,3 +87,37 @@ def test_parties_stand_far_off(read: Reader, text: str, expected: tuple[str, str
 )
 def test_a_pronoun_means_who_can_be_meant(read: Reader, text: str, expected: tuple[str, str, str | None]) -> None:
     assert expected in triples(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya warned that any attack on its ships by Somalia would be met with force.", ("KEN", "THREATENS", "SOM")),
+        ("Jan Berg was killed in an American air strike along with Ruth Owusu.", ("USA", "ATTACKS", "ruth-owusu")),
+        ("Russia called on the Biden administration to avoid escalation.", ("RUS", "REQUESTS", "USA")),
+        ("Belarus diverted an airliner on Sunday. Lithuania condemned the diversion as terrorism.", ("LTU", "CONDEMNS", "BLR")),
+        ("Ethiopian troops raided three bases inside Eritrea.", ("ETH", "ATTACKS", "ERI")),
+        ("Gunmen trained by Eritrea killed five Ethiopian soldiers.", ("ERI", "SUPPORTS", "gunmen-trained-by-eritrea")),
+        ("Gunmen trained by Eritrea killed five Ethiopian soldiers.", ("gunmen-trained-by-eritrea", "ATTACKS", "ETH")),
+        ("State Department spokesman Ned Price spoke.", ("ned-price", "REPRESENTS", "USA")),
+        ("Peru's leader, Jan Berg, said Chilean snipers had killed two men and vowed to respond.", ("jan-berg", "THREATENS", None)),
+        ("South Sudan closed the border; southern troops had bombed Sudan.", ("SSD", "ATTACKS", "SDN")),
+    ],
+)
+def test_what_the_next_clause_or_phrase_tells(read: Reader, text: str, expected: tuple[str, str, str | None]) -> None:
+    assert expected in triples(read(text, published="2022-06-05"))
+
+
+def test_who_brokered_what_somebody_denies_to_have_broken_is_not_denied(read: Reader) -> None:
+    claims = read("Peru denied violating a truce brokered by Brazil and Chile.")
+    assert {(stance, speakers) for stance, _, _, speakers in told(claims, "MEDIATES")} == {("affirms", ("PER",))}
+
+
+def test_a_deed_that_an_official_tells_hits_his_state(read: Reader) -> None:
+    claims = read("Thai army spokesman Jan Berg said Cambodian soldiers had opened fire first.")
+    assert ("KHM", "ATTACKS", "THA") in triples(claims)
+
+
+def test_a_description_is_not_what_a_denial_answers(read: Reader) -> None:
+    claims = read("Angola, Chad's last ally, has sent it mercenaries, according to the UN. Luanda says that it has sent none.")
+    assert {stance for stance, *_ in told(claims, "ALLIED_WITH")} == {"affirms"}
