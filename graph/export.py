@@ -30,7 +30,10 @@ from graph.store import Decision, Listing, Reader, Reading, Ruling
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What JSON Lines hold: readings, listings with the actors that they name, decisions about copies and identity, what is left out."""
+    """What JSON Lines hold: readings, listings with the actors that they name, decisions about copies and identity, what is left out.
+
+    `others` are actors that neither an article nor a listing names, and of which nothing is decided: a data set gave their names.
+    """
 
     readings: tuple[Reading, ...]
     listings: tuple[Listing, ...]
@@ -38,6 +41,7 @@ class Contents:
     rulings: tuple[Ruling, ...]
     decisions: tuple[Decision, ...]
     rejected: tuple[RecordError, ...]
+    others: tuple[Actor, ...] = ()
 
 
 def export_jsonl(store: Reader, stream: BinaryIO) -> int:
@@ -115,7 +119,9 @@ class Gathered:
         rulings = tuple(sorted(self.rulings, key=lambda ruling: ruling.id))
         rejected = tuple(sorted(self.rejected, key=lambda error: error.line))
         listed = tuple(self.actors[key] for key in sorted(named))
-        return Contents(readings, listings, listed, rulings, self.identity.decisions, rejected)
+        held = named | {actor.id for reading in readings for actor in reading.actors} | self.identity.ids
+        others = tuple(self.actors[key] for key in sorted(self.actors.keys() - held))
+        return Contents(readings, listings, listed, rulings, self.identity.decisions, rejected, others)
 
     def _decide(self, number: int, decision: Decision) -> None:
         """Takes in a decision of identity that goes with those before."""

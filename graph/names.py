@@ -133,6 +133,13 @@ class NameIndex:
         nearest = self._nearest(name)
         raise UnknownName(f"no actor is called {name!r}{'; the nearest are' if nearest else ''}", name, nearest)
 
+    def called(self, name: str) -> tuple[Actor, ...]:
+        """Returns all actors that have this id, ISO code, name or alias, sorted by id; nobody where it is a last name alone."""
+        key, code = key_of(name), self._codes.get(name.strip())
+        found = {self._identity.of(name.strip())} & self._actors.keys() | ({code} if code else set())
+        found |= (self._named.get(key, frozenset()) | self._aliased.get(key, frozenset())) if key else frozenset()
+        return tuple(self._actors[one] for one in sorted(found))
+
     def canonical(self, actor_id: str) -> str:
         """Returns the id under which the actor of an id counts."""
         return self._identity.of(actor_id)

@@ -10,9 +10,10 @@ from functools import cache
 from importlib.resources import files
 
 import pyshacl
+from pyoxigraph import BlankNode as OxBlankNode
 from pyoxigraph import Literal as OxLiteral
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse
-from rdflib import Graph, Literal, URIRef
+from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import RDF, RDFS, SH
 from rdflib.term import Node
 
@@ -43,9 +44,19 @@ class Breach:
 
 def breaches(quads: Iterable[Quad | Triple], shapes: Sequence[str] = (*ARTICLES, *VIEWS)) -> list[Breach]:
     """Returns what breaks the shapes of these names, sorted; graphs are joined, and what no shape reads is passed over."""
-    graph = _graph(quads)
+    graph = _graph(quad for quad in quads if quad.predicate.value.startswith(_READ))
     graph += _schema()
-    report = pyshacl.validate(graph, shacl_graph=_shapes(tuple(shapes)), inplace=True)[1]
+    return _validated(graph, _shapes(tuple(shapes)))
+
+
+def dataset_breaches(quads: Iterable[Quad | Triple]) -> list[Breach]:
+    """Returns what of a data set about actors breaks the shapes of such (`ontology/datasets.ttl`), sorted."""
+    return _validated(_graph(quads), _dataset_shapes())
+
+
+def _validated(graph: Graph, shapes: Graph) -> list[Breach]:
+    """Returns what in a graph breaks shapes, sorted."""
+    report = pyshacl.validate(graph, shacl_graph=shapes, inplace=True)[1]
     if not isinstance(report, Graph):
         raise TypeError(f"the validator failed: {report}")
     return sorted(set(_read(report)))
@@ -62,27 +73,28 @@ def _read(report: Graph) -> Iterator[Breach]:
         yield Breach(
             Severity.WARNING if warning else Severity.VIOLATION,
             str(shape).removeprefix(ALS),
-            str(about),
+            f"_:{about}" if isinstance(about, BNode) else str(about),
             str(report.value(result, SH.resultMessage)),
         )
 
 
 def _graph(quads: Iterable[Quad | Triple]) -> Graph:
-    """Returns quads as a graph of rdflib, without the properties that no shape reads."""
+    """Returns quads as a graph of rdflib; a blank node becomes one that is called the same."""
     known: dict[str, URIRef] = {}
 
     def name(value: str) -> URIRef:
         return known.get(value) or known.setdefault(value, URIRef(value))
 
     def term(node: object) -> Node:
+        if isinstance(node, OxBlankNode):
+            return BNode(node.value)
         if isinstance(node, OxLiteral):
             return Literal(node.value, lang=node.language) if node.language else Literal(node.value, datatype=name(node.datatype.value))
         return name(node.value if isinstance(node, NamedNode) else str(node))
 
     graph = Graph()
     for quad in quads:
-        if quad.predicate.value.startswith(_READ):
-            graph.add((term(quad.subject), name(quad.predicate.value), term(quad.object)))
+        graph.add((term(quad.subject), name(quad.predicate.value), term(quad.object)))
     return graph
 
 
@@ -95,6 +107,12 @@ def _shapes(names: tuple[str, ...]) -> Graph:
             if str(shape).removeprefix(ALS) not in names:
                 graph.remove((shape, target, value))
     return graph
+
+
+@cache
+def _dataset_shapes() -> Graph:
+    """Returns the shapes of data sets."""
+    return Graph().parse(data=files("ontology").joinpath("datasets.ttl").read_bytes(), format="turtle")
 
 
 @cache

@@ -162,10 +162,16 @@ class Takes(Protocol):
         """
 
     def put_listings(self, listings: Iterable[Listing], actors: Iterable[Actor]) -> int:
-        """Stores listed memberships and the actors that they name; returns how many were new."""
+        """Stores listed memberships, and actors with the names that a list gives them; returns how many memberships were new."""
 
     def rule(self, made: Iterable[Ruling], undone: Iterable[Ruling]) -> None:
         """Keeps decisions about copies and takes others back, and counts anew what they change."""
+
+    def actors(self) -> Iterable[Actor]:
+        """Returns all actors, sorted by id."""
+
+    def listings(self) -> Iterable[Listing]:
+        """Returns all listed memberships, sorted."""
 
     def settle(self) -> int:
         """Recomputes the relations whose claims have changed; returns how many. What was put before lasts now, or within a moment."""

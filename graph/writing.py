@@ -123,16 +123,20 @@ def remove(run: Run, article_id: str) -> None:
 
 
 def put_listings(run: Run, listings: Iterable[Listing], actors: Iterable[Actor]) -> int:
-    """Stores those listed memberships that are not there yet, with the actors given; returns how many were new."""
+    """Stores those listed memberships that are not there yet, with the actors given; returns how many memberships were new.
+
+    The names of the actors are added to those that they have.
+    """
     identity = locked_identity(run)
     named = {actor.id: actor for actor in actors}
     before = Named.of(run, named, identity)
-    write_named(run, before, before.listing(named.values()))
+    after = before.listing(named.values())
+    write_named(run, before, after)
     wanted = set(listings)
     held = listings_of(run("listings_by", {"ids": sorted({identity.of(w.member) for w in wanted})}))
     new = wanted - set(held)
     write_listings(run, new, identity)
-    if new:
+    if new or any(after.node(key) != before.node(key) for key in after.entries):
         step(run)
     return len(new)
 

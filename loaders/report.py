@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from time import monotonic
 
 from graph.store import Outcome
@@ -28,11 +28,28 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """What data sets about actors brought.
+
+    `found` are actors of whom it is certain who they are, `new` those of them whom nobody knew, `names` and `memberships`
+    what was added, `unchanged` memberships that were listed so already. `passed` counts triples that tell of other things.
+    """
+
+    found: int = 0
+    new: int = 0
+    names: int = 0
+    memberships: int = 0
+    unchanged: int = 0
+    passed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What a load did, or would do where `dry_run`.
 
     `read` counts articles; each was stored, unchanged or replaced. `claims` counts those of the articles stored or
     replaced. `rejected` is input that gave nothing, `dropped` are claims that were read but do not hold together.
+    `listed` is what data sets about actors brought, None where there was none.
     """
 
     dry_run: bool
@@ -44,6 +61,7 @@ class Report:
     rejected: tuple[LeftOut, ...]
     dropped: tuple[LeftOut, ...]
     seconds: float
+    listed: Listed | None = None
 
 
 type Tell = Callable[[str, str, str], None]  # takes the reason, where it stands, and the message or the words
@@ -85,6 +103,7 @@ class Tally:
     rejected: Pile = field(default_factory=Pile)
     dropped: Pile = field(default_factory=Pile)
     began: float = field(default_factory=monotonic)
+    listed: Listed | None = None
 
     @property
     def done(self) -> int:
@@ -95,6 +114,11 @@ class Tally:
         """Takes in what became of one article."""
         self.outcomes[outcome] += 1
         self.claims += 0 if outcome is Outcome.UNCHANGED else claims
+
+    def list(self, more: Listed) -> None:
+        """Takes in what one data set brought."""
+        held = self.listed or Listed()
+        self.listed = Listed(**{one.name: getattr(held, one.name) + getattr(more, one.name) for one in fields(Listed)})
 
     def report(self) -> Report:
         """Returns what was done."""
@@ -108,4 +132,5 @@ class Tally:
             rejected=self.rejected.left_out(),
             dropped=self.dropped.left_out(),
             seconds=round(monotonic() - self.began, 3),
+            listed=self.listed,
         )

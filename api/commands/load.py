@@ -15,7 +15,7 @@ from api.output import Form, many
 from graph.names import NameIndex
 from loaders.extracting import Extraction
 from loaders.reference import reference_actors
-from loaders.report import LeftOut, Report
+from loaders.report import LeftOut, Listed, Report
 from loaders.samples import DIGEST
 
 if TYPE_CHECKING:
@@ -43,7 +43,10 @@ def load(
     any_address: AnyAddress = False,
     form: FormOption = None,
 ) -> None:
-    """Read articles and store what they say. Loading the same again changes nothing."""
+    """Read articles and store what they say; take in exports, and RDF of others with names and memberships of actors.
+
+    Loading the same again changes nothing.
+    """
     from loaders.pipeline import LoadOptions
     from loaders.pipeline import load as run
 
@@ -93,11 +96,24 @@ def items_of(
 
 def _tell(session: Session, report: Report) -> None:
     would = "would be " if report.dry_run else ""
+    if report.listed:
+        _tell_listed(session, report.listed, would)
+    if not (report.read or report.listed is None):
+        tell_left_out(session, report)
+        return
     session.say(
         f"{many(report.read, 'article')}: {report.stored} {would}stored, {report.unchanged} unchanged, {report.replaced} {would}replaced; "
         f"{many(report.claims, 'claim')} ({report.seconds:.1f} s)"
     )
     tell_left_out(session, report)
+
+
+def _tell_listed(session: Session, listed: Listed, would: str) -> None:
+    passed = f"; {many(listed.passed, 'triple')} about other things" if listed.passed else ""
+    session.say(
+        f"data sets about {many(listed.found, 'actor')}, {listed.new} of them new: {many(listed.names, 'name')} and "
+        f"{many(listed.memberships, 'membership')} {would}added, {many(listed.unchanged, 'membership')} unchanged{passed}"
+    )
 
 
 def tell_left_out(session: Session, report: Report) -> None:
@@ -118,4 +134,4 @@ def _count(left: LeftOut) -> str:
 def end(report: Report) -> None:
     """Ends with the status that says how it went: 2 where nothing could be read, 1 where something could not."""
     if report.rejected:
-        raise typer.Exit(1 if report.read else 2)
+        raise typer.Exit(1 if report.read or (report.listed and report.listed.found) else 2)

@@ -19,7 +19,7 @@ from loaders.report import Pile, Report
 TELL_S = 0.5  # so often a job tells how far it is
 LOOK_S = 0.2  # so often somebody looks whether it is to end
 RETRY_S = 1.0  # to a store that is away
-ADMIN = "decides who is whom, what is a copy or who is listed as a member, which a key needs the scope admin for; it is left out"
+ADMIN = "decides who is whom, what is a copy or who is listed, which a key needs the scope admin for; it is left out"
 
 type End = tuple[State, Report, str | None]
 
@@ -149,6 +149,10 @@ class Run:
                 return None
             case "put_listings":
                 return self._put_listings(*cast("tuple[tuple[Listing, ...], tuple[Actor, ...]]", call.arguments))
+            case "actors":
+                return tuple(service.streaming().actors())
+            case "listings":
+                return tuple(service.streaming().listings())
             case "settle":
                 with service.writing() as store:
                     return store.settle()
@@ -165,8 +169,9 @@ class Run:
 
     def _put_listings(self, listings: tuple[Listing, ...], actors: tuple[Actor, ...]) -> int:
         """Stores the listed memberships of the reference data; those of an upload only for who may change the store as a whole."""
-        own = self._work.may_decide or set(listings) <= set(reference_listings()[0])
-        if not own:
+        known = reference_listings()
+        own = set(listings) <= set(known[0]) and set(actors) <= set(known[1])
+        if not (own or self._work.may_decide):
             self._leave_out("identity", self._work.inputs[0].name, ADMIN)
             return 0
         with self._service.writing() as store:
@@ -209,7 +214,8 @@ class Run:
         """Returns how a job ended that was read to its end."""
         self._read, self._total = last.read, last.read
         self._tell()
-        report = report_of(replace(last, rejected=self._left_out.left_out()), self._done, self._work.seconds)
-        if report.read or not report.rejected:
+        listed = last.listed if self._work.may_decide else None  # else it was left out
+        report = report_of(replace(last, rejected=self._left_out.left_out(), listed=listed), self._done, self._work.seconds)
+        if report.read or not report.rejected or (report.listed and report.listed.found):
             return State.DONE, report, None
         return State.FAILED, report, report.rejected[0].examples[0].what

@@ -183,9 +183,9 @@ def put(serving: Serving, sent: Sent) -> Put:
 
 @writer.post("/listings")
 def put_listings(serving: Serving, sent: Sent) -> Number:
-    """Stores listed memberships."""
+    """Stores listed memberships, and actors with the names that a list gives them."""
     with serving.writing() as store:
-        return Number(number=store.put_listings(sent.listings, sent.listed))
+        return Number(number=store.put_listings(sent.listings, (*sent.listed, *sent.others)))
 
 
 @writer.post("/rulings")

@@ -8,7 +8,7 @@ from typing import Literal
 from loaders.inputs import Input
 from loaders.report import Report
 
-type Method = Literal["ledger", "put", "put_listings", "settle", "decisions", "decide", "rule"]
+type Method = Literal["ledger", "put", "put_listings", "actors", "listings", "settle", "decisions", "decide", "rule"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
