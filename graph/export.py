@@ -5,7 +5,7 @@ before what it belongs to. Reading takes the lines in any order, tells what is w
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from graph.checking import Fault, fault_of, misplaced
@@ -59,7 +59,7 @@ def read_jsonl(lines: Iterable[bytes]) -> Contents:
     for number, line in enumerate(lines, 1):
         if line.strip():
             gathered.add(number, line)
-    return gathered.contents()
+    return gathered.contents(others=True)
 
 
 def jsonl_lines(store: Reader) -> Iterator[bytes]:
@@ -109,8 +109,8 @@ class Gathered:
         except RecordError as error:
             self.rejected.append(error)
 
-    def contents(self) -> Contents:
-        """Returns the records put together; what does not fit is left out and told."""
+    def contents(self, *, others: bool = False) -> Contents:
+        """Returns the records put together, with the `others` where they are wanted; what does not fit is left out and told."""
         for key in self.claims.keys() - self.articles.keys():
             self.rejected += [RecordError(n, "article.id", f"no article {key} stands in this input") for n, _ in self.claims[key]]
         readings = tuple(self._reading(key) for key in sorted(self.articles))
@@ -119,9 +119,13 @@ class Gathered:
         rulings = tuple(sorted(self.rulings, key=lambda ruling: ruling.id))
         rejected = tuple(sorted(self.rejected, key=lambda error: error.line))
         listed = tuple(self.actors[key] for key in sorted(named))
-        held = named | {actor.id for reading in readings for actor in reading.actors} | self.identity.ids
-        others = tuple(self.actors[key] for key in sorted(self.actors.keys() - held))
-        return Contents(readings, listings, listed, rulings, self.identity.decisions, rejected, others)
+        contents = Contents(readings, listings, listed, rulings, self.identity.decisions, rejected)
+        return replace(contents, others=self._others(contents, named)) if others else contents
+
+    def _others(self, contents: Contents, listed: set[str]) -> tuple[Actor, ...]:
+        """Returns the actors that no reading and no listing names and of whom nothing is decided."""
+        named = listed | {actor.id for reading in contents.readings for actor in reading.actors} | self.identity.ids
+        return tuple(self.actors[key] for key in sorted(self.actors.keys() - named))
 
     def _decide(self, number: int, decision: Decision) -> None:
         """Takes in a decision of identity that goes with those before."""

@@ -167,11 +167,11 @@ class Takes(Protocol):
     def rule(self, made: Iterable[Ruling], undone: Iterable[Ruling]) -> None:
         """Keeps decisions about copies and takes others back, and counts anew what they change."""
 
-    def actors(self) -> Iterable[Actor]:
-        """Returns all actors, sorted by id."""
+    def actors(self) -> Iterator[Actor]:
+        """Yields all actors, sorted by id."""
 
-    def listings(self) -> Iterable[Listing]:
-        """Returns all listed memberships, sorted."""
+    def listings(self) -> Iterator[Listing]:
+        """Yields all listed memberships, sorted."""
 
     def settle(self) -> int:
         """Recomputes the relations whose claims have changed; returns how many. What was put before lasts now, or within a moment."""

@@ -9,8 +9,8 @@ import gzip
 import zlib
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
-from itertools import batched
+from dataclasses import dataclass, replace
+from itertools import batched, chain, islice
 from typing import TYPE_CHECKING, Protocol
 
 from graph.export import Contents, read_jsonl
@@ -23,6 +23,7 @@ from graph.rdf.reading import RefusedRdf, Rest, readings
 from graph.settling import ARTICLES, Settling
 from graph.store import Ledger, Outcome, Reading, StoreError, Takes
 from loaders.checking import Checked, check
+from loaders.datasets import HEAD, Given, TooLarge, is_foreign, load_dataset
 from loaders.readers import Found, Item, RdfFile, Reason, RecordsFile, Rejection
 from loaders.reference import reference_listings
 from loaders.report import Pile, Report, Tally, Tell
@@ -112,6 +113,7 @@ class _Load:
         self._seen: dict[str, _Seen] = {}
         self._found = 0
         self._exhausted = False
+        self._datasets: list[tuple[str, Given]] = []
         self._storing = Storing(store, Settling(store, options.settle_articles), options.put_claims, self._stored)
 
     def run(self, items: Iterable[Item]) -> Report:
@@ -129,6 +131,7 @@ class _Load:
                     self._finish()
                 raise
             self._finish()
+        self._load_datasets()
         return self._tally.report()
 
     def _finish(self) -> None:
@@ -181,18 +184,36 @@ class _Load:
         def left_out(reason: str, where: str, message: str) -> None:
             self._tally.rejected.add(reason, f"{file.path}: {where}", message)
 
-        rest = Rest()
+        rest, claimed = Rest(), set[str]()
         try:
             with file.opened() as stream:
-                for reading in readings(quads_in(stream, Form(file.form.value)), left_out, rest):
+                quads = quads_in(stream, Form(file.form.value))
+                head = tuple(islice(quads, HEAD))
+                if is_foreign(head):
+                    self._datasets.append((file.path, Given.of(chain(head, quads))))
+                    return
+                for reading in readings(chain(head, quads), left_out, rest):
                     self._found += 1
+                    claimed.update(actor.id for actor in reading.actors)
                     self._put(reading)
+        except TooLarge as large:
+            self._tally.rejected.add(Reason.TOO_LARGE, file.path, str(large))
         except RefusedRdf as refused:
             self._tally.rejected.add("rdf", file.path if refused.line is None else f"{file.path}:{refused.line}", str(refused))
         except (EOFError, gzip.BadGzipFile, zlib.error):
             self._tally.rejected.add(Reason.UNREADABLE, file.path, "broken gzip; unpack it or get it again")
         else:
-            self._keep(rest.contents, file.path)
+            others = tuple(actor for actor in rest.contents.others if actor.id not in claimed)
+            self._keep(replace(rest.contents, others=others), file.path)
+
+    def _load_datasets(self) -> None:
+        """Takes in data sets about actors, when all articles are stored whose actors they may be about."""
+        for path, given in self._datasets:
+
+            def left_out(reason: str, about: str, message: str, path: str = path) -> None:
+                self._tally.rejected.add(reason, f"{path}: {about}" if about else path, message)
+
+            self._tally.list(load_dataset(self._store, given, path, left_out, dry_run=self._options.dry_run))
 
     def _keep(self, contents: Contents, path: str) -> None:
         """Stores what belongs to no article."""
@@ -202,7 +223,7 @@ class _Load:
             self._tally.rejected.add("identity", path, f"{', '.join(decision.ids)} as {decision.canonical}: {wrong}")
         if not self._options.dry_run:
             self._store.decide(identity.decisions, held.decisions)
-            self._store.put_listings(contents.listings, contents.listed)
+            self._store.put_listings(contents.listings, (*contents.listed, *contents.others))
             if contents.rulings:
                 self._store.rule(contents.rulings, ())
 

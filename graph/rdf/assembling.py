@@ -42,9 +42,9 @@ class Book:
         self.gathered.add(len(self._names) - 1, to_json(fields))
         return fields
 
-    def contents(self) -> Contents:
-        """Returns the records put together, and tells which do not fit."""
-        contents = self.gathered.contents()
+    def contents(self, *, others: bool = False) -> Contents:
+        """Returns the records put together, with the `others` where they are wanted, and tells which do not fit."""
+        contents = self.gathered.contents(others=others)
         for error in contents.rejected:
             self._tell("record", self._names[error.line], f"{error.field + ': ' if error.field else ''}{error.reason}")
         return contents

@@ -89,7 +89,7 @@ class _Reader:
             self._tell(
                 "torn", "the file", f"tells of {self._documents} articles and has {len(self._given)}: {lost} are cut off or taken out"
             )
-        rest.contents = self._known(self._tell).contents()
+        rest.contents = self._known(self._tell).contents(others=True)
 
     def _default(self, quad: Quad) -> None:
         """Takes in a triple of the default graph; a plain triple follows from the claims and is passed over."""

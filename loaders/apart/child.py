@@ -76,13 +76,13 @@ class WiredStore:
         """Stores listed memberships and the actors that they name; returns how many were new."""
         return cast("int", self._line.call("put_listings", tuple(listings), tuple(actors)))
 
-    def actors(self) -> tuple[Actor, ...]:
-        """Returns all actors, sorted by id."""
-        return cast("tuple[Actor, ...]", self._line.call("actors"))
+    def actors(self) -> Iterator[Actor]:
+        """Yields all actors, sorted by id."""
+        yield from cast("tuple[Actor, ...]", self._line.call("actors"))
 
-    def listings(self) -> tuple[Listing, ...]:
-        """Returns all listed memberships, sorted."""
-        return cast("tuple[Listing, ...]", self._line.call("listings"))
+    def listings(self) -> Iterator[Listing]:
+        """Yields all listed memberships, sorted."""
+        yield from cast("tuple[Listing, ...]", self._line.call("listings"))
 
     def settle(self) -> int:
         """Recomputes the relations whose claims have changed; returns how many."""

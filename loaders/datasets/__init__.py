@@ -3,8 +3,8 @@
 They bring names and listed memberships, never a claim.
 """
 
-from loaders.datasets.dataset import HEAD, Dataset, is_foreign, read_dataset
+from loaders.datasets.dataset import HEAD, Dataset, Given, TooLarge, is_foreign, read_dataset
 from loaders.datasets.loading import load_dataset
 from loaders.datasets.matching import Known
 
-__all__ = ["HEAD", "Dataset", "Known", "is_foreign", "load_dataset", "read_dataset"]
+__all__ = ["HEAD", "Dataset", "Given", "Known", "TooLarge", "is_foreign", "load_dataset", "read_dataset"]

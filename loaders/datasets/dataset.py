@@ -15,9 +15,10 @@ from loaders.datasets.items import Joining, Left, Tell
 from loaders.datasets.matching import Known, Meant, added_names, can_be_joined, matched
 from loaders.datasets.said import Said, key_of_term
 from loaders.datasets.telling import told
-from loaders.datasets.terms import DURING
+from loaders.datasets.terms import DURING, READ
 from ontology.vocabulary import AL
 
+MOST = 300_000  # triples: SHACL takes about a kilobyte and a tenth of a millisecond for each
 HEAD = 1000  # triples by which a file of ours is told: its first lines say what it is
 
 
@@ -37,17 +38,42 @@ class Dataset:
     passed: int
 
 
-def is_foreign(head: Iterable[Quad]) -> bool:
+class TooLarge(Exception):
+    """A data set with more triples than are taken at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a file says that may be about actors, and how many triples it has besides."""
+
+    quads: tuple[Quad, ...]
+    passed: int
+
+    @classmethod
+    def of(cls, quads: Iterable[Quad]) -> "Given":
+        """Returns what is looked at of all quads; raises TooLarge."""
+        held, passed = list[Quad](), 0
+        for quad in quads:
+            if quad.predicate.value not in READ:
+                passed += 1
+            elif len(held) < MOST:
+                held.append(quad)
+            else:
+                raise TooLarge(f"tells more than {MOST:,} things about actors; split it")
+        return cls(tuple(held), passed)
+
+
+def is_foreign(head: Sequence[Quad]) -> bool:
     """Returns whether the first quads of a file show that it is no export of a store: such uses the ontology's own properties."""
-    return not any(quad.predicate.value.startswith(AL) for quad in head)
+    return bool(head) and not any(quad.predicate.value.startswith(AL) for quad in head)
 
 
-def read_dataset(quads: Iterable[Quad], name: str, known: Known, today: date, tell: Tell, base: str = DEFAULT_BASE) -> Dataset:
+def read_dataset(given: Given, name: str, known: Known, today: date, tell: Tell, base: str = DEFAULT_BASE) -> Dataset:
     """Returns what a data set brings to those who know so much; `tell` is told of each thing that does not fit.
 
     `name` is the source of its memberships where it has no title. What breaks a shape is left out whole: a membership, or a name-bearer.
     """
-    held = list(quads)
+    held = given.quads
     broken = {breach.about: breach for breach in dataset_breaches(held) if breach.severity is Severity.VIOLATION}
     for about, breach in broken.items():
         tell(breach.shape, about, breach.message)
@@ -57,7 +83,7 @@ def read_dataset(quads: Iterable[Quad], name: str, known: Known, today: date, te
     if not found.parties:
         if not broken:
             tell(Left.NOTHING, "", "names nobody: it has no skos:prefLabel, rdfs:label, foaf:name, schema:name and no membership")
-        return Dataset(actors=(), listings=(), new=0, names=0, people=0, passed=found.passed)
+        return Dataset(actors=(), listings=(), new=0, names=0, people=0, passed=given.passed)
     meant = matched((party for party in found.parties if party.key not in broken), known, tell)
     names = added_names(meant, known, tell)
     listings = tuple(_listings(found.joinings, meant, found.title or name, tell))
@@ -67,7 +93,7 @@ def read_dataset(quads: Iterable[Quad], name: str, known: Known, today: date, te
         new=len({one.actor.id for one in meant.values() if one.new}),
         names=sum(map(len, names.values())),
         people=len({one.actor.id for one in meant.values()}),
-        passed=found.passed,
+        passed=given.passed,
     )
 
 

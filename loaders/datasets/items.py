@@ -77,9 +77,8 @@ class Joining:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a data set tells: its title, whom it describes, their memberships, and how many triples tell of other things."""
+    """What a data set tells: its title, whom it describes, and their memberships."""
 
     title: str | None
     parties: tuple[Party, ...]
     joinings: tuple[Joining, ...]
-    passed: int

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from graph.identity import Identity
 from graph.model import Actor, slug
-from graph.names import NameIndex, key_of
+from graph.names import NameIndex
+from graph.searching import key_of
 from loaders.datasets.items import Label, Left, LeftOut, Party, Tell
 from loaders.datasets.telling import name_of
 from ontology.vocabulary import vocabulary

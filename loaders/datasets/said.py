@@ -43,8 +43,3 @@ class Said:
     def keys(self, subject: str | Term, *properties: str) -> list[str]:
         """Returns the values of properties that are no literals, each once."""
         return list(dict.fromkeys(key_of_term(value) for value in self.of(subject, *properties) if not isinstance(value, Literal)))
-
-    def number(self, unread: Iterable[str]) -> int:
-        """Returns how many triples have other properties than these."""
-        wanted = set(unread)
-        return sum(len(values) for said in self._held.values() for prop, values in said.items() if prop not in wanted)

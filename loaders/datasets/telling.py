@@ -25,7 +25,7 @@ def told(said: Said, iris: Iris, today: date, tell: Tell) -> Told:
     joinings = tuple(_Memberships(said, today, tell).all())
     ends = {key for one in joinings for key in (one.member, one.body)}
     parties = tuple(_party(said, key, iris) for key in sorted({*_described(said), *ends}))
-    return Told(_title(said), parties, joinings, said.number(terms.READ))
+    return Told(_title(said), parties, joinings)
 
 
 def _title(said: Said) -> str | None:

@@ -6,7 +6,7 @@ from pyoxigraph import RdfFormat, parse
 
 from graph.identity import NOBODY, Identity
 from graph.model import Actor
-from loaders.datasets import Dataset, Known, read_dataset
+from loaders.datasets import Dataset, Given, Known, read_dataset
 from loaders.reference import reference_actors
 
 PREFIXES = """
@@ -37,7 +37,7 @@ class Read:
             self.messages.append(message)
 
         quads = parse(PREFIXES + turtle, format=RdfFormat.TURTLE)
-        return read_dataset(quads, "list.ttl", known, TODAY, tell)
+        return read_dataset(Given.of(quads), "list.ttl", known, TODAY, tell)
 
     @property
     def actors(self) -> dict[str, Actor]:
