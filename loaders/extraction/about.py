@@ -29,6 +29,8 @@ class About:
         trigger = site.trigger
         if infinitive and (clause := first(trigger, "xcomp", "ccomp", "acl")) is not None and self._is_content(trigger, clause):
             return _short(clause)
+        if infinitive and (purpose := _infinitive(trigger)) is not None:
+            return _short(purpose)
         for slot in slots:
             for found in self._arguments.tokens(slot, site, near=True)[:1]:
                 mention = self._resolver.mention(found)
@@ -91,6 +93,15 @@ class About:
     def _names_ground(self, frame: Frame, site: Site) -> bool:
         """True where a town, a base or an island is named by its kind alone: "took three islands"."""
         return any(lemma_of(t) in self._wordings.classes["ground"] for slot in frame.place for t in self._arguments.tokens(slot, site))
+
+
+def _infinitive(verb: Token) -> Token | None:
+    """Returns the infinitive right behind whom it is put to, which the parser took for a purpose: "pleaded with X to open the border"."""
+    for clause in children(verb, "advcl"):
+        before = verb.doc[clause.left_edge.i - 1]
+        if verb.i < before.i and before.dep_ == "pobj" and before.head.head.i == verb.i and any(c.tag_ == "TO" for c in clause.children):
+            return clause
+    return None
 
 
 def _short(token: Token) -> tuple[int, int]:

@@ -144,7 +144,8 @@ class Resolver:
         mention = self._names.of(token)
         if mention is not None and mention.kind is Kind.ACTOR:
             if _is_crowd(token, mention):
-                return []
+                nationals = "citizen" in through and not any(c.lower_ == "ethnic" for c in token.children)  # "arrested three Thais"
+                return [self._names.reached(mention, ORGANIC)] if nationals else []
             if mention.use is Use.SEAT and depth == FOLLOW and _located(token):
                 return []
             if (

@@ -55,6 +55,9 @@ class Asides:
     def _sources(self, according: Token) -> list[Token]:
         """Returns who stands behind "according to"; a plan or a schedule says nothing."""
         named = [t for prep in children(according, "prep") for t in children(prep, "pobj")]
+        named += [
+            t for prep in children(according, "prep") for told in children(prep, "pcomp") for t in logical_subject(told)
+        ]  # "what X told"
         return [t for t in named if lemma_of(t) not in ARRANGED]
 
     def _is_aside(self, token: Token, predicate: Token) -> bool:

@@ -12,6 +12,8 @@ from loaders.extraction.gazetteer import Named, Use
 from loaders.extraction.spelling import person_id
 from loaders.extraction.tokens import Doc, Token
 
+USUAL = frozenset({"COD"})  # whom newspapers mean by a name that two have: "Congo"
+
 
 class Kind(StrEnum):
     """What a mention is for the reader of the sentence."""
@@ -82,12 +84,12 @@ def linked(doc: Doc, mentions: list[Mention], people: People, named_surely: froz
     """Returns the mentions with last names linked to the full names of the article, by token.
 
     A last name counts wherever it stands, whatever the model takes it for. Words that may name several actors name
-    the one that the article names surely elsewhere (`named_surely` holds ids), else nobody.
+    the one that the article names surely elsewhere (`named_surely` holds ids), else the usual one, else nobody.
     """
     done: list[Mention] = []
     for mention in mentions:
         named, kind, use = mention.named, mention.kind, mention.use
-        sure = [n for n in mention.others if n.id in named_surely]
+        sure = [n for n in mention.others if n.id in named_surely] or [n for n in mention.others if n.id in USUAL]
         if len(sure) == 1:
             named, kind, use = sure[0], Kind.ACTOR, Use.NAME
         elif named.kind == "Person" or (use is Use.NAME and named.kind == "Organization" and people.full(named.name) != named.name):

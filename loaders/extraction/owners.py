@@ -12,6 +12,7 @@ from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import ANY, Wordings
 
 HALF = frozenset({"southern", "northern"})  # of the Koreas, the Sudans
+KEPT = frozenset({"flagged", "registered", "owned", "held", "controlled", "run", "operated", "administered", "occupied", "crewed"})
 SITES = ("near", "outside", "in", "around", "at", "on")  # before the place where something is hit
 
 
@@ -27,7 +28,7 @@ class Owners:
         A deed is whose doer follows "by" or "from": the one that follows "of" suffers it.
         """
         lemma, found = lemma_of(token), [r for t in _holding(token, self._words["held_by"]) for r in self._one(t, frozenset(), depth - 1)]
-        for modifier in modifiers(token, "poss", "amod", "compound", "nmod", "nummod"):
+        for modifier in (*_flagging(token), *modifiers(token, "poss", "amod", "compound", "nmod", "nummod")):
             owner = (
                 self._names.of(modifier) or modifier.dep_ == "poss" or modifier.head.dep_ == "poss" or (organ and modifier.lower_ in HALF)
             )
@@ -84,6 +85,13 @@ class Owners:
         """Returns the state in which the map shows a place."""
         state = self._state_of(place.named.name)
         return [replace(self._names.reached(place, MAPPED), named=state)] if state is not None else []
+
+
+def _flagging(noun: Token) -> Iterator[Token]:
+    """Yields whose flag or hand a thing is under: "a British-flagged tanker", "the Houthi-held port"."""
+    for part in modifiers(noun, "amod"):
+        if part.lower_ in KEPT:
+            yield from children(part, "npadvmod")
 
 
 def prefixed(token: Token) -> bool:

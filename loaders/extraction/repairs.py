@@ -35,6 +35,7 @@ def repair(doc: Doc) -> Doc:
             _parted(verb)
             _main(verb)
             _hyphened(verb)
+            _held(verb)
             _raised(verb)
         elif verb.dep_ == "relcl" and verb.tag_ == "NNS":
             _finite(verb)
@@ -100,6 +101,8 @@ def _uprooted(verb: Token) -> None:
     before = next((c for c in children(noun, "nmod", "compound") if c.i == verb.i - 1 and c.pos_ == "PROPN"), None)
     if before is not None and verb.tag_ == "VBD":
         before.hang(verb, "nsubj")  # "Peru scrambled jets"
+    for name in (c for c in children(verb, "npadvmod") if c.i == verb.i - 1 and c.pos_ == "PROPN"):
+        name.dep_ = "nsubj"  # "Nauru conferred recognition"
     if first(verb, "nsubj"):
         noun.children = tuple(c for c in noun.children if c is not verb)
         verb.head, verb.dep_ = verb, "ROOT"
@@ -160,6 +163,18 @@ def _told_last(verb: Token) -> None:
     before = verb.nbor(-2)
     if before.pos_ == "VERB" and before.dep_ in ("relcl", "acl") and before.i != verb.head.i and first(before, "nsubj") is not None:
         verb.hang(before, "advcl")
+
+
+def _held(verb: Token) -> None:
+    """Makes an object and its predicate of what the parser took for a clause: "holds Pakistan responsible for the raid"."""
+    word = first(verb, "ccomp")
+    if verb.lemma_ != "hold" or word is None or word.lower_ not in ("responsible", "accountable", "liable") or children(word, "aux", "cop"):
+        return
+    for name in children(word, "nsubj"):
+        name.hang(verb, "dobj")
+    word.dep_ = "oprd"
+    for aside in (c for c in word.children if c.lower_ == "according"):
+        aside.hang(verb, "prep")
 
 
 def _hyphened(verb: Token) -> None:
