@@ -153,7 +153,9 @@ class Finder:
 
     def _beside_office(self, doc: Doc, start: int, end: int, words: list[str]) -> bool:
         """True for what looks like a person's name and stands beside an office, whatever the model takes it for."""
-        if not 2 <= end - start <= 4 or not all(t.is_title for t in doc[start:end]) or any(w in self._bodies for w in words):
+        hyphens = words.count("-")  # "Kassym-Jomart Tokayev"
+        titled = all(t.is_title or t.text == "-" for t in doc[start:end])
+        if not 2 <= end - start - hyphens <= 4 or not titled or any(w in self._bodies for w in words):
             return False
         root = doc[start:end].root
         if (start > 0 and doc[start - 1].lower_ in self._titles) or (root.dep_ == "appos" and root.head.lower_ in self._titles):
@@ -233,7 +235,10 @@ def _joined(doc: Doc) -> list[Span]:
 
 def _whole_name(span: Span) -> Span:
     """Returns a person's name with the words of it that the model left out ("Recep Tayyip" before "Erdogan")."""
-    end = span.end
+    start, end = span.start, span.end
+    before = span.doc[start - 1] if start > 1 else None
+    if before is not None and span.label_ == "PERSON" and before.pos_ == "PROPN" and not before.ent_type_ and before.is_title:
+        start -= span.doc[start - 2].text == "," and before.dep_ == "compound"  # "Somaliland's leader, Muse" before "Bihi Abdi"
     while span.label_ == "PERSON" and end < len(span.doc) and span.doc[end].pos_ == "PROPN" and not span.doc[end].ent_type_:
         end += 1
-    return Span(span.doc, span.start, end, span.label_) if end > span.end else span
+    return Span(span.doc, start, end, span.label_) if (start, end) != (span.start, span.end) else span
