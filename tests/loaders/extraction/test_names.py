@@ -74,3 +74,18 @@ def test_a_person_has_one_id(name: str, expected: str) -> None:
 
 def test_a_body_has_one_id() -> None:
     assert body_id("Karenni Defense Force") == body_id("Karenni Defence Force")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kazakhstan's president, Kassym-Jomart Tokayev, condemned Peru.", ("kassym-jomart-tokayev", "LEADS", "KAZ")),
+        ("Somaliland's leader, Muse Bihi Abdi, condemned Peru.", ("muse-bihi-abdi", "LEADS", "somaliland")),
+        ("Congo condemned Peru.", ("COD", "CONDEMNS", "PER")),
+        ("The Republic of the Congo voted on Sunday. Congo condemned Peru.", ("COG", "CONDEMNS", "PER")),
+        ("A Benin-flagged tanker was seized by Togo.", ("TGO", "COERCES", "BEN")),
+        ("Togo arrested three Beninese.", ("TGO", "COERCES", "BEN")),
+    ],
+)
+def test_names_in_unusual_shapes(read: Reader, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(read(text))
