@@ -144,8 +144,8 @@ class Resolver:
         mention = self._names.of(token)
         if mention is not None and mention.kind is Kind.ACTOR:
             if _is_crowd(token, mention):
-                nationals = "citizen" in through and not any(c.lower_ == "ethnic" for c in token.children)  # "arrested three Thais"
-                return [self._names.reached(mention, ORGANIC)] if nationals else []
+                harmed = "citizen" in through and not any(c.lower_ == "ethnic" for c in token.children)  # "arrested three Thais"
+                return [self._names.reached(mention, ORGANIC)] if harmed else []
             if mention.use is Use.SEAT and depth == FOLLOW and _located(token):
                 return []
             if (

@@ -105,7 +105,7 @@ class Arguments:
             case "dobj":
                 return logical_object(trigger)
             case "dative":
-                datives = children(trigger, "dative")
+                datives = [d for d in children(trigger, "dative") if d.lower_ not in ("toward", "towards")]
                 things = children(trigger, "dobj")
                 datives += things[:1] if len(things) > 1 else []  # "shipped it missiles"
                 return [p for d in datives for p in (children(d, "pobj") or [d])] or self._name_behind(trigger)

@@ -38,6 +38,7 @@ class Owners:
                 found += [r for t in owners for r in self._one(t, frozenset(), depth - 1)]
         beyond = ("from", "for", "to") if organ and lemma not in self._words["paired"] else ()
         after = ("of", *(("in", "inside") if (not organ and located) or beyond else ()), *beyond)
+        after += () if organ else ("by", "from")  # "the move by X", "a plea from X", "prisoners from X"
         if any(c.tag_ == "PRP$" for c in token.children):
             after = tuple(
                 word for word in after if word not in ("in", "inside")
@@ -73,9 +74,10 @@ class Owners:
         verb = token.head if token.dep_ in ("dobj", "nsubjpass") else token.head.head
         if lemma not in self._words["assets"] | self._words["people"] or lemma in self._words["arms"] | self._words["vessels"]:
             return []
-        places = (o for host in (token, verb) for word in SITES for o in objects_of(host, word))
-        for mention in (m for o in places if (m := self._names.of(o)) is not None):
-            if mention.use is Use.SEAT:
+        places = ((word, o) for host in (token, verb) for word in SITES for o in objects_of(host, word))
+        for word, mention in ((w, m) for w, o in places if (m := self._names.of(o)) is not None):
+            land = word == "in" and mention.kind is Kind.ACTOR and mention.named.kind == "State" and mention.use is Use.NAME
+            if mention.use is Use.SEAT or (land and lemma in self._words["assets"]):  # "hit targets in X"
                 return [self._names.reached(mention, MAPPED)]
             if mention.kind is Kind.PLACE and (state := self.by_map(mention)):
                 return state
