@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 
 READ_BY = ("loaders.extraction", "ontology")  # packages on whose files reading depends
 SUFFIXES = (".py", ".yaml", ".ttl")
+PASSED_OVER = ("ontology/shapes.ttl", "ontology/datasets.ttl")  # say what data must look like: reading does not ask them
 
 
 @cache
@@ -30,5 +31,5 @@ def _files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
         name = f"{path}/{entry.name}"
         if entry.is_dir():
             yield from _files(entry, name)
-        elif name.endswith(SUFFIXES):
+        elif name.endswith(SUFFIXES) and name not in PASSED_OVER:
             yield name, entry.read_bytes()
