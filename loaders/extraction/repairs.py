@@ -12,8 +12,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 CONJUNCTIONS = frozenset({"after", "before", "as", "since", "until", "because", "while", "once"})
 ALONG = frozenset({"into", "with", "through", "toward", "towards", "across", "past", "onto"})  # after verbs that have no passive
 SKIPPED = frozenset({"aux", "auxpass", "advmod", "neg", "punct"})
-
-
+NAMING = frozenset({"GPE", "ORG", "NORP", "PERSON", "LOC", "FAC"})  # entities that may do something
 UTTERED = frozenset(
     {"vowed", "threatened", "accused", "urged", "called", "demanded", "warned", "promised", "pledged", "said", "condemned", "appealed",
      "asked", "added", "insisted", "blamed"}
@@ -37,6 +36,7 @@ def repair(doc: Doc) -> Doc:
             _hyphened(verb)
             _held(verb)
             _raised(verb)
+            _adverbial(verb)
         elif verb.dep_ == "relcl" and verb.tag_ == "NNS":
             _finite(verb)
         elif verb.tag_ == "TO" and verb.dep_ in ("prep", "dative"):
@@ -84,6 +84,13 @@ def _tensed(verb: Token) -> None:
         return
     if told.tag_ == "VB" and told.dep_ in ("ccomp", "xcomp") and told.head.tag_ == "VBD":
         verb.hang(told.head, "conj")
+
+
+def _adverbial(verb: Token) -> None:
+    """Makes the subject of the name before a verb that the parser took for a time or measure: "On Monday, Turkey imposed sanctions"."""
+    name = _before(verb) if _lacks_subject(verb) else None
+    if name is not None and name.dep_ == "npadvmod" and name.head.i == verb.i and name.pos_ == "PROPN" and name.ent_type_ in NAMING:
+        name.dep_ = "nsubjpass" if children(verb, "auxpass") else "nsubj"
 
 
 def _particle(verb: Token) -> None:

@@ -14,6 +14,8 @@ from loaders.extraction.tokens import Doc
         ("Under an agreement signed by Turkey, Finland and Sweden were admitted.", "admitted", "Finland"),
         ("Peru froze trade after Ruth Owusu, Ghana's foreign minister, called for calm.", "called", "Owusu"),
         ("On Monday, China and Russia signed a pact.", "signed", "China"),
+        ("On Monday, Turkey imposed sanctions on Armenia.", "imposed", "Turkey"),
+        ("Georgia refused. Turkey imposed sanctions on Armenia.", "imposed", "Turkey"),
         ("North Korea test-fired short-range missiles into the sea.", "fired", "Korea"),
         ("A barrage of Iranian missiles slammed into Israel.", "slammed", "barrage"),
     ],
