@@ -32,20 +32,21 @@ def quads_in(stream: BinaryIO, form: Form) -> Iterator[Quad]:
     try:
         yield from parse(guarded, format=kind)  # type: ignore[arg-type]  # it reads, which is all that is asked of it
     except SyntaxError as error:
-        raise RefusedRdf(_told(error), error.lineno) from None
+        torn = "Unexpected end" in error.msg or guarded.is_torn(form)
+        raise RefusedRdf(_told(error, torn=torn), error.lineno) from None
     except MemoryError:
         raise RefusedRdf(f"holds a value of more than {VALUE // 1024 // 1024} MiB, as no export does") from None
     if form is Form.RDF_XML and not ROOT_ENDS.search(guarded.tail):
         raise RefusedRdf("ends without the end of its root: it is cut off; get it again")
 
 
-def _told(error: SyntaxError) -> str:
+def _told(error: SyntaxError, *, torn: bool) -> str:
     """Returns what is wrong with a file, in words that say what to do."""
     if "LoadDocumentCallback" in error.msg:
         return "names a context of another address, which is never fetched; put the context itself into the file"
-    if "Unexpected end" in error.msg:
+    if torn:
         return f"ends in the middle: it is cut off; get it again ({error.msg})"
-    return f"is no such RDF: {error.msg}"
+    return f"is no such RDF: {error.msg}; correct it there, or write the file anew"
 
 
 class _Guarded:
@@ -66,6 +67,12 @@ class _Guarded:
             piece = self._stream.read(most)
         self._check(piece)
         return piece
+
+    def is_torn(self, form: Form) -> bool:
+        """Returns whether the stream has come to an end where no file of the format ends; tells nothing of others than lines and XML."""
+        ended = not self._rest and not self._stream.read(1)
+        wanted = {Form.N_QUADS: self.tail.endswith(b"\n") or b"\n" not in self.tail, Form.RDF_XML: ROOT_ENDS.search(self.tail) is not None}
+        return ended and not wanted.get(form, True)
 
     def _check(self, piece: bytes) -> None:
         self._came += len(piece)
