@@ -96,6 +96,16 @@ BAD = {
         "c1",
     ),
     "no standing of what is affirmed": ("al:standing al:standing-stated ; ", "", "Article-standings", "c2"),
+    "a standing better than its speakers let it": ("al:standing-attributed", "al:standing-stated", "Article-voices", "c1"),
+    "a standing worse than its voice": ("al:standing al:standing-stated", "al:standing al:standing-declared", "Article-voices", "c2"),
+    "a named word of somebody unnamed": ("al:actor e:FRA ; ", "", "Article-voices", "c1"),
+    "plain without a plain standing": (
+        "al:standing al:standing-attributed",
+        "al:plain true ; al:standing al:standing-attributed",
+        "Article-plain",
+        "c1",
+    ),
+    "not plain with a plain standing": ("al:phase al:phase-holds", "al:plain false ; al:phase al:phase-holds", "Article-plain", "c2"),
     "a relation of no claim": ("al:claims 1", "al:claims 0", "Relation-claims", "r2"),
     "a relation of no type": (
         "al:relation al:arms ; al:subject e:TUR ; al:object e:MLI ; al:claims",
