@@ -4,6 +4,7 @@ import gzip
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -42,7 +43,13 @@ def checked_file(path: Path, iris: Iris, workers: int, progress: Progress) -> Fi
         with _opened(path) as stream:
             if _suffix(path) not in RECORDS:
                 with _rdf(path, stream) as held:
-                    return check_pieces(pieces_of(held), workers=workers, progress=progress)
+                    pieces = pieces_of(held)
+                    first = next(pieces, None)
+                    if first is None:
+                        raise StoreError(
+                            f"{path} holds no article, claim, relation, membership or actor of Allegiance: there is nothing to check"
+                        )
+                    return check_pieces(chain([first], pieces), workers=workers, progress=progress)
             contents = read_jsonl(stream)
     except OSError as error:
         raise StoreError(f"{path} cannot be read: {error.strerror or error}") from None

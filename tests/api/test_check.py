@@ -72,6 +72,7 @@ def test_records_are_checked_and_what_is_no_record_is_told_with_its_line(run: Ru
         ),
         ("claims.ttl", "<a> <b>", "claims.ttl is no Turtle: "),
         ("claims.nt", "\n\n<https://a> <https://b> c .\n", "line 3"),
+        ("friends.ttl", '<https://a> <http://xmlns.com/foaf/0.1/name> "Ann" .', "there is nothing to check"),
         (None, "", "cannot be read: No such file or directory"),
     ],
 )
