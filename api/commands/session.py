@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from api.consoles import console_of
 from api.opening import open_store
 from api.output import Form
 from api.settings import Settings
@@ -28,13 +29,13 @@ class Session:
 
     settings: Settings
     form: Form
-    messages: Console = field(default_factory=lambda: Console(stderr=True, highlight=False, soft_wrap=True))
+    messages: Console = field(default_factory=lambda: console_of(stderr=True, soft_wrap=True))
 
     @cached_property
     def console(self) -> Console:
         """Where data goes."""
         width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
-        return Console(width=width, highlight=False)
+        return console_of(width=width)
 
     @contextmanager
     def store(self, *, create: bool = False) -> Iterator[Store]:
