@@ -1,6 +1,7 @@
 """The shapes: a whole article passes them, and each thing that can be wrong with it breaks the shape that is about it."""
 
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from pyoxigraph import RdfFormat, parse
@@ -166,3 +167,16 @@ def test_a_fault_is_told_in_words() -> None:
     assert [(b.shape, b.message) for b in found] == [
         ("Article-quotes", "The offsets of claim https://example.org/c2 do not cut its quote out of the article.")
     ]
+
+
+def test_the_page_on_checking_lists_every_shape() -> None:
+    told = Graph().parse(data=files("ontology").joinpath("shapes.ttl").read_bytes(), format="turtle")
+    page = Path(__file__).parents[2].joinpath("docs/checking.md").read_text()
+    rows = [line for line in page.splitlines() if line.startswith("| `")]
+    assert rows == [
+        f"| `{name}` | {message} |" for name, message in sorted((_name(s), str(m)) for s, m in told.subject_objects(SH.message))
+    ]
+
+
+def _name(shape: object) -> str:
+    return str(shape).removeprefix(ALS)
