@@ -189,6 +189,9 @@ class _Load:
             with file.opened() as stream:
                 quads = quads_in(stream, Form(file.form.value))
                 head = tuple(islice(quads, HEAD))
+                if not head:
+                    self._tally.rejected.add(Reason.EMPTY, file.path, "holds no triple: there is nothing to load")
+                    return
                 if is_foreign(head):
                     self._datasets.append((file.path, Given.of(chain(head, quads))))
                     return

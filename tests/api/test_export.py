@@ -72,6 +72,7 @@ def test_standard_input_is_known_by_what_it_holds(run: Run, full: Path, tmp_path
         ("a.jsonld", '{"@context": "https://e.example/context.jsonld", "@id": "http://a"}', "which is never fetched"),
         ("a.rdf", '<!DOCTYPE r [<!ENTITY a "aa">]><rdf:RDF>&a;</rdf:RDF>', "entities of its own"),
         ("a.ttl", "<http://a> <http://b> 1 .", "is nothing that a store keeps"),
+        ("b.ttl", "@prefix a: <http://a/> .", "holds no triple: there is nothing to load"),
     ],
 )
 def test_bad_rdf_is_told(run: Run, tmp_path: Path, name: str, data: str, message: str) -> None:
