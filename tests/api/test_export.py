@@ -71,7 +71,7 @@ def test_standard_input_is_known_by_what_it_holds(run: Run, full: Path, tmp_path
         ("a.nq", "<http://a> <http://b> <http://c> .\n<http://a> <http://b\n", "a.nq:2: "),
         ("a.jsonld", '{"@context": "https://e.example/context.jsonld", "@id": "http://a"}', "which is never fetched"),
         ("a.rdf", '<!DOCTYPE r [<!ENTITY a "aa">]><rdf:RDF>&a;</rdf:RDF>', "entities of its own"),
-        ("a.ttl", "<http://a> <http://b> 1 .", "is nothing that a store keeps"),
+        ("a.ttl", "<http://a> <http://b> 1 .", "a.ttl: names nobody"),
         ("b.ttl", "@prefix a: <http://a/> .", "holds no triple: there is nothing to load"),
     ],
 )
