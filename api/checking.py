@@ -71,7 +71,7 @@ def _rdf(path: Path, stream: BinaryIO) -> Iterator[pyoxigraph.Store]:
     if form is None:
         known = "end it in .jsonl, .trig, .nq, .ttl, .jsonld or .rdf"
         raise StoreError(f"{path}: {_suffix(path) or 'no ending'} is the ending of no format that is known; {known}")
-    with tempfile.TemporaryDirectory(prefix="allegiance-check-") as folder:
+    with tempfile.TemporaryDirectory(prefix="allegiance-check-", ignore_cleanup_errors=True) as folder:
         held = pyoxigraph.Store(folder)
         try:
             held.bulk_load(stream, form)

@@ -30,7 +30,7 @@ ALTERNATIVES = ", ".join(f'</ontology?format={form}>; rel="alternate"; type="{ki
 SHOWN = {
     OntologyForm.HTML: '<!DOCTYPE html>\n<html lang="en">...</html>\n',
     OntologyForm.TURTLE: 'al:arms a owl:ObjectProperty , al:RelationType ;\n    al:name "ARMS" ;\n    rdfs:label "arms"@en .\n',
-    OntologyForm.JSON_LD: '{"@context": {}, "@graph": [{"id": "al:arms", "type": ["owl:ObjectProperty", "RelationType"]}]}\n',
+    OntologyForm.JSON_LD: {"@context": {}, "@graph": [{"id": "al:arms", "type": ["owl:ObjectProperty", "RelationType"]}]},
     OntologyForm.RDF_XML: '<rdf:RDF><owl:ObjectProperty rdf:about="https://w3id.org/allegiance/ns#arms"/></rdf:RDF>\n',
     OntologyForm.N_TRIPLES: "<https://w3id.org/allegiance/ns#arms> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
     "<http://www.w3.org/2002/07/owl#ObjectProperty> .\n",
@@ -45,7 +45,10 @@ HELD: dict[str, Any] = {"description": "What you hold is still so.", "headers": 
 
 
 def _content(*kinds: OntologyForm) -> dict[int | str, dict[str, Any]]:
-    content = {MEDIA_TYPES[kind]: {"schema": {"type": "string"}, "example": SHOWN[kind]} for kind in kinds}
+    content = {
+        MEDIA_TYPES[kind]: {"schema": {"type": "object" if kind is OntologyForm.JSON_LD else "string"}, "example": SHOWN[kind]}
+        for kind in kinds
+    }
     return {200: {"content": content, "headers": HEADERS}, 304: HELD}
 
 

@@ -161,7 +161,7 @@ class _Reader:
 
     def _flush(self) -> Store:
         if self._store is None:
-            self._store = Store(self._stack.enter_context(TemporaryDirectory(prefix="allegiance-rdf-")))
+            self._store = Store(self._stack.enter_context(TemporaryDirectory(prefix="allegiance-rdf-", ignore_cleanup_errors=True)))
         self._store.extend(self._waiting)
         self._waiting = []
         return self._store

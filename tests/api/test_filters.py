@@ -174,7 +174,7 @@ OWN_BASES: dict[tuple[str, str], Asked] = {
     ("/timeline", "ofKind"): {"one": "FRA", "other": "nato"},
 }
 PATHS = {"{name}": "Armenia"}
-ELSEWHERE = {"/jobs"}  # no question; tests/api/test_jobs.py has its filters
+ELSEWHERE = {"/jobs", "/sparql", "/export", "/ontology"}  # no questions; test_jobs.py, test_sparql.py, test_export.py, test_ontology.py
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,7 @@ WHOLE = {  # statements that go through all of something, and why
     "counts": "counts all relations",
     "listings": "lists all memberships",
     "names": "lists all actors",
+    "every_actor_id": "lists all actors",
     "network_actors": "lists all actors",
     "network_size": "counts all relations",
     "outlets": "lists all outlets",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import grafeo
@@ -19,6 +20,9 @@ from graph.kept_names import KeptNames
 from graph.model import Actor, Modality, Stance
 from graph.neo4j import Neo4jStore
 from graph.networks import Networks
+from graph.rdf.formats import Form
+from graph.rdf.iris import Iris
+from graph.rdf.writing import export_rdf
 from graph.ruling import join, split
 from graph.running import Run
 from graph.store import Decision, Listing, Reading, Row, Value
@@ -203,6 +207,8 @@ def ask_everything(store: CypherStore, *asked: Filters) -> None:
         questions.article(store, article.id)
     for stream in (store.claims(), store.listings(), store.relations()):
         list(stream)
+    export_rdf(store, BytesIO(), Form.N_QUADS, Iris())
+    store.ask("articles_held", {"since": 0})  # as the copy for SPARQL does
     store.ledger([DRONES.article.id, "a0"])
     store.counts()
 
