@@ -124,16 +124,16 @@ KINDS = (
         "Narrow the question, or let whoever runs the service raise the setting that `detail` names.",
     ),
     Kind(
-        "No triple terms",
-        (422,),
-        "The format that is asked for has no triple terms, which RDF 1.2 brought.",
-        "Ask for TriG, N-Quads or Turtle, or leave `rdf12` out.",
-    ),
-    Kind(
         "No such job",
         (404,),
         "There is no job of this id; some days after its end a job is forgotten.",
         "/jobs lists those that there are.",
+    ),
+    Kind(
+        "No triple terms",
+        (422,),
+        "The format that is asked for has no triple terms, which RDF 1.2 brought.",
+        "Ask for TriG, N-Quads or Turtle, or leave `rdf12` out.",
     ),
     Kind(
         "Not acceptable",
