@@ -9,6 +9,7 @@ from typing import Any
 from platformdirs import user_data_path
 from pydantic import BaseModel, JsonValue
 
+from api.accepting import preferred
 from api.settings import Settings
 from graph.embedded import EmbeddedStore
 from graph.querying import Limits
@@ -46,32 +47,10 @@ def quads_folder(store: Store, settings: Settings) -> Path:
 
 def accepted(accept: str, answers: Answers) -> Form | None:
     """Returns the form that an `Accept` header wants most of those in which such an answer comes, None where it wants none of them."""
-    weights = _weights(accept)
-    best: tuple[float, Form | None] = (0.0, None)
-    for form in forms_of(answers):
-        first, *others = MEDIA_TYPES[form]
-        weight = max(_weight(weights, first), *(weights.get(media, 0.0) for media in others), 0.0)
-        if weight > best[0]:
-            best = weight, form
-    return best[1]
-
-
-def weight_of(accept: str, media: str) -> float:
-    """Returns how much a media type is wanted, from 0 to 1, by the most specific part that names it (RFC 9110, 12.5.1)."""
-    return _weight(_weights(accept), media)
-
-
-def _weights(accept: str) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for part in (accept or "*/*").split(","):
-        media, *options = (piece.strip().lower() for piece in part.split(";"))
-        given = next((option[2:] for option in options if option.startswith("q=")), "1")
-        found[media] = min(float(given), 1.0) if given.replace(".", "", 1).isdecimal() else 0.0
-    return found
-
-
-def _weight(weights: Mapping[str, float], media: str) -> float:
-    return next((weights[kind] for kind in (media, media.partition("/")[0] + "/*", "*/*") if kind in weights), 0.0)
+    named = {MEDIA_TYPES[form][0]: form for form in forms_of(answers)}
+    others = {media: form for form in forms_of(answers) for media in MEDIA_TYPES[form][1:]}  # wanted by name alone: they stand last
+    kind = preferred(accept, [*named, *others])
+    return (others | named)[kind] if kind else None
 
 
 def table_of(body: bytes, base: str) -> tuple[list[str], list[list[str]]]:

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
+from api.accepting import preferred
 from api.access import needs
 from api.errors import Problem
 from api.keys import Scope
@@ -71,12 +72,6 @@ def cypher_examples() -> list[CypherExample]:
 
 
 def _accepted(accept: str) -> Wanted:
-    """Returns the form that a client accepts best; JSON where it takes any."""
-    best: list[tuple[float, Wanted]] = []
-    for part in accept.split(","):
-        media, *options = (piece.strip() for piece in part.split(";"))
-        weight = next((option[2:] for option in options if option.startswith("q=")), "1")
-        found = next((form for form, own in {**MEDIA_TYPES, Wanted.JSON: "application/json"}.items() if own == media), None)
-        if found and weight.replace(".", "", 1).isdecimal() and float(weight) > 0:
-            best.append((float(weight), found))
-    return max(best, key=lambda pair: pair[0], default=(1.0, Wanted.JSON))[1]
+    """Returns the form that a client accepts best; JSON where it takes any, or none of them."""
+    offered = {"application/json": Wanted.JSON} | {media: form for form, media in MEDIA_TYPES.items()}
+    return offered[preferred(accept, list(offered)) or "application/json"]

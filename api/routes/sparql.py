@@ -6,13 +6,14 @@ from urllib.parse import parse_qs, unquote_to_bytes
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
+from api.accepting import preferred
 from api.access import needs
 from api.describing import described, page
 from api.errors import Problem, Refused
 from api.keys import Scope
 from api.routes.common import Serving
 from api.service import Service
-from api.sparqling import EXAMPLE, accepted, examples, media_types, sparql_limits_of, weight_of
+from api.sparqling import EXAMPLE, accepted, examples, media_types, sparql_limits_of
 from graph.sparql.forms import MEDIA_TYPES, Form
 from graph.sparql.guard import Answers, guarded
 from graph.sparql.names import names_of
@@ -22,6 +23,7 @@ router = APIRouter(tags=["queries"], dependencies=[needs(Scope.QUERY, live=True)
 HEAD = "Allegiance-Truncated"
 FORM_TYPE, QUERY_TYPE, UPDATE_TYPE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 DESCRIPTION_FORMS = (Form.TURTLE, Form.JSON_LD, Form.N_TRIPLES, Form.RDF_XML)
+HTML = "text/html"
 
 QUERY = {"type": "string", "examples": [EXAMPLE]}
 GRAPHS = {"type": "array", "items": {"type": "string"}}
@@ -124,7 +126,7 @@ def _answer(serving: Service, asked: Asked, accept: str) -> Response:
 
 def _description(request: Request, accept: str, form: Form | None) -> Response:
     """Returns what the service can do: as triples, or as a page for who prefers that."""
-    if form is None and weight_of(accept, "text/html") > max(weight_of(accept, MEDIA_TYPES[one][0]) for one in DESCRIPTION_FORMS):
+    if form is None and preferred(accept, [*(MEDIA_TYPES[one][0] for one in DESCRIPTION_FORMS), HTML]) == HTML:
         return Response(page(), media_type="text/html", headers={"Vary": "Accept"})
     chosen = form or accepted(accept, Answers.TRIPLES) or Form.TURTLE
     if chosen not in DESCRIPTION_FORMS:
