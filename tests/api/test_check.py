@@ -65,15 +65,13 @@ def test_records_are_checked_and_what_is_no_record_is_told_with_its_line(run: Ru
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        (
-            "claims.doc",
-            "a",
-            "claims.doc: .doc is the ending of no format that is known; end it in .jsonl, .trig, .nq, .ttl, .jsonld or .rdf",
-        ),
-        ("claims.ttl", "<a> <b>", "claims.ttl is no Turtle: "),
-        ("claims.nt", "\n\n<https://a> <https://b> c .\n", "line 3"),
+        ("claims.doc", "Kenya said so.", "claims.doc"),
+        ("claims.ttl", "<a> <b>", "claims.ttl:1: is no such RDF: "),
+        ("claims.nt", "<https://a> <https://b> <https://d> .\n<https://a> <https://b> c .\n", "claims.nt:2: is no such RDF"),
+        ("bomb.rdf", '<!DOCTYPE r [<!ENTITY a "aa">]><rdf:RDF>&a;</rdf:RDF>', "entities of its own"),
+        ("far.jsonld", '{"@context": "https://e.example/context.jsonld", "@id": "http://a"}', "which is never fetched"),
         ("friends.ttl", '<https://a> <http://xmlns.com/foaf/0.1/name> "Ann" .', "there is nothing to check"),
-        (None, "", "cannot be read: No such file or directory"),
+        (None, "", "no such file or folder"),
     ],
 )
 def test_a_file_that_cannot_be_checked_is_told_in_one_line(run: Run, tmp_path: Path, name: str | None, text: str, message: str) -> None:  # noqa: F811
