@@ -8,7 +8,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from itertools import batched, chain, groupby, islice
+from itertools import batched, chain, islice
 from multiprocessing import get_context
 from operator import attrgetter
 
@@ -20,6 +20,7 @@ from graph.model import Article, Claim
 from graph.progress import Progress, quiet
 from graph.rdf.iris import Iris
 from graph.rdf.quads import Node, actor_node, article_nodes, as_lines, listing_nodes, plain_node, relation_node
+from graph.rdf.writing import articles_with_claims
 from graph.relations import Counted, Relation, counted_as, ends_of
 from graph.shapes import ARTICLES, VIEWS, Breach, Severity, breaches
 from graph.store import Reader
@@ -104,13 +105,7 @@ def check_store(
     sums = _Sums(Identity(store.decisions()))
 
     def readings() -> Iterator[tuple[Article, str, list[Claim]]]:
-        claims = groupby(store.claims(), key=lambda claim: claim.article.id)
-        ahead = next(claims, None)
-        for article, extractor in store.articles():
-            own: list[Claim] = []
-            if ahead and ahead[0] == article.id:
-                own = list(ahead[1])
-                ahead = next(claims, None)
+        for article, extractor, own in articles_with_claims(store):
             sums.add(own)
             yield article, extractor, own
 

@@ -145,12 +145,12 @@ def _pages(store: Reader) -> Iterator[list[str]]:
 
 def _relations(store: Reader, actors: Sequence[str]) -> list[Relation]:
     """Returns the relations that go from some actors, sorted by these actors and their own ids."""
-    found = map(_relation, store.ask("network_relations", {"ids": list(actors)}))
+    found = map(relation_of, store.ask("network_relations", {"ids": list(actors)}))
     return sorted(found, key=lambda relation: (relation.source, relation.id))
 
 
-def _relation(row: Row) -> Relation:
-    """Returns the relation of a row; its ends are in the order in which its id has them."""
+def relation_of(row: Row) -> Relation:
+    """Returns the relation of a row of `network_relations`; its ends are in the order in which its id has them."""
     source, name, target = str(row["source"]), str(row["relation"]), str(row["target"])
     numbers = {key: int(str(row[key])) for key in COUNTS}
     dates = {f"{key}_date": str(row[key]) if row[key] is not None else None for key in ("first", "last")}

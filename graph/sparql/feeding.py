@@ -15,7 +15,6 @@ from graph.model import Article, Claim
 from graph.properties import actors_of, articles_of, claims_of
 from graph.rdf.iris import Iris
 from graph.rdf.quads import (
-    COUNTS,
     Node,
     actor_node,
     article_nodes,
@@ -28,9 +27,9 @@ from graph.rdf.quads import (
     ruling_node,
 )
 from graph.rdf.terms import PROV, iri
+from graph.rdf.writing import relation_of
 from graph.relations import Ends, Relation
-from graph.store import Listing, Reader, Row, Value
-from ontology.vocabulary import vocabulary
+from graph.store import Listing, Reader, Value
 
 PAGE = 200  # actors, relations or articles at a time
 MANY = 50_000  # quads that go into files of their own at once; fewer go through the log
@@ -156,15 +155,6 @@ def _decided(store: Reader, iris: Iris) -> list[Node]:
     """Returns what is decided: who is whom, and what is no copy."""
     decided = chain.from_iterable(decision_nodes(one, iris) for one in store.decisions())
     return [*decided, *(ruling_node(one, iris) for one in store.rulings())]
-
-
-def relation_of(row: Row) -> Relation:
-    """Returns the relation of a row of `network_relations`; its ends are in the order in which its id has them."""
-    source, name, target = str(row["source"]), str(row["relation"]), str(row["target"])
-    numbers = {key: int(str(row[key])) for key in COUNTS}
-    dates = {f"{key}_date": str(row[key]) if row[key] is not None else None for key in ("first", "last")}
-    sign = vocabulary().relation(name).sign
-    return Relation(id=f"{source}.{name}.{target}", source=source, relation=name, target=target, sign=sign, **numbers, **dates)  # type: ignore[arg-type]  # named by its own fields
 
 
 def _from(store: Reader, keys: Sequence[str]) -> list[Relation]:
