@@ -10,20 +10,17 @@ asks no Neo4j, `--claims N` makes a smaller store, `--asked N` asks of so many a
 """
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from os import getloadavg
 from pathlib import Path
-from statistics import quantiles
 from tempfile import TemporaryDirectory
 from threading import Thread
 from time import sleep
 
-import grafeo
 import httpx
 import uvicorn
-from neo4j import Driver
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the script is run by its path
 
@@ -31,10 +28,10 @@ from api.app import create_app
 from api.commands.serve import listen
 from api.service import Service
 from api.settings import Settings
-from bench.figures import best_of, tell
+from bench.figures import best_of, spread, tell
 from bench.made import ACTORS, CLAIMS, made
 from bench.neo4j_load import ours
-from bench.servers import bare_driver, server
+from bench.servers import Bare, bare_driver, by_driver, by_engine, server
 from graph.copying import copy
 from graph.cypher import statement_for
 from graph.cypherstore import CypherStore
@@ -94,8 +91,6 @@ PATHS = {  # {a} and {b} are two actors in turn, the ids are those of the store
     "/health/ready": "",
 }
 
-type Bare = Callable[[str, Mapping[str, Value]], object]
-
 
 class Noted:
     """A store that notes the statements that it is asked."""
@@ -152,7 +147,7 @@ def argument(name: str, otherwise: int) -> int:
     return int(sys.argv[sys.argv.index(name) + 1]) if name in sys.argv else otherwise
 
 
-def measured(one: Served, path: str) -> tuple[list[float], list[float], int]:
+def measured(one: Served, path: str) -> tuple[tuple[float, float], tuple[float, float], int]:
     """Returns p50 and p95 in milliseconds of requests and of their bare queries, which take turns, and how many queries that were."""
     whole, alone, queries = [], [], 0
     known = ids(one.http)
@@ -174,7 +169,7 @@ def measured(one: Served, path: str) -> tuple[list[float], list[float], int]:
         )
         whole.append(taken[0] * 1000)
         alone.append(taken[1] * 1000)
-    return _spread(whole), _spread(alone), queries
+    return spread(whole), spread(alone), queries
 
 
 def ids(http: httpx.Client) -> dict[str, list[str]]:
@@ -186,21 +181,6 @@ def ids(http: httpx.Client) -> dict[str, list[str]]:
         "claim": [claim["id"] for claim in claims],
         "article": [claim["article"]["id"] for claim in claims],
     }
-
-
-def _spread(times: list[float]) -> list[float]:
-    cuts = quantiles(times, n=20)
-    return [cuts[9], cuts[18]]
-
-
-def by_driver(driver: Driver) -> Bare:
-    """Returns what runs a statement by the driver alone."""
-    return lambda text, parameters: driver.execute_query(text, dict(parameters), routing_="r").records
-
-
-def by_engine(engine: grafeo.GrafeoDB) -> Bare:
-    """Returns what runs a statement by the embedded engine alone."""
-    return lambda text, parameters: engine.execute_cypher(text, dict(parameters)).to_list()
 
 
 def rows(engines: Mapping[str, Served]) -> Iterator[tuple[str, bool]]:

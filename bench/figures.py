@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterable
+from statistics import quantiles
 from time import perf_counter
 
 type Value = float | str | bool
@@ -28,8 +29,15 @@ def tell(figure: str, words: str, *, holds: bool = True, **values: Value) -> Non
         rounded = {key: round(value, 4) if isinstance(value, float) else value for key, value in values.items()}
         print(json.dumps({"figure": figure, "holds": holds, **rounded}))
     else:
-        print(f"{figure}: {words}{'' if holds else ' - MISSED'}")
+        first, *more = words.split("\n")  # of several lines each tells for itself what it missed
+        print("\n".join([f"{figure}: {first}{'' if holds else ' - MISSED'}", *more]))
     sys.exit(0 if holds else 1)
+
+
+def spread(times: list[float]) -> tuple[float, float]:
+    """Returns p50 and p95."""
+    cuts = quantiles(times, n=20)
+    return cuts[9], cuts[18]
 
 
 def timed[**P](run: Callable[P, object], *arguments: P.args, **named: P.kwargs) -> float:

@@ -8,18 +8,14 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
-from statistics import quantiles
 from tempfile import TemporaryDirectory
-
-import grafeo
-from neo4j import Driver
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the script is run by its path
 
-from bench.figures import tell, timed
+from bench.figures import spread, tell, timed
 from bench.made import ACTORS, made
 from bench.neo4j_load import ours
-from bench.servers import bare_driver, server
+from bench.servers import Bare, bare_driver, by_driver, by_engine, server
 from graph import questions
 from graph.answers import Filters
 from graph.copying import copy
@@ -32,7 +28,6 @@ from graph.store import Reader, Row, Value
 ARTICLES = 8_400
 ASKED = ACTORS[:60]  # the states, and persons beside them
 TIMES, SLACK_MS = 1.5, 5.0
-type Bare = Callable[[str, Mapping[str, Value]], object]
 
 QUESTIONS: dict[str, Callable[[Reader, str], object]] = {
     "support by": lambda store, actor: questions.support(store, Filters(by=(actor,))),
@@ -70,7 +65,7 @@ class Noted:
         return self._store.ask(question, parameters, relation=relation)
 
 
-def measured(store: CypherStore, bare: Bare, question: Callable[[Reader, str], object]) -> tuple[list[float], list[float]]:
+def measured(store: CypherStore, bare: Bare, question: Callable[[Reader, str], object]) -> tuple[tuple[float, float], tuple[float, float]]:
     """Returns p50 and p95 in milliseconds, of the question and of its bare queries, which take turns."""
     whole, alone = [], []
     for actor in ASKED:
@@ -78,22 +73,7 @@ def measured(store: CypherStore, bare: Bare, question: Callable[[Reader, str], o
         question(noted, actor)  # type: ignore[arg-type]  # it passes on what it does not note; this run also warms up
         alone.append(timed(lambda asked=noted.asked: [bare(text, parameters) for text, parameters in asked]) * 1000)  # type: ignore[misc]
         whole.append(timed(question, store, actor) * 1000)
-    return _spread(whole), _spread(alone)
-
-
-def _spread(times: list[float]) -> list[float]:
-    cuts = quantiles(times, n=20)
-    return [cuts[9], cuts[18]]
-
-
-def by_driver(driver: Driver) -> Bare:
-    """Returns what runs a statement by the driver alone."""
-    return lambda text, parameters: driver.execute_query(text, dict(parameters), routing_="r").records
-
-
-def by_engine(engine: grafeo.GrafeoDB) -> Bare:
-    """Returns what runs a statement by the embedded engine alone."""
-    return lambda text, parameters: engine.execute_cypher(text, dict(parameters)).to_list()
+    return spread(whole), spread(alone)
 
 
 def rows(engines: Mapping[str, tuple[CypherStore, Bare]]) -> Iterator[tuple[str, bool]]:

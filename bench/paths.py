@@ -12,7 +12,6 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from random import Random
-from statistics import quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
@@ -20,7 +19,7 @@ import networkx as nx
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the script is run by its path
 
-from bench.figures import best_of, tell, timed
+from bench.figures import best_of, spread, tell, timed
 from bench.world import made_world
 from graph.embedded import EmbeddedStore
 from graph.network import Network
@@ -50,12 +49,6 @@ def bare_graph(network: Network, weight: Weight) -> "nx.Graph[int]":
         if not graph.has_edge(one, other) or graph.edges[one, other]["weight"] > price:
             graph.add_edge(one, other, weight=price)
     return graph
-
-
-def spread(times: list[float]) -> tuple[float, float]:
-    """Returns p50 and p95."""
-    cuts = quantiles(times, n=20)
-    return cuts[9], cuts[18]
 
 
 def kinds(graph: "nx.Graph[int]") -> dict[str, tuple[dict[str, object], Callable[[int, int], object]]]:
