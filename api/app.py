@@ -6,11 +6,10 @@ from functools import partial
 from importlib.metadata import version
 
 from fastapi import Depends, FastAPI
-from fastapi.responses import RedirectResponse
 from fastapi.routing import APIRoute
 from fastapi_offline import FastAPIOffline
 
-from api.access import PUBLIC, Access, access_of
+from api.access import Access, access_of
 from api.document import document
 from api.errors import Problem, add_error_handlers
 from api.freshness import NotModified, not_modified
@@ -28,6 +27,7 @@ from api.routes import (
     copies,
     cypher,
     docs,
+    explorer,
     export,
     health,
     jobs,
@@ -62,6 +62,7 @@ ROUTES = (  # in the order of the documentation
     ontology,
     problems,
     docs,
+    explorer,
     browser,
     store,
 )
@@ -118,7 +119,6 @@ def create_app(service: Service, access: Access | None = None) -> FastAPI:
     for routes in ROUTES:
         app.include_router(routes.router)
     app.openapi = partial(document, app, access)  # type: ignore[method-assign]  # FastAPI documents it as the way
-    app.add_api_route("/", _home, include_in_schema=False, dependencies=[PUBLIC])
     return app
 
 
@@ -129,10 +129,6 @@ def app_of_settings() -> FastAPI:
     token = settings.token.get_secret_value() if settings.token else None
     access = access_of(settings, settings.host)
     return create_app(Service(open_neo4j(settings, create=True), settings, token=token, address=""), access)
-
-
-def _home() -> RedirectResponse:
-    return RedirectResponse("/docs")
 
 
 def _operation_id(route: APIRoute) -> str:

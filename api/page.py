@@ -1,0 +1,65 @@
+"""`python -m api.page`: what the explorer is built from: the service's document, for its typed client, and the words of the ontology."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from api.app import create_app
+from api.service import Service
+from api.settings import Settings
+from graph.browser.style import colour_of
+from graph.embedded import EmbeddedStore
+from ontology.terms import terms
+from ontology.vocabulary import AL, Vocabulary, vocabulary
+
+GENERATED = Path(__file__).parent / "web" / "generated"
+
+
+def generated() -> dict[str, object]:
+    """Returns what stands in each file, by its name."""
+    return {"openapi.json": document(), "vocabulary.json": words(vocabulary())}
+
+
+def document() -> dict[str, object]:
+    """Returns the document of the interface, the same for every store."""
+    with TemporaryDirectory() as folder:
+        settings = Settings()
+        store = EmbeddedStore(Path(folder) / "graph.db")
+        service = Service(store, settings, token=None, address="")
+        try:
+            return create_app(service).openapi()
+        finally:
+            service.close()
+
+
+def words(known: Vocabulary) -> dict[str, object]:
+    """Returns relation types, families, kinds of actor with their colours, and the values of a claim with their definitions."""
+    kept = ("name", "label", "inverse_label", "sign", "weight", "aligned", "lasts", "symmetric", "definition", "example")
+    relations = {name: {_camel(key): asdict(relation)[key] for key in kept} for name, relation in known.relations.items()}
+    return {
+        "relations": relations,
+        "families": {name: list(types) for name, types in known.families.items()},
+        "kinds": list(known.actor_kinds),
+        "kindColours": {kind: colour_of(kind) for kind in known.actor_kinds},
+        "standings": _defined("standing", known.standings),
+        "stances": _defined("stance", known.stances),
+        "modalities": _defined("modality", known.modalities),
+    }
+
+
+def _defined(scheme: str, names: Iterable[str]) -> list[dict[str, str]]:
+    found = {name: terms()[f"{AL}{scheme}-{name}"] for name in names}
+    return [{"name": name, "label": term.label, "definition": term.definition} for name, term in found.items()]
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(word.capitalize() for word in rest)
+
+
+if __name__ == "__main__":
+    GENERATED.mkdir(exist_ok=True)
+    for name, content in generated().items():
+        (GENERATED / name).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")

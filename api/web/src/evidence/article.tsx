@@ -1,0 +1,3 @@
+export function ArticleEvidence({ id }: { id: string; at?: string }) {
+  return <p class="foreign">{id}</p>;
+}

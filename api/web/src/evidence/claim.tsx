@@ -1,0 +1,3 @@
+export function ClaimEvidence({ id }: { id: string }) {
+  return <p class="foreign">{id}</p>;
+}

@@ -1,0 +1,3 @@
+export function DisputeEvidence({ id }: { id: string }) {
+  return <p class="foreign">{id}</p>;
+}

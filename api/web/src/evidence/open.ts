@@ -1,0 +1,33 @@
+/** What lies open beside a view: a relation's claims, one claim, a dispute, or an article; it stands in the address as `open`. */
+
+import { change, linkHere } from "../state/address";
+
+export type Kind = "relation" | "claim" | "dispute" | "article";
+
+/** Evidence by its kind and id; of an article also the claim to show in it. */
+export interface Open {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly at?: string;
+}
+
+/** Returns what an address has open, if anything. */
+export function opened(params: URLSearchParams): Open | null {
+  const [kind = "", id = "", at] = (params.get("open") ?? "").split("~");
+  if (!id || !["relation", "claim", "dispute", "article"].includes(kind)) return null;
+  return { kind: kind as Kind, id, ...(at ? { at } : {}) };
+}
+
+function told(what: Open | null): string | null {
+  return what && [what.kind, what.id, ...(what.at ? [what.at] : [])].join("~");
+}
+
+/** Opens evidence beside the view, or closes it. */
+export function open(what: Open | null): void {
+  change({ open: told(what) });
+}
+
+/** Returns the link that opens evidence beside the view. */
+export function openLink(what: Open | null): string {
+  return linkHere({ open: told(what) });
+}

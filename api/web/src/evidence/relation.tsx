@@ -1,0 +1,3 @@
+export function RelationEvidence({ id }: { id: string }) {
+  return <p class="foreign">{id}</p>;
+}

@@ -1,0 +1,3 @@
+export default function Arms() {
+  return <h1>Arms</h1>;
+}

@@ -1,0 +1,3 @@
+export default function Disputes() {
+  return <h1>Disputes</h1>;
+}

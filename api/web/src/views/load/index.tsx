@@ -1,0 +1,3 @@
+export default function Load() {
+  return <h1>Load</h1>;
+}

@@ -1,0 +1,3 @@
+export default function Paths() {
+  return <h1>Paths</h1>;
+}

@@ -1,0 +1,3 @@
+export default function Queries() {
+  return <h1>Queries</h1>;
+}

@@ -1,0 +1,13 @@
+/// <reference types="vitest/config" />
+import preact from "@preact/preset-vite";
+import { defineConfig } from "vite";
+
+const SERVICE = process.env.ALLEGIANCE_URL ?? "http://127.0.0.1:8000"; // for `npm run dev` alone
+
+export default defineConfig({
+  base: "/page/",
+  plugins: [preact()],
+  build: { target: "es2022", modulePreload: { polyfill: false }, chunkSizeWarningLimit: 700 },
+  server: { proxy: { "^/(?!page/)": SERVICE } },
+  test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"] },
+});
