@@ -32,10 +32,10 @@ export function App() {
   useKeys();
   return (
     <>
-      <a class="button skip" href={linkTo(view)} onClick={toMain}>
-        To the content
-      </a>
       <header class="head">
+        <a class="button skip" href={linkTo(view)} onClick={toMain}>
+          To the content
+        </a>
         <a class="brand" href={linkTo("start")}>
           <img src="/page/icon.svg" alt="" />
           Allegiance
