@@ -51,9 +51,21 @@ def whole[T: (Article, Actor, Claim, Relation)](nodes: Iterable[Mapping[str, Any
 
     A node has no property that is null, so that what is absent is None.
     """
-    names = {to_camel(f.name) for f in fields(kind)}
-    named = [{k: from_json(v) if k in NESTED and isinstance(v, str) else v for k, v in node.items() if k in names} for node in nodes]
+    key: Any = kind  # as above
+    flat_names, nested = _names_of(key)
+    named = [
+        {k: node[k] for k in flat_names if k in node}
+        | {k: from_json(node[k]) if isinstance(node[k], str) else node[k] for k in nested if k in node}
+        for node in nodes
+    ]
     return _adapter(kind, camel=True).validate_python(named)
+
+
+@cache
+def _names_of(kind: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:  # noqa: ANN401  a dataclass
+    """Returns the properties that hold the fields of a dataclass: those that are as they are, and those that are JSON."""
+    names = [to_camel(f.name) for f in fields(kind)]
+    return tuple(n for n in names if n not in NESTED), tuple(n for n in names if n in NESTED)
 
 
 def articles_of(rows: Iterable[Row]) -> list[tuple[Article, str]]:
@@ -70,19 +82,24 @@ def actors_of(rows: Iterable[Row]) -> list[Actor]:
 
 def claims_of(rows: Iterable[Row]) -> list[Claim]:
     """Returns the claims of rows that hold a claim's properties and its article's reference."""
-    absent = {to_camel(f.name): None for f in fields(Claim)}
-    nodes = []
+    key: Any = Claim
+    flat_names, nested = _names_of(key)
+    named = []
     for row in rows:
         node: Any = row["claim"]
-        article = {
+        one = {name: node.get(name) for name in flat_names}
+        for name in nested:
+            text = node.get(name)
+            one[name] = from_json(text) if isinstance(text, str) else text
+        one["article"] = {
             "id": node["articleId"],
             "title": row["title"],
             "outlet": row["outlet"],
             "published": row["published"],
             "url": row["url"],
         }
-        nodes.append(absent | node | {"article": article})
-    return whole(nodes, Claim)
+        named.append(one)
+    return _adapter(Claim, camel=True).validate_python(named)
 
 
 def listings_of(rows: Iterable[Row], *, canonical: bool = False) -> list[Listing]:
