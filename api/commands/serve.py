@@ -129,7 +129,7 @@ def _server(settings: Settings) -> dict[str, Any]:
 
 
 def _say_where(session: Session, store: str, address: str) -> None:
-    session.say(f"serving {store} at {address} (answers: {address}/support, all of it: {address}/docs); Ctrl+C stops it")
+    session.say(f"serving {store} at {address} (to look at it: {address}, to ask it: {address}/docs); Ctrl+C stops it")
 
 
 def listen(host: str, port: int) -> socket.socket:
