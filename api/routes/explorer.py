@@ -7,6 +7,7 @@ from pathlib import Path
 from fastapi import APIRouter, HTTPException, Response
 
 from api.access import PUBLIC
+from loaders.samples import DIGEST
 
 router = APIRouter(include_in_schema=False, dependencies=[PUBLIC])
 
@@ -28,6 +29,12 @@ def page() -> Response:
     held = files().get(INDEX)
     headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache"}
     return Response(NOT_BUILT if held is None else held, media_type="text/html", headers=headers)
+
+
+@router.get("/page/sample.txt")
+def sample() -> Response:
+    """The sample, which the page offers where nothing is loaded."""
+    return Response(DIGEST.read_bytes(), media_type="text/plain")
 
 
 @router.get("/page/{name:path}")

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote_plus
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
@@ -69,8 +70,8 @@ class Window:
 
     @property
     def hash(self) -> str:
-        """What stands behind `#` in the address."""
-        return self.page.url.partition("#")[2]
+        """What stands behind `#` in the address, as people read it."""
+        return unquote_plus(self.page.url.partition("#")[2])
 
     @property
     def main(self) -> Locator:

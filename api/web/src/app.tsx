@@ -8,6 +8,7 @@ import { ActorSearch } from "./parts/search";
 import { useAway } from "./service/answers";
 import { goTo, linkTo, useAddress, VIEWS, type View } from "./state/address";
 import { theme, turnTheme } from "./state/theme";
+import { DropAnywhere } from "./views/load/anywhere";
 import { Start } from "./views/start";
 
 const LAZY: Readonly<Record<Exclude<View, "start">, ComponentType>> = {
@@ -40,12 +41,14 @@ export function App() {
           <img src="/page/icon.svg" alt="" />
           Allegiance
         </a>
-        <ActorSearch
-          id="search"
-          label="Search for an actor"
-          hint="Search for an actor ( / )"
-          onPick={(actor) => goTo("graph", { actor: actor.id })}
-        />
+        {view !== "start" && ( // which has a larger one
+          <ActorSearch
+            id="search"
+            label="Search for an actor"
+            hint="Search for an actor ( / )"
+            onPick={(actor) => goTo("graph", { actor: actor.id })}
+          />
+        )}
         <nav class="views" aria-label="Views">
           {VIEWS.slice(1).map((one) => (
             <a key={one} href={linkTo(one)} aria-current={one === view ? "page" : undefined}>
@@ -66,6 +69,7 @@ export function App() {
         </Suspense>
       </main>
       <Drawer />
+      <DropAnywhere />
     </>
   );
 }

@@ -59,6 +59,7 @@ export async function answered<T>(sent: Promise<Sent<T>>): Promise<T> {
     throw new Trouble(0, "The service does not answer", "It may have been stopped, or is starting again.");
   }
   if (got.response.ok && got.data !== undefined) return got.data;
+  if (got.response.status === 204) return undefined as T; // done, and there is nothing to say
   throw troubleOf(got.response.status, got.error);
 }
 

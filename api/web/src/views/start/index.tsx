@@ -1,3 +1,72 @@
+/** The start: what is loaded, and what in it is worth a look. */
+
+import { ActorSearch } from "../../parts/search";
+import { Shown } from "../../parts/shown";
+import { useAnswer } from "../../service/answers";
+import { answered, type Schemas, service } from "../../service/client";
+import { goTo, linkTo } from "../../state/address";
+import { Accusations, BothSides, Changes, Disputes, Opposition, Support } from "./cards";
+import { counted } from "./rows";
+import "./start.css";
+import { Welcome } from "./welcome";
+
 export function Start() {
-  return <h1>Allegiance</h1>;
+  const stats = useAnswer("start stats", (signal) => answered(service.GET("/stats", { signal })));
+  const isEmpty = stats.state === "here" && stats.value.articles === 0;
+  return (
+    <div class="start">
+      <div class="start-head">
+        <h1>Who stands with whom, and on whose word?</h1>
+        {!isEmpty && (
+          <ActorSearch
+            id="search"
+            label="Search for an actor"
+            hint="A state, a person, an alliance, an armed group …"
+            onPick={(actor) => goTo("graph", { actor: actor.id })}
+          />
+        )}
+        <Shown answer={stats}>{(value) => (value.articles === 0 ? <Welcome /> : <Loaded stats={value} />)}</Shown>
+      </div>
+      {stats.state === "here" && !isEmpty && (
+        <div class="start-cards">
+          <div>
+            <Support />
+            <BothSides />
+          </div>
+          <div>
+            <Opposition />
+            <Changes />
+          </div>
+          <div>
+            <Disputes />
+            <Accusations />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What is loaded, each number leading to what it counts. */
+function Loaded({ stats }: { stats: Schemas["Counts"] }) {
+  const newest = useAnswer("start days", (signal) =>
+    answered(service.GET("/articles", { params: { query: { limit: 1 } }, signal })),
+  );
+  const last = newest.state === "here" ? newest.value.articles[0]?.published : null;
+  return (
+    <p class="start-loaded">
+      <a href={linkTo("load")}>{counted(stats.articles, "article")}</a> of{" "}
+      <a href={linkTo("load")}>{counted(stats.outlets, "outlet")}</a>
+      {last && (
+        <>
+          , the newest of <a href={linkTo("time")}>{last}</a>
+        </>
+      )}
+      <span class="quiet"> · </span>
+      <a href={linkTo("graph")}>{counted(stats.relations, "relation")}</a> between{" "}
+      <a href={linkTo("graph")}>{counted(stats.actors, "actor")}</a>
+      <span class="quiet"> · </span>
+      <a href={linkTo("support")}>{counted(stats.claims, "claim")}</a>, each with its sentence
+    </p>
+  );
 }
