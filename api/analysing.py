@@ -11,8 +11,8 @@ from graph.analysis.centrality import Measure
 from graph.analysis.common import Direction
 from graph.answers import Filters
 from graph.neighbourhood import NeighbourQuestion
+from graph.periods import Period
 from graph.steps import Choice
-from graph.timeline import Period
 
 
 class AnalysisAsked(NetworkAsked):
@@ -127,7 +127,7 @@ class TimelineAsked(Narrowed):
 
     one: str = Field(description="An actor: an id, an ISO code, a name or an alias.", examples=["Turkey"])
     other: str = Field(description="Another one.", examples=["Azerbaijan"])
-    by: Period = Field(default=Period.MONTH, description="A row for each day, month or year.")
+    by: Period = Field(default=Period.MONTH, description="A row for each day, week (named by its Monday), month or year.")
     own: bool = Field(default=False, description="Only the two themselves, not those who act for them.")
 
     def between(self, resolve: Resolve, settings: Settings) -> Filters:

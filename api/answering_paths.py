@@ -12,7 +12,8 @@ from graph.answers import Named, RelationRow
 from graph.hops import PathRow
 from graph.neighbourhood import Neighbour
 from graph.paths import Searched
-from graph.timeline import Period, TimelineRow
+from graph.periods import Period
+from graph.timeline import TimelineRow
 
 
 class PathsAnswer(BaseModel):

@@ -39,6 +39,7 @@ from api.answering import (
     Stats,
     Transfers,
 )
+from api.answering_days import DaysAnswer, Outlets
 from api.answering_paths import (
     BalanceAnswer,
     CentralityAnswer,
@@ -78,6 +79,7 @@ from api.words import (
     ChangeWords,
     CommonWords,
     CommunitiesWords,
+    DaysWords,
     OntologyFormat,
     PageWords,
     PathWords,
@@ -157,6 +159,14 @@ class Client:
     def articles(self, **asked: Unpack[ArticleWords]) -> Articles:
         """Returns a page of articles, the newest first."""
         return self._send(Call("/articles", Articles, asked))
+
+    def days(self, **asked: Unpack[DaysWords]) -> DaysAnswer:
+        """Returns how many claims there are over time, by sign."""
+        return self._send(Call("/days", DaysAnswer, asked))
+
+    def outlets(self, *, limit: int | None = None, after: str | None = None) -> Outlets:
+        """Returns a page of outlets with their articles and claims, those with most articles first."""
+        return self._send(Call("/outlets", Outlets, {"limit": limit, "after": after}))
 
     def disputes(self, **asked: Unpack[QuestionWords]) -> Disputes:
         """Returns what some say and others deny."""

@@ -1,15 +1,19 @@
-"""Pages of those answers that are more than rows: disputes, memberships, claims."""
+"""Pages of those answers that are more than rows: disputes, memberships, claims, outlets; and claims over time, which are one page."""
 
 from dataclasses import replace
 
 from api.answering import Articles, BothSidesAnswer, Changes, Claims, Disputes, MembershipsAnswer, RelationAnswer, Relations
+from api.answering_days import DaysAnswer, Outlets
 from api.asking import Asked, AskedArticles, AskedChanges, PagedQuotes, WrongQuestion
+from api.asking_days import AskedDays, AskedOutlets
 from api.unfit import refuse_unfit
 from graph import questions
 from graph.answers import Cursor, Filters, cursor_after
 from graph.both_sides import both_sides_cursor
 from graph.changing import change_cursor
+from graph.days import days
 from graph.disputing import dispute_cursor
+from graph.outlets import outlets
 from graph.store import Reader
 
 
@@ -37,6 +41,19 @@ def claims_page(store: Reader, asked: Asked, filters: Filters) -> Claims:
     refuse_unfit("/claims", asked)
     found = questions.claims(store, filters, after=asked.cursor("claims"))
     return Claims(claims=found.claims, next=asked.next("claims", found.next))
+
+
+def days_page(store: Reader, asked: AskedDays, filters: Filters) -> DaysAnswer:
+    """Returns how many claims there are in each part of the time; raises WrongQuestion."""
+    refuse_unfit("/days", asked)
+    return DaysAnswer.of(store.steady(lambda: days(store, filters, asked.date_by, asked.period)))
+
+
+def outlets_page(store: Reader, asked: AskedOutlets) -> Outlets:
+    """Returns a page of outlets; raises WrongQuestion."""
+    after = asked.cursor("outlets")
+    found = store.steady(lambda: outlets(store, asked.limit, after))
+    return Outlets(outlets=found.outlets, number=found.number, next=asked.next("outlets", found.next))
 
 
 def both_sides_page(store: Reader, asked: Asked, filters: Filters) -> BothSidesAnswer:

@@ -1,11 +1,15 @@
-"""Changes, both sides, one relation and articles as tables for people."""
+"""Changes, both sides, one relation, articles, outlets and claims over time as tables for people."""
 
 from rich.console import Console
 from rich.text import Text
 
 from api.answering import Articles, BothSidesAnswer, Changes, Claims, RelationAnswer, Relations
+from api.answering_days import DaysAnswer, Outlets
 from api.tables import ONLY_CLAIMED, how_many, plain_table, print_claims, print_more, print_rows, told_row
 from graph.answers import BothSides
+
+SIGNS = {1: "friendly", 0: "neutral", -1: "hostile"}
+NUMBERS = ("plain", "claimed", "denials", "questions", "ended", "unsaid")  # of claims in a part of the time
 
 
 def print_changes(answer: Changes, console: Console) -> None:
@@ -49,6 +53,33 @@ def print_articles(answer: Articles, console: Console) -> None:
         table.add_row(row.published or "", Text(row.outlet or ""), Text(row.title), str(row.claims), row.id)
     console.print(table)
     print_more(answer.next, console)
+
+
+def print_outlets(answer: Outlets, console: Console) -> None:
+    """Prints outlets one under the other."""
+    table = plain_table("Outlets")
+    table.add_column("outlet", ratio=1)
+    for name in ("articles", "claims"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for name in ("first", "last"):
+        table.add_column(name, no_wrap=True)
+    for row in answer.outlets:
+        table.add_row(Text(row.name), str(row.articles), str(row.claims), row.first or "", row.last or "")
+    console.print(table)
+    print_more(answer.next, console)
+
+
+def print_days(answer: DaysAnswer, console: Console) -> None:
+    """Prints how many claims there are over time, a row for each sign; what is not plain stands in columns of its own."""
+    table = plain_table(f"Claims by {answer.period}")
+    table.add_column("when", no_wrap=True)
+    table.add_column("sign", ratio=1, no_wrap=True)
+    for name in NUMBERS:
+        table.add_column(name, justify="right", no_wrap=True)
+    for before, row in zip((None, *answer.rows), answer.rows, strict=False):
+        when = "" if before and before.when == row.when else row.when or "undated"
+        table.add_row(when, SIGNS[row.sign], *(str(getattr(row, name) or "") for name in NUMBERS))
+    console.print(table)
 
 
 def _print_sides(rows: tuple[BothSides, ...], title: str, console: Console) -> None:

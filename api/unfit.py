@@ -13,9 +13,14 @@ from graph.answers import WrongQuestion
 COUNTED = "counts what a row stands on, and each claim stands for itself; ask for relations"
 SENTENCES = "opens a row down to its sentences, and a claim is one: its sentence comes with it"
 OF_A_DAY = "asks what held on a day, and disputes are of what is told to have happened; ask with since and until"
+NUMBERS = "opens a row down to its sentences, and here claims are counted; ask for claims"
+ALL_TIME = "is of lists, and the claims of all days are counted at once; ask with since and until"
 UNFIT: Mapping[str, Mapping[str, str]] = {
     "/claims": dict.fromkeys(("min_claims", "min_outlets", "min_origins", "min_speakers"), COUNTED)
     | dict.fromkeys(("quotes", "expand"), SENTENCES),
+    "/days": dict.fromkeys(("min_claims", "min_outlets", "min_origins", "min_speakers"), COUNTED)
+    | dict.fromkeys(("quotes", "expand"), NUMBERS)
+    | dict.fromkeys(("limit", "after"), ALL_TIME),
     "/disputes": {
         "as_of": OF_A_DAY,
         "members": "takes in whoever was a member on a day, and the parties of a dispute go by their names; name the members",

@@ -56,6 +56,13 @@ class ChangeWords(QuestionWords, total=False):
     loaded_until: int | None
 
 
+class DaysWords(QuestionWords, total=False):
+    """How claims are counted over time."""
+
+    date_by: Literal["happened", "published"]
+    period: Literal["day", "week", "month", "year"] | None
+
+
 class PageWords(TypedDict, total=False):
     """Which page of the claims behind a row."""
 
@@ -133,7 +140,7 @@ class AroundWords(NetworkWords, total=False):
 class TimelineWords(NarrowedWords, total=False):
     """What is told of two actors over time."""
 
-    by: Literal["day", "month", "year"]
+    by: Literal["day", "week", "month", "year"]
     own: bool
 
 

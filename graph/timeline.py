@@ -1,29 +1,18 @@
-"""What is told of two actors over time: by day, month or year, each relation with its claims, plain apart from only claimed."""
+"""What is told of two actors over time: by day, week, month or year, each relation with its claims, plain apart from only claimed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from graph.answers import Filters, Named
 from graph.asking import names_of
 from graph.filtering import filter_parameters, starting
+from graph.periods import Period, part_of
 from graph.properties import rows_as
 from graph.relations import ONLY_CLAIMED, PLAIN, Counted
 from graph.store import Reader
 from ontology.vocabulary import vocabulary
 
 CLAIM_IDS = 20  # a row
-
-
-class Period(StrEnum):
-    """How long the parts of a timeline are."""
-
-    DAY = "day"
-    MONTH = "month"
-    YEAR = "year"
-
-
-LENGTH = {Period.DAY: 10, Period.MONTH: 7, Period.YEAR: 4}  # of the date's text
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +71,7 @@ def timeline(store: Reader, filters: Filters, period: Period, *, claims: int) ->
     groups: dict[tuple[str, str, str, str], list[Dated]] = {}
     for claim in found:
         if claim.source and claim.target and (claim.counted in PLAIN if filters.plain else claim.counted):
-            groups.setdefault((claim.date[: LENGTH[period]], claim.relation, claim.source, claim.target), []).append(claim)
+            groups.setdefault((part_of(claim.date, period), claim.relation, claim.source, claim.target), []).append(claim)
     names = names_of(store, {end for _, _, source, target in groups for end in (source, target)})
     ordered = sorted(groups, key=lambda key: (not key[0], key))
     return Timeline(

@@ -8,12 +8,23 @@ from typer.core import TyperGroup
 
 from api.answering import ActorAnswer, Actors, Apart, ClaimAnswer, DisputeAnswer, Disputes
 from api.asking import Asked, AskedArticles, AskedChanges, PagedQuotes, kind_of, windows_of, within_limit
+from api.asking_days import AskedDays, AskedOutlets
 from api.commands.options import takes
 from api.commands.session import FormOption, Session, resolver, session_of
 from api.output import write_answer
-from api.paging import articles_page, both_sides_page, changes_page, claims_page, disputes_page, memberships_page, relation_page
+from api.paging import (
+    articles_page,
+    both_sides_page,
+    changes_page,
+    claims_page,
+    days_page,
+    disputes_page,
+    memberships_page,
+    outlets_page,
+    relation_page,
+)
 from api.profile import print_profile
-from api.row_tables import print_articles, print_both_sides, print_changes, print_relation
+from api.row_tables import print_articles, print_both_sides, print_changes, print_days, print_outlets, print_relation
 from api.rows import ACCUSATIONS, ARMS, EVENTS, OPPOSITION, POSITIONS, RELATIONS, SUPPORT, RowQuestion
 from api.tables import print_actors, print_claim, print_claims, print_disputes, print_memberships, print_rows
 from graph import questions
@@ -108,9 +119,33 @@ def _articles(context: typer.Context, form: FormOption = None, *, asked: AskedAr
             raise _nothing_found(session, store, asked)
 
 
+def _days(context: typer.Context, form: FormOption = None, *, asked: AskedDays) -> None:
+    """How many claims there are over time, friendly, hostile and neutral ones apart."""
+    session = session_of(context, form)
+    with session.store() as store:
+        answer = days_page(store, asked, asked.filters(resolver(store), session.settings))
+        write_answer(answer, session.form, session.console, lambda console: print_days(answer, console))
+        if not answer.rows:
+            raise _nothing_found(session, store, asked)
+
+
+def _outlets(context: typer.Context, form: FormOption = None, *, asked: AskedOutlets) -> None:
+    """Outlets with how many articles and claims of each are held, those with most articles first."""
+    session = session_of(context, form)
+    within_limit(asked.limit, session.settings)
+    with session.store() as store:
+        answer = outlets_page(store, asked)
+    write_answer(answer, session.form, session.console, lambda console: print_outlets(answer, console))
+    if not answer.outlets:
+        session.say("nothing found")
+        raise typer.Exit(1)
+
+
 app.command("both-sides")(takes(Asked)(_both_sides))
 app.command("changes")(takes(AskedChanges)(_changes))
 app.command("articles")(takes(AskedArticles)(_articles))
+app.command("days")(takes(AskedDays)(_days))
+app.command("outlets")(takes(AskedOutlets)(_outlets))
 
 
 @app.command("relation")

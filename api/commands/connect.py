@@ -89,7 +89,7 @@ def neighbourhood(context: typer.Context, form: FormOption = None, *, asked: ask
 
 @takes(ask.TimelineAsked, "one", "other")
 def timeline(context: typer.Context, form: FormOption = None, *, asked: ask.TimelineAsked) -> None:
-    """What is told of two actors over time: by day, month or year, each relation with its claims."""
+    """What is told of two actors over time: by day, week, month or year, each relation with its claims."""
 
     def question(session: Session, store: Reader, resolve: Resolve) -> object:
         filters = asked.between(resolve, session.settings)

@@ -47,7 +47,7 @@ def neighbourhood(serving: Serving, name: str, asked: Annotated[ask.Neighbourhoo
 
 @router.get("/timeline", tags=["questions"])
 def timeline(serving: Serving, asked: Annotated[ask.TimelineAsked, Query()]) -> TimelineAnswer:
-    """What is told of two actors over time: by day, month or year, each relation with its claims."""
+    """What is told of two actors over time: by day, week, month or year, each relation with its claims."""
     with serving.reading() as store:
         filters = asked.between(serving.names(store).resolve, serving.settings)
         most = serving.settings.timeline_max_claims

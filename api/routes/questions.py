@@ -19,9 +19,11 @@ from api.answering import (
     Relations,
     Transfers,
 )
+from api.answering_days import DaysAnswer
 from api.asking import Asked, AskedChanges, PagedQuotes, windows_of
+from api.asking_days import AskedDays
 from api.keys import Scope
-from api.paging import both_sides_page, changes_page, disputes_page, memberships_page, relation_page
+from api.paging import both_sides_page, changes_page, days_page, disputes_page, memberships_page, relation_page
 from api.routes.common import NOT_FOUND, Asking, Serving
 from api.rows import ACCUSATIONS, ARMS, EVENTS, OPPOSITION, POSITIONS, RELATIONS, SUPPORT, Memory, RowQuestion
 from api.service import Service
@@ -88,6 +90,16 @@ def changes(serving: Serving, asked: Annotated[AskedChanges, Query()]) -> Change
     """
     with serving.reading() as store:
         return changes_page(store, asked, asked.filters(serving.names(store).resolve, serving.settings))
+
+
+@router.get("/days")
+def days(serving: Serving, asked: Annotated[AskedDays, Query()]) -> DaysAnswer:
+    """How many claims there are on each day, week, month or year, friendly, hostile and neutral ones apart.
+
+    Of each sign those that are plain, those that only claim it, and apart from both denials, questions, ends and what is only possible.
+    """
+    with serving.reading() as store:
+        return days_page(store, asked, asked.filters(serving.names(store).resolve, serving.settings))
 
 
 @router.get("/relations/{id}", responses=NOT_FOUND, tags=["evidence"])

@@ -42,6 +42,8 @@ ASKED: dict[str, tuple[str, Json]] = {
     "get /disputes": ("/disputes", ROW),
     "get /memberships": ("/memberships", ROW | {"of": "NATO", "by": "Turkey"}),
     "get /claims": ("/claims", {"limit": 1, "outlet": "Example Post"}),
+    "get /days": ("/days", {"actor": "Turkey", "period": "year"}),
+    "get /outlets": ("/outlets", {"limit": 2}),
     "get /articles": ("/articles", {"limit": 1, "outlet": "Example Post"}),
     "get /actors": ("/actors", {"text": "turk", "limit": 2}),
     "get /actors/{name}": ("/actors/Kenya", {}),

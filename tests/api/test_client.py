@@ -20,6 +20,7 @@ from api.analysing import (
 )
 from api.app import create_app
 from api.asking import Asked, AskedArticles, AskedChanges, PagedQuotes
+from api.asking_days import AskedDays
 from api.calls import Call
 from api.client import AsyncClient, Client, JobFailed, Refusal, Unreachable, to_networkx, to_pandas
 from api.connecting import PathsAsked
@@ -33,6 +34,7 @@ from api.words import (
     ChangeWords,
     CommonWords,
     CommunitiesWords,
+    DaysWords,
     PageWords,
     PathWords,
     QuestionWords,
@@ -71,6 +73,7 @@ def address(tmp_path: Path) -> Iterator[str]:
     ("words", "model", "named"),
     [
         (QuestionWords, Asked, set()),
+        (DaysWords, AskedDays, set()),
         (ChangeWords, AskedChanges, set()),
         (PageWords, PagedQuotes, set()),
         (ArticleWords, AskedArticles, set()),

@@ -161,6 +161,8 @@ TRIED: dict[str, tuple[Any, ...]] = {
     "article": (OLD.article.id, "nothing"),
     "kind": ("Person", "Alliance"),
     "text": ("pol",),
+    "dateBy": ("published",),
+    "period": ("year",),
 }
 BASES: dict[str, Asked] = {
     "/changes": {"publishedSince": "2020-10-06"},

@@ -1,16 +1,21 @@
 """Analysis gives the same on each engine: what a store in a file gives of the same articles."""
 
+from dataclasses import replace
+
 from graph.analysis.balance import balance
 from graph.analysis.blocs import communities
 from graph.analysis.centrality import Measure, centrality
 from graph.analysis.common import common
 from graph.analysis.similar import similar
 from graph.answers import EVERYTHING, Filters
+from graph.days import DatedBy, days
 from graph.neighbourhood import NeighbourQuestion, neighbourhood
 from graph.networks import Networks
+from graph.outlets import outlets
+from graph.periods import Period
 from graph.steps import EVERY_RELATION, Choice
 from graph.store import Store
-from graph.timeline import Period, timeline
+from graph.timeline import timeline
 from tests.contract.test_networks import MOST
 from tests.contract.test_paths import many
 
@@ -28,6 +33,9 @@ def everything(store: Store, filters: Filters) -> list[object]:
         common(store, network, ALIGNED, ("TUR", "AZE"), filters=filters, limit=50, quotes=1),
         neighbourhood(store, network, NeighbourQuestion(actor="TUR", hops=2, filters=filters, hub=3, quotes=1)),
         timeline(store, Filters(between=("TUR", "AZE")), Period.MONTH, claims=1000),
+        *(days(store, filters, dated) for dated in DatedBy),
+        days(store, replace(filters, about=("nato",), members=True)),
+        outlets(store, 3),
     ]
 
 

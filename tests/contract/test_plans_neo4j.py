@@ -24,6 +24,8 @@ WHOLE = {  # statements that go through all of something, and why
     "network_actors": "lists all actors",
     "network_size": "counts all relations",
     "outlets": "lists all outlets",
+    "outlets_claims": "counts all claims",
+    "outlets_listed": "lists all outlets",
     "relation_edges": "lists all relations",
     "relations_forget": "takes all relations out",
 }

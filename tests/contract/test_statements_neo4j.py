@@ -15,18 +15,21 @@ from graph.changing import Loads
 from graph.copies import groups_of_copies
 from graph.cypher import commands, statements
 from graph.cypherstore import CypherStore
+from graph.days import DatedBy, days
 from graph.embedded import EmbeddedStore
 from graph.kept_names import KeptNames
 from graph.model import Actor, Modality, Stance
 from graph.neo4j import Neo4jStore
 from graph.networks import Networks
+from graph.outlets import outlets
+from graph.periods import Period
 from graph.rdf.formats import Form
 from graph.rdf.iris import Iris
 from graph.rdf.writing import export_rdf
 from graph.ruling import join, split
 from graph.running import Run
 from graph.store import Decision, Listing, Reading, Row, Value
-from graph.timeline import Period, timeline
+from graph.timeline import timeline
 from ontology.vocabulary import vocabulary
 from tests.building import actor, reading, told
 from tests.copies.versions import copies, wires
@@ -191,6 +194,8 @@ def ask_everything(store: CypherStore, *asked: Filters) -> None:
         for row in () if filters.members else questions.disputes(store, filters, quotes=2):
             questions.dispute(store, row.id)
         timeline(store, filters, Period.DAY, claims=50)
+        for dated in DatedBy:
+            days(store, filters, dated)
         page = questions.claims(store, filters)
         questions.claims(store, filters, after=page.next)
         for claim in page.claims:
@@ -198,6 +203,7 @@ def ask_everything(store: CypherStore, *asked: Filters) -> None:
     for found in list(store.actors()):
         questions.actor(store, found.id)
     questions.outlets(store)
+    outlets(store, 10)
     questions.articles(store, outlets=["Herald", "Tribune"], since="2020", until="2020-10")
     for relation in questions.relations(store):
         questions.relation(store, relation.id, limit=1)

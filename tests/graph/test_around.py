@@ -13,9 +13,10 @@ from graph.model import Phase, Stance
 from graph.neighbourhood import Neighbourhood, NeighbourQuestion, neighbourhood
 from graph.network import Network
 from graph.networks import Networks
+from graph.periods import Period
 from graph.steps import Choice
 from graph.store import Store
-from graph.timeline import Period, timeline
+from graph.timeline import timeline
 from tests.building import reading, told
 
 MOST = 1000

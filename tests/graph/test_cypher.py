@@ -101,7 +101,7 @@ def test_nothing_is_left_to_be_filled_but_a_type() -> None:
 
 def test_claims_are_found_from_types_or_from_actors() -> None:
     pairs = {name.removesuffix("_from_actors") for name in NAMES if name.endswith("_from_actors")}
-    assert pairs == {"relations", "both_sides", "claims", "denials", "events", "positions", "timeline"}
+    assert pairs == {"relations", "both_sides", "claims", "denials", "events", "positions", "timeline", "days"}
     assert pairs == {name.removesuffix("_from_types") for name in NAMES if name.endswith("_from_types")}
 
 
