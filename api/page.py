@@ -11,6 +11,7 @@ from api.service import Service
 from api.settings import Settings
 from graph.browser.style import colour_of
 from graph.embedded import EmbeddedStore
+from loaders.extraction.confidence import confidence
 from ontology.terms import terms
 from ontology.vocabulary import AL, Vocabulary, vocabulary
 
@@ -35,7 +36,7 @@ def document() -> dict[str, object]:
 
 
 def words(known: Vocabulary) -> dict[str, object]:
-    """Returns relation types, families, kinds of actor with their colours, and the values of a claim with their definitions."""
+    """Returns relation types, families, kinds of actor, the values of a claim with their definitions, and what makes claims surer."""
     kept = ("name", "label", "inverse_label", "sign", "weight", "aligned", "lasts", "symmetric", "definition", "example")
     relations = {name: {_camel(key): asdict(relation)[key] for key in kept} for name, relation in known.relations.items()}
     return {
@@ -46,6 +47,7 @@ def words(known: Vocabulary) -> dict[str, object]:
         "standings": _defined("standing", known.standings),
         "stances": _defined("stance", known.stances),
         "modalities": _defined("modality", known.modalities),
+        "confidenceTraits": dict(confidence().traits),
     }
 
 

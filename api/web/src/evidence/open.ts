@@ -11,6 +11,15 @@ export interface Open {
   readonly at?: string;
 }
 
+/** What narrows the evidence alone, beside the filters of the view; other evidence begins without it. */
+export const OPEN_FILTERS = {
+  speaker: "openSpeaker",
+  outlet: "openOutlet",
+  stance: "openStance",
+  standing: "openStanding",
+} as const;
+const WITHOUT_FILTERS = Object.fromEntries(Object.values(OPEN_FILTERS).map((name) => [name, null]));
+
 /** Returns what an address has open, if anything. */
 export function opened(params: URLSearchParams): Open | null {
   const [kind = "", id = "", at] = (params.get("open") ?? "").split("~");
@@ -22,12 +31,12 @@ function told(what: Open | null): string | null {
   return what && [what.kind, what.id, ...(what.at ? [what.at] : [])].join("~");
 }
 
-/** Opens evidence beside the view, or closes it. */
-export function open(what: Open | null): void {
-  change({ open: told(what) });
+/** Opens evidence beside the view, or closes it; `replace` leaves no step for the back button. */
+export function open(what: Open | null, { replace = false }: { replace?: boolean } = {}): void {
+  change({ ...WITHOUT_FILTERS, ...(what ? {} : { wide: null }), open: told(what) }, { replace });
 }
 
 /** Returns the link that opens evidence beside the view. */
 export function openLink(what: Open | null): string {
-  return linkHere({ open: told(what) });
+  return linkHere({ ...WITHOUT_FILTERS, ...(what ? {} : { wide: null }), open: told(what) });
 }

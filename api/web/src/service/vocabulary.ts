@@ -31,6 +31,7 @@ export const KINDS: readonly string[] = words.kinds;
 export const STANDINGS: readonly Word[] = words.standings;
 export const STANCES: readonly Word[] = words.stances;
 export const MODALITIES: readonly Word[] = words.modalities;
+export const CONFIDENCE_TRAITS: Readonly<Record<string, number>> = words.confidenceTraits; // log odds
 export const KIND_COLOURS: Readonly<Record<string, string>> = words.kindColours;
 
 /** Returns how a relation reads: from its subject to its object, or back. */
