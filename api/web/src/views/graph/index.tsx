@@ -34,13 +34,21 @@ export default function Graph() {
   const key = JSON.stringify(askedOf(params));
   const asked = useMemo(() => JSON.parse(key) as Asked, [key]);
   const answer = useAnswer(`graph ${key}`, (signal) => drawable(asked, signal));
+  const value = answer.state === "here" ? answer.value : answer.state === "waiting" ? answer.old : undefined;
+  const waiting = answer.state === "waiting";
   return (
     <div class="graph">
       <h1 class="unseen">Graph: who stands with whom</h1>
       <Narrowing />
-      <Shown answer={answer} empty={(value) => value.ties.length === 0} nothing={<NothingDrawn asked={asked} />}>
-        {(value) => <Drawn value={value} asked={asked} />}
-      </Shown>
+      {value && value.ties.length > 0 ? ( // the same picture all the time, so that actors stay where they are
+        <div class={waiting ? "graph-body older" : "graph-body"} aria-busy={waiting}>
+          <Drawn value={value} asked={asked} />
+        </div>
+      ) : (
+        <Shown answer={answer} empty={() => true} nothing={<NothingDrawn asked={asked} />}>
+          {() => null}
+        </Shown>
+      )}
     </div>
   );
 }

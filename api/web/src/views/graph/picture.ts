@@ -34,6 +34,7 @@ export class Picture {
   #lines = new Map<string, Line>();
   #arranged = "";
   #placed = new Set<string>();
+  #isTwice = false;
 
   constructor(
     box: HTMLElement,
@@ -56,8 +57,15 @@ export class Picture {
   #listen(): void {
     const { cy, heard } = this;
     cy.on("tap", (event) => event.target === cy && heard.onActor(null));
+    let before: unknown; // a double tap is on the same one twice, whatever was tapped just before
+    cy.on("tap", (event) => {
+      this.#isTwice = event.target === before;
+      before = event.target;
+    });
     cy.on("tap", "node.actor", (event: EventObject) => heard.onActor((event.target as NodeSingular).id()));
-    cy.on("dbltap", "node.actor", (event: EventObject) => heard.onExpand((event.target as NodeSingular).id()));
+    cy.on("dbltap", "node.actor", (event: EventObject) => {
+      if (this.#isTwice) heard.onExpand((event.target as NodeSingular).id());
+    });
     cy.on("tap", "edge", (event: EventObject) => {
       const line = this.#lines.get((event.target as NodeSingular).id());
       if (line) heard.onLine(line);
