@@ -64,10 +64,10 @@ def test_a_line_opens_its_evidence_and_an_actor_what_can_be_done_with_it(window:
     panel = window.main.get_by_role("region", name="Qatar")
     expect(panel.get_by_role("link", name="Support", exact=True)).to_be_visible()
     window.look_for_barriers()
-    assert "KWT" not in drawn(window, "node.actor")
+    assert "BHR" not in drawn(window, "node.actor")
     panel.get_by_role("button", name="Expand").click()
     window.settled()
-    assert "KWT" in drawn(window, "node.actor")
+    assert "BHR" in drawn(window, "node.actor")
     assert asked(window)["expand"] == ["QAT"]
 
 
