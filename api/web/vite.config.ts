@@ -1,4 +1,5 @@
 /// <reference types="vitest/config" />
+import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vite";
 
@@ -7,6 +8,7 @@ const SERVICE = process.env.ALLEGIANCE_URL ?? "http://127.0.0.1:8000"; // for `n
 export default defineConfig({
   base: "/page/",
   plugins: [preact()],
+  resolve: { alias: [{ find: /^fflate$/, replacement: resolve(import.meta.dirname, "src/parts/zip.ts") }] },
   build: { target: "es2022", modulePreload: { polyfill: false }, chunkSizeWarningLimit: 700 },
   server: { proxy: { "^/(?!page/)": SERVICE } },
   test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"] },
