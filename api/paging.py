@@ -13,8 +13,11 @@ from graph.both_sides import both_sides_cursor
 from graph.changing import change_cursor
 from graph.days import days
 from graph.disputing import dispute_cursor
+from graph.kept_pages import KeptPages
 from graph.outlets import outlets
 from graph.store import Reader
+
+DAYS_WEIGHT = 100  # as much as so many rows of relations: a thousand days at most
 
 
 def disputes_page(store: Reader, asked: Asked, filters: Filters) -> Disputes:
@@ -43,16 +46,20 @@ def claims_page(store: Reader, asked: Asked, filters: Filters) -> Claims:
     return Claims(claims=found.claims, next=asked.next("claims", found.next))
 
 
-def days_page(store: Reader, asked: AskedDays, filters: Filters) -> DaysAnswer:
-    """Returns how many claims there are in each part of the time; raises WrongQuestion."""
+def days_page(store: Reader, asked: AskedDays, filters: Filters, kept: KeptPages | None = None) -> DaysAnswer:
+    """Returns how many claims there are in each part of the time, from what is kept where there is such; raises WrongQuestion."""
     refuse_unfit("/days", asked)
-    return DaysAnswer.of(store.steady(lambda: days(store, filters, asked.date_by, asked.period)))
+    kept, key = kept or KeptPages(), ("days", filters, asked.date_by, asked.period)
+    (found,) = kept.of(store, key, lambda: (days(store, filters, asked.date_by, asked.period),), weight=DAYS_WEIGHT)
+    return DaysAnswer.of(found)
 
 
-def outlets_page(store: Reader, asked: AskedOutlets) -> Outlets:
-    """Returns a page of outlets; raises WrongQuestion."""
+def outlets_page(store: Reader, asked: AskedOutlets, kept: KeptPages | None = None) -> Outlets:
+    """Returns a page of outlets, from what is kept where there is such; raises WrongQuestion."""
     after = asked.cursor("outlets")
-    found = store.steady(lambda: outlets(store, asked.limit, after))
+    (found,) = (kept or KeptPages()).of(
+        store, ("outlets", asked.limit, after), lambda: (outlets(store, asked.limit, after),), weight=asked.limit
+    )
     return Outlets(outlets=found.outlets, number=found.number, next=asked.next("outlets", found.next))
 
 

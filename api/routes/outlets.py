@@ -20,4 +20,4 @@ def outlets(serving: Serving, asked: Annotated[AskedOutlets, Query()]) -> Outlet
     """Outlets with how many articles and claims of each are held, and the first and last day of publication; most articles first."""
     within_limit(asked.limit, serving.settings)
     with serving.reading() as store:
-        return outlets_page(store, asked)
+        return outlets_page(store, asked, serving.pages)

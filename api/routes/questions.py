@@ -99,7 +99,7 @@ def days(serving: Serving, asked: Annotated[AskedDays, Query()]) -> DaysAnswer:
     Of each sign those that are plain, those that only claim it, and apart from both denials, questions, ends and what is only possible.
     """
     with serving.reading() as store:
-        return days_page(store, asked, asked.filters(serving.names(store).resolve, serving.settings))
+        return days_page(store, asked, asked.filters(serving.names(store).resolve, serving.settings), serving.pages)
 
 
 @router.get("/relations/{id}", responses=NOT_FOUND, tags=["evidence"])
