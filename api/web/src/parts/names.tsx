@@ -1,5 +1,6 @@
 /** Actors and relations as words: the same on every view. */
 
+import { Written } from "../evidence/written";
 import type { Schemas } from "../service/client";
 import { KIND_COLOURS, reading, SIGN_GLYPHS, SIGN_WORDS, signOf, spaced } from "../service/vocabulary";
 import { linkTo } from "../state/address";
@@ -11,7 +12,9 @@ export function Actor({ actor, plain = false }: { actor: Named; plain?: boolean 
   const inside = (
     <>
       <Kind kind={actor.kind} />
-      <span class="foreign">{actor.name}</span>
+      <span class="foreign">
+        <Written text={actor.name} />
+      </span>
     </>
   );
   return plain ? (
