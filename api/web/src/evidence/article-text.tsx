@@ -7,6 +7,7 @@ import { Written } from "./written";
 interface Shared {
   readonly active: readonly string[];
   readonly chosen: string | null;
+  readonly plain: ReadonlySet<string>;
   readonly onHover: (claims: readonly string[]) => void;
   readonly onChoose: (claim: string) => void;
 }
@@ -18,6 +19,7 @@ const MARK_WORDS: Readonly<Record<string, string>> = {
   standfirst: "standfirst: the summary above the text",
 };
 
+/** `plain` holds the claims that are plain: only these have a whole line under them. */
 export function ArticleText({ blocks, ...shared }: { blocks: readonly Block[] } & Shared) {
   const box = useRef<HTMLDivElement>(null);
   const begun = new Set<string>();
@@ -52,13 +54,13 @@ export function ArticleText({ blocks, ...shared }: { blocks: readonly Block[] } 
 }
 
 function Part(props: { stretch: Stretch; begins: readonly string[]; reached: boolean } & Shared) {
-  const { stretch, begins, reached, active, chosen, onHover, onChoose } = props;
+  const { stretch, begins, reached, active, chosen, plain, onHover, onChoose } = props;
   const { claims, mark } = stretch;
   const shown = active.find((claim) => stretch.roles.some((one) => one.claim === claim));
   const role = shown ? roleIn(stretch, shown) : null;
   const names = [
     claims.length > 0 && "marked",
-    claims.length > 1 && "several",
+    claims.some((claim) => plain.has(claim)) ? "" : "unplain",
     mark && `marks-${mark.kind}`,
     role && `on ${role}`,
     chosen !== null && claims.includes(chosen) && "chosen",

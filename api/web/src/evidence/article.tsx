@@ -9,6 +9,7 @@ import { ClaimList } from "./claim-list";
 import { SourceLink } from "./card";
 import { open, openLink } from "./open";
 import { blocksOf } from "./segments";
+import { groupOf } from "./sorted";
 import { count, dayWords } from "./text";
 import { Written } from "./written";
 
@@ -24,6 +25,7 @@ export function ArticleEvidence({ id, at }: { id: string; at?: string }) {
 function Reading({ article, at }: { article: Article; at?: string }) {
   const [hovered, hover] = useState<readonly string[]>([]);
   const blocks = useMemo(() => blocksOf(article.content, article.claims, article.marks), [article]);
+  const plain = useMemo(() => new Set(article.claims.filter(isPlain).map((claim) => claim.id)), [article]);
   const box = useRef<HTMLDivElement>(null);
   const chosen = article.claims.find((claim) => claim.id === at)?.id ?? null;
   useEffect(() => {
@@ -35,11 +37,15 @@ function Reading({ article, at }: { article: Article; at?: string }) {
     <div class="reading" ref={box}>
       <div class="reading-text">
         <Imprint article={article} />
-        <ArticleText blocks={blocks} active={active} chosen={chosen} onHover={hover} onChoose={choose} />
+        <ArticleText blocks={blocks} plain={plain} active={active} chosen={chosen} onHover={hover} onChoose={choose} />
       </div>
       <ClaimList article={article} active={active} chosen={chosen} onHover={hover} onChoose={choose} />
     </div>
   );
+}
+
+function isPlain(claim: Schemas["Claim"]): boolean {
+  return groupOf(claim) === "plain" || groupOf(claim) === "over";
 }
 
 /** Shows where a claim stands in the text: in the middle of what is seen. */

@@ -77,7 +77,9 @@ function Item(props: {
       onMouseLeave={() => onHover([])}
     >
       <button type="button" class="pick" aria-current={state === "chosen"} onClick={() => onChoose(claim.id)}>
-        <ToldClaim claim={claim} />
+        <span>
+          <ToldClaim claim={claim} />
+        </span>
         <span class="small">
           <Speakers claim={claim} />
           {about && (

@@ -70,7 +70,8 @@ export function ToldClaim({ claim, bare = false }: { claim: Claim; bare?: boolea
   if (bare) return <Told row={{ ...row, plain: true }} />;
   return (
     <>
-      <Told row={row} /> {!row.plain && <span class={`tag part-${group}`}>{GROUP_WORDS[group]}</span>}
+      <Told row={row} /> {!claim.object && <span class="quiet">(nobody named)</span>}{" "}
+      {!row.plain && <span class={`tag part-${group}`}>{GROUP_WORDS[group]}</span>}
     </>
   );
 }

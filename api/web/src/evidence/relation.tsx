@@ -92,7 +92,7 @@ function Heading({ id, found }: { id: string; found: Asked }) {
         <p class="small">
           {row.plain ? "Plain claims" : "Claims"} from {count(row.outlets, "outlet")},{" "}
           <span title="Copies of one text count as one origin">{count(row.origins, "origin")}</span>,{" "}
-          {count(row.speakers.length, "speaker")}
+          {row.speakers.length ? count(row.speakers.length, "speaker") : "in the articles’ own voice"}
           {row.first &&
             `, ${dayWords(row.first)}${row.last && row.last !== row.first ? ` – ${dayWords(row.last)}` : ""}`}
           {row.deniedBy.length > 0 && (
@@ -136,7 +136,11 @@ function Tally(props: {
 }) {
   const number = props.claims.filter((claim) => groupOf(claim) === props.name).length;
   if (number === 0 && !["plain", "claimed", "denied"].includes(props.name)) return null;
-  const jump = () => document.getElementById(`claims-${props.name}`)?.scrollIntoView({ block: "start" });
+  const jump = () => {
+    const list = document.getElementById(`claims-${props.name}`);
+    list?.focus({ preventScroll: true });
+    list?.scrollIntoView({ block: "start" });
+  };
   return (
     <li>
       <button type="button" class={`tag word ${props.name}`} disabled={number === 0} onClick={jump}>
@@ -155,7 +159,7 @@ function List(props: { name: Group; title: string; meaning: string; claims: read
   const mine = folded(props.claims.filter((claim) => groupOf(claim) === props.name));
   if (mine.length === 0) return null;
   return (
-    <section id={`claims-${props.name}`} class="claims" aria-labelledby={`title-${props.name}`}>
+    <section id={`claims-${props.name}`} class="claims" tabIndex={-1} aria-labelledby={`title-${props.name}`}>
       <h3 id={`title-${props.name}`}>
         {props.title} <span class="quiet">{mine.length}</span>
       </h3>

@@ -51,4 +51,5 @@ it("orders speakers from the innermost outwards, joint ones together", () => {
   const at = (level: number, text: string) => ({ ...speaker, level, text });
   const found = chain([at(0, "TASS"), at(1, "France"), at(1, "Spain")]);
   expect(found.map((link) => link.speakers.map((one) => one.text))).toEqual([["France", "Spain"], ["TASS"]]);
+  expect(chain([at(0, "TASS"), at(1, "TASS")])).toHaveLength(1); // nobody speaks according to himself
 });

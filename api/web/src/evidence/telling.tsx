@@ -27,6 +27,7 @@ export function Speakers({ claim }: { claim: Pick<Claim, "speakers" | "stance"> 
           ))}
         </span>
       ))}
+      {claim.stance !== "affirms" && <span class="quiet"> {claim.stance === "denies" ? "– denies it" : "– asks"}</span>}
     </span>
   );
 }

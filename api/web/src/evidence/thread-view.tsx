@@ -1,10 +1,14 @@
 /** A dispute as a thread on a time line: what the one side says next to what the other says, day by day. */
 
+import { useRef } from "preact/hooks";
 import { Actor, Told } from "../parts/names";
-import type { Schemas } from "../service/client";
+import { useAnswer } from "../service/answers";
+import { answered, type Schemas, service } from "../service/client";
 import { RELATIONS, STANDINGS } from "../service/vocabulary";
 import { Explained } from "./explained";
+import { useNear } from "./near";
 import { openLink } from "./open";
+import { Speakers } from "./telling";
 import { count, dayWords } from "./text";
 import { type Day, ROLE_WORDS, type Saying, thread } from "./thread";
 import "./thread.css";
@@ -145,12 +149,21 @@ function DayRow({ day, row, level }: { day: Day; row: Row; level: 2 | 3 }) {
 /** What somebody says of a dispute, in the words of the article. */
 export function Card({ saying, row }: { saying: Saying; row: Row }) {
   const { quote, role, others } = saying;
+  const box = useRef<HTMLElement>(null);
+  const near = useNear(box);
+  const answer = useAnswer(near && quote.speakers.length > 1 ? `claim ${quote.claim}` : null, (signal) =>
+    answered(service.GET("/claims/{id}", { params: { path: { id: quote.claim } }, signal })),
+  );
   return (
-    <article class={`saying ${role}`} data-claim={quote.claim}>
+    <article class={`saying ${role}`} ref={box} data-claim={quote.claim}>
       <p class="small">
-        <strong class="foreign">
-          <Written text={whose(saying, row)} />
-        </strong>{" "}
+        {answer.state === "here" ? (
+          <Speakers claim={{ ...answer.value.claim, stance: "affirms" }} />
+        ) : (
+          <strong class="foreign">
+            <Written text={whose(saying, row)} />
+          </strong>
+        )}{" "}
         <span class={`tag part ${role}`}>{ROLE_WORDS[role] ?? role}</span> {role === "says" && <Grade quote={quote} />}
       </p>
       <blockquote class="quote foreign">
@@ -176,7 +189,7 @@ export function Card({ saying, row }: { saying: Saying; row: Row }) {
 
 /** Returns who says it; of "X denied it", which the article says, X. */
 function whose({ quote, role }: Saying, row: Row): string {
-  if (quote.speakers.length) return quote.speakers.toReversed().join(", according to ");
+  if (quote.speakers.length) return [...new Set(quote.speakers)].join(", ");
   if (role === "says") return "The article";
   const against = [...row.deniedBy, ...row.counteredBy];
   return (against.length === 1 && against[0]?.name) || "As the article tells";
