@@ -203,6 +203,8 @@ class Frames:
             several = self._arguments.of_verb_above(site.trigger)
             return several, several  # "A and B agreed to a truce after attacks on each other's bases"
         alike = len(subjects) > 1 and {r.named.id for r in objects} == {r.named.id for r in subjects}
+        if alike and "denier" in frame.object:
+            return [], []  # "A and B denied the accusation": it is somebody else's, and against both
         if alike and any(t.lower_ == "their" for t in site.trigger.subtree):
             objects = []  # "A and B massed troops on their borders": neither does it to the other
         taken = {(r.start, r.end) for r in objects} if frame.trigger is Trigger.NOUN else set()

@@ -70,6 +70,15 @@ def test_several_propositions_are_denied_at_once(read: Reader) -> None:
     assert about(claims, act_of(claims)) == [(("RWA", "SENDS_FORCES", "SOM"), "denies"), (("RWA", "ARMS", "BEN"), "denies")]
 
 
+@pytest.mark.parametrize("denial", ["have denied the accusation", "rejected the charges", "dismissed the allegations"])
+def test_several_who_deny_an_accusation_do_not_accuse_one_another(read: Reader, denial: str) -> None:
+    claims = read(f"Kenya says Rwanda has sent troops to fight for Uganda. Rwanda and Uganda {denial}.")
+    assert "ACCUSES" not in {c.relation for c in claims}
+    denied = [c for c in claims if c.relation == "SENDS_FORCES" and c.stance == "denies"]
+    assert [triple(c) for c in denied] == [("RWA", "SENDS_FORCES", "UGA")] * 2
+    assert {s.actor.id for c in denied for s in c.speakers if s.actor} == {"RWA", "UGA"}
+
+
 def test_a_denial_does_not_answer_another_s_affair(read: Reader) -> None:
     claims = read("Kenya said that Uganda had attacked Togo. Ghana denied the attack on its own port.")
     assert [c.stance for c in claims if c.relation == "ATTACKS"] == ["affirms"]
