@@ -70,11 +70,13 @@ export function BarLegend() {
 
 /** On whose word a row stands: the articles' own, or that of those who are named. */
 export function Ground({ row }: { row: Row }) {
-  const own = row.plain && row.stated > 0;
+  const spoken = row.speakers.reduce((sum, voice) => sum + voice.claims, 0);
+  const stated = row.plain ? row.stated : row.said ? 0 : Math.max(0, row.claims - spoken); // by the articles themselves
+  const own = stated > 0;
   if (!own && row.speakers.length === 0) return <span class="quiet">nobody named</span>;
   return (
     <>
-      {own && (row.stated > 1 ? `the articles (${row.stated})` : "the article")}
+      {own && (stated > 1 ? `the articles (${stated})` : "the article")}
       {own && row.speakers.length > 0 && ", "}
       <Voices voices={row.speakers} />
     </>

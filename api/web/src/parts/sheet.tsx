@@ -28,11 +28,13 @@ export interface Apart<R> {
   readonly unsaid: readonly R[];
 }
 
-const PARTS = [
-  { name: "plain", head: "Plain", says: "an article says so in its own voice, or the actor says so of itself" },
-  { name: "claimed", head: "Only claimed", says: "somebody’s word about others, or nobody named: not counted above" },
-  { name: "unsaid", head: "Not said to be so", says: "denied, asked, wanted or possible" },
-] as const;
+type Part = keyof Apart<unknown>;
+const PARTS: readonly Part[] = ["plain", "claimed", "unsaid"];
+const HEADS: Readonly<Record<Part, readonly [string, string]>> = {
+  plain: ["Plain", "an article says so in its own voice, or the actor says so of itself"],
+  claimed: ["Only claimed", "somebody’s word about others, or nobody named: not counted above"],
+  unsaid: ["Not said to be so", "denied, asked, wanted or possible"],
+};
 
 /** Shows rows with their heads; each opens its evidence, the relation of `evidence`. */
 export function Sheet<R extends Row>(props: {
@@ -40,8 +42,10 @@ export function Sheet<R extends Row>(props: {
   columns: readonly Column<R>[];
   rows: Apart<R>;
   evidence: (row: R) => string;
+  unsaid?: readonly [string, string]; // what heads the last part, and what it means
 }) {
   const { caption, columns, rows, evidence } = props;
+  const heads = { ...HEADS, ...(props.unsaid ? { unsaid: props.unsaid } : {}) };
   const { params } = useAddress();
   const names = columns.map((column) => column.name);
   const sort = sortOf(params, names);
@@ -57,15 +61,16 @@ export function Sheet<R extends Row>(props: {
             ))}
           </tr>
         </thead>
-        {PARTS.map(({ name, head, says }) => {
+        {PARTS.map((name) => {
+          const [head, says] = heads[name];
           const part = sort && key ? sorted(rows[name], key.value, sort.down) : rows[name];
           if (part.length === 0) return null;
           return (
             <tbody key={name} class={name === "plain" ? "" : "apart"}>
               <tr class="parting">
                 <th scope="rowgroup" colSpan={columns.length}>
-                  <span class={name === "plain" ? "" : "tag only-claimed"}>{head}</span> {part.length}{" "}
-                  <span class="says">{says}</span>
+                  <span class={{ plain: "", claimed: "tag only-claimed", unsaid: "tag" }[name]}>{head}</span>{" "}
+                  {part.length} <span class="says">{says}</span>
                 </th>
               </tr>
               {part.map((row) => (
