@@ -23,7 +23,7 @@ def test_each_dispute_shows_a_sentence_of_either_side(window: Window) -> None:
     row = window.main.locator(f"[data-dispute={M23}]")
     expect(row.get_by_role("heading")).to_contain_text("Rwanda")
     expect(row).to_contain_text("only claimed")
-    says, denies = row.locator(".columns > .says"), row.locator(".columns > .against")
+    says, denies = row.locator(".dispute-columns > .says"), row.locator(".dispute-columns > .against")
     expect(says).to_contain_text("Congo accuses Rwanda of arming M23")
     expect(denies).to_contain_text("Rwanda denies supporting the rebels.")
     (left, top), (right, other_top) = corner(says), corner(denies)
@@ -48,9 +48,9 @@ def test_a_dispute_is_a_thread_of_two_sides_by_day(window: Window) -> None:
     window.main.locator(f"[data-dispute={M23}]").get_by_role("heading").get_by_role("link").click()
     window.settled()
     assert f"dispute={M23}" in window.hash
-    expect(window.main.locator(".sides .says")).to_contain_text("Democratic Republic of the Congo")
-    expect(window.main.locator(".sides .against")).to_contain_text("Rwanda")
-    day = window.main.locator(".day")
+    expect(window.main.locator(".dispute-sides .says")).to_contain_text("Democratic Republic of the Congo")
+    expect(window.main.locator(".dispute-sides .against")).to_contain_text("Rwanda")
+    day = window.main.locator(".thread-day")
     expect(day.get_by_role("heading")).to_have_text("5 Feb 2023")
     expect(day.locator(".says .saying")).to_have_count(2)
     expect(day.locator(".against .saying")).to_have_text(re.compile("Rwanda denies supporting the rebels"))
@@ -60,7 +60,7 @@ def test_a_dispute_is_a_thread_of_two_sides_by_day(window: Window) -> None:
     expect(window.drawer.locator("mark.chosen").first).to_be_visible()
     window.page.go_back()
     expect(window.drawer).to_have_count(0)
-    expect(window.main.locator(".day")).to_be_visible()
+    expect(window.main.locator(".thread-day")).to_be_visible()
 
 
 def test_a_dispute_opens_beside_any_view(window: Window) -> None:
@@ -73,7 +73,7 @@ def test_a_dispute_opens_beside_any_view(window: Window) -> None:
 def test_on_a_phone_the_sides_come_one_below_the_other_and_are_labelled(windows: Windows, explorer: Served) -> None:
     phone = windows(explorer, viewport={"width": 360, "height": 740}, color_scheme="dark")
     phone.go(f"/disputes?dispute={M23}")
-    says, denies = phone.main.locator(".day .columns > .says"), phone.main.locator(".day .columns > .against")
+    says, denies = phone.main.locator(".thread-day .dispute-columns > .says"), phone.main.locator(".thread-day .dispute-columns > .against")
     (left, above), (other_left, below) = corner(says), corner(denies)
     assert left == other_left
     assert above < below

@@ -23,7 +23,7 @@ def opened(window: Window) -> Window:
 
 def test_a_relation_tells_claims_apart_from_denials(opened: Window) -> None:
     expect(opened.drawer.get_by_role("heading", level=2)).to_contain_text("Khalifa Haftar")
-    expect(opened.drawer.locator(".tally")).to_contain_text("2 only claimed")
+    expect(opened.drawer.locator(".claim-tally")).to_contain_text("2 only claimed")
     claimed = opened.drawer.get_by_role("region", name="Only claimed")
     expect(claimed.locator("article.claim.claimed")).to_have_count(2)
     expect(opened.drawer.get_by_role("region", name="Denied").locator("article.claim.denied")).to_have_count(1)
@@ -94,7 +94,7 @@ def test_marks_of_an_article_show_their_claims_by_pointer_and_keys(window: Windo
 def test_one_claim_tells_all_of_it(window: Window) -> None:
     window.go("/disputes?open=claim~c5cf2fe047e6f117518fb")
     expect(window.drawer.get_by_role("heading", level=2)).to_contain_text("denied")
-    expect(window.drawer.locator(".facts")).to_contain_text("in the text “rebels”")
+    expect(window.drawer.locator(".claim-facts")).to_contain_text("in the text “rebels”")
     expect(window.drawer.get_by_role("heading", name="What answers it")).to_be_visible()
     window.look_for_barriers()
     window.drawer.get_by_role("link", name="All claims that say").click()

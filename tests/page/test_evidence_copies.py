@@ -86,4 +86,4 @@ def test_many_claims_come_some_at_a_time(windows: Windows, told_twice: Served) -
     expect(cards).to_have_count(20)
     window.drawer.get_by_role("button", name=f"Show 20 more of {MANY}").click()
     expect(cards).to_have_count(40)
-    expect(window.drawer.locator(".tally")).to_contain_text(f"{MANY} plain")
+    expect(window.drawer.locator(".claim-tally")).to_contain_text(f"{MANY} plain")

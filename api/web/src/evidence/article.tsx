@@ -1,6 +1,6 @@
 /** An article with all its claims marked in the text, and listed beside it. */
 
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Shown } from "../parts/shown";
 import { useAnswer } from "../service/answers";
 import { answered, type Schemas, service } from "../service/client";
@@ -31,7 +31,14 @@ function Reading({ article, at }: { article: Article; at?: string }) {
   useEffect(() => {
     if (chosen) toClaim(box.current, chosen);
   }, [chosen, article]);
-  const choose = (claim: string) => open({ kind: "article", id: article.id, at: claim }, { replace: true });
+  const { id } = article;
+  const choose = useCallback(
+    (claims: readonly string[]) => {
+      const next = claims[(claims.indexOf(chosen ?? "") + 1) % claims.length]; // of several claims of a sentence, one after another
+      if (next) open({ kind: "article", id, at: next }, { replace: true });
+    },
+    [id, chosen],
+  );
   const active = hovered.length ? hovered : chosen ? [chosen] : [];
   return (
     <div class="reading" ref={box}>

@@ -35,7 +35,7 @@ function Also({ id, pair }: { id: string; pair: [string, string] }) {
     rows.filter((row) => row.subject.id !== pair[0]),
   ];
   return (
-    <nav class="also small" aria-label="Other relations of the two">
+    <nav class="beside-rows small" aria-label="Other relations of the two">
       {same.length > 0 && <Rows title="Also" rows={same} />}
       {back.length > 0 && <Rows title={`${back[0]?.subject.name ?? ""} in turn`} rows={back} />}
     </nav>

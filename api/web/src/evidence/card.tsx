@@ -24,7 +24,7 @@ export function ClaimCard({ told }: { told: Folded }) {
         <Speakers claim={claim} />
       </p>
       <InContext claim={claim} near={near} />
-      <div class="meta">
+      <div class="claim-meta">
         <Standing claim={claim} />
         <Sureness claim={claim} />
         {about && (
@@ -46,7 +46,7 @@ export function ClaimCard({ told }: { told: Folded }) {
 export function ClaimLinks({ claim, own = true }: { claim: Claim; own?: boolean }) {
   const { article } = claim;
   return (
-    <p class="row small screen links">
+    <p class="row small screen claim-links">
       <a href={openLink({ kind: "article", id: article.id, at: claim.id })}>In the article</a>
       {own && <a href={openLink({ kind: "claim", id: claim.id })}>All of this claim</a>}
       <SourceLink url={article.url} />

@@ -1,5 +1,6 @@
 /** The claims of an article in the order of the text; what the text shows is marked here, and the other way round. */
 
+import { memo } from "preact/compat";
 import { useEffect, useRef } from "preact/hooks";
 import { count } from "./text";
 import type { Schemas } from "../service/client";
@@ -16,7 +17,7 @@ export function ClaimList(props: {
   active: readonly string[];
   chosen: string | null;
   onHover: (claims: readonly string[]) => void;
-  onChoose: (claim: string) => void;
+  onChoose: (claims: readonly string[]) => void;
 }) {
   const { article, active, chosen, onHover, onChoose } = props;
   const box = useRef<HTMLOListElement>(null);
@@ -61,11 +62,11 @@ function within(list: HTMLElement | null, claim: string): void {
     list.scrollTop = top - list.clientHeight / 3;
 }
 
-function Item(props: {
+const Item = memo(function Item(props: {
   claim: Claim;
   state: "chosen" | "on" | "";
   onHover: (claims: readonly string[]) => void;
-  onChoose: (claim: string) => void;
+  onChoose: (claims: readonly string[]) => void;
 }) {
   const { claim, state, onHover, onChoose } = props;
   const about = detail(claim);
@@ -76,7 +77,7 @@ function Item(props: {
       onMouseEnter={() => onHover([claim.id])}
       onMouseLeave={() => onHover([])}
     >
-      <button type="button" class="pick" aria-current={state === "chosen"} onClick={() => onChoose(claim.id)}>
+      <button type="button" class="pick" aria-current={state === "chosen"} onClick={() => onChoose([claim.id])}>
         <span>
           <ToldClaim claim={claim} />
         </span>
@@ -92,11 +93,11 @@ function Item(props: {
       </button>
       {state === "chosen" && (
         <>
-          <div class="meta">
+          <div class="claim-meta">
             <Standing claim={claim} />
             <Sureness claim={claim} />
           </div>
-          <p class="row small screen links">
+          <p class="row small screen claim-links">
             <a href={openLink({ kind: "relation", id: relationOf(claim) })}>Who else says so</a>
             <a href={openLink({ kind: "claim", id: claim.id })}>All of this claim</a>
           </p>
@@ -104,4 +105,4 @@ function Item(props: {
       )}
     </li>
   );
-}
+});

@@ -36,7 +36,7 @@ function Whole({ found }: { found: Schemas["ClaimInContext"] }) {
       </header>
       <article class={`claim ${groupOf(claim)}`} data-claim={claim.id}>
         <Sentence claim={claim} before={before} after={after} />
-        <div class="meta">
+        <div class="claim-meta">
           <Standing claim={claim} />
         </div>
         <ClaimLinks claim={claim} own={false} />
@@ -87,7 +87,7 @@ export function relationOf({ subject, relation, object }: Claim): string {
 function Facts({ claim }: { claim: Claim }) {
   const { quantity, value, currency, content } = claim;
   return (
-    <dl class="facts">
+    <dl class="claim-facts">
       <Fact name="Published">
         <Where claim={claim} />
       </Fact>

@@ -46,7 +46,7 @@ function Found({ id, found, more }: { id: string; found: Asked; more: () => void
           All claims of this relation stand here, also those that the filters of the view leave out.
         </p>
       )}
-      <p class="small quiet legend">
+      <p class="small quiet sentence-key">
         In a sentence: <span class="subject">who</span>, <span class="object">to whom</span>,{" "}
         <span class="speaker">who says so</span>.
       </p>
@@ -83,7 +83,7 @@ function Heading({ id, found }: { id: string; found: Asked }) {
         )}
       </h2>
       <p class="small quiet">{RELATIONS[told.relation]?.definition}</p>
-      <ul class="tally" aria-label="How many claims">
+      <ul class="claim-tally" aria-label="How many claims">
         {GROUPS.map(({ name, short }) => (
           <Tally key={name} name={name} words={short} claims={claims} more={found.next !== null} />
         ))}

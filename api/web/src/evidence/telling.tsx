@@ -66,7 +66,7 @@ export function Standing({ claim }: { claim: Pick<Claim, "standing" | "stance" |
       )}
       {modality && <Explained word={modality.label}>{modality.definition}</Explained>}
       {standing && (
-        <Explained word={standing.label} class={claimed ? "only-claimed" : "plainly"}>
+        <Explained word={standing.label} class={claimed ? "only-claimed" : "is-plain"}>
           {standing.definition}
           {claimed ? " So it is only claimed." : " So it is plain."}
         </Explained>

@@ -22,7 +22,7 @@ export function DisputeThread({ row, level = 2 }: { row: Row; level?: 1 | 2 }) {
     <section class="thread" aria-label="Dispute">
       <DisputeHeading row={row} level={level} />
       <Sides row={row} />
-      <ol class="days">
+      <ol class="thread-days">
         {days.map((day) => (
           <DayRow key={day.day ?? ""} day={day} row={row} level={level === 1 ? 2 : 3} />
         ))}
@@ -74,8 +74,8 @@ export function DisputeHeading({ row, level, link }: { row: Row; level: 1 | 2 | 
 /** Who is on which side, above the columns of what they say. */
 function Sides({ row }: { row: Row }) {
   return (
-    <div class="sides">
-      <div class="side says">
+    <div class="dispute-sides">
+      <div class="dispute-side says">
         <p class="side-name">
           Say so <span class="quiet">{row.claims}</span>
         </p>
@@ -83,7 +83,7 @@ function Sides({ row }: { row: Row }) {
           <Voices voices={row.saidBy} none={row.claims ? "the articles themselves" : "nobody in what is loaded"} />
         </p>
       </div>
-      <div class="side against">
+      <div class="dispute-side against">
         <p class="side-name">
           Deny or counter it <span class="quiet">{row.denials + row.counters}</span>
         </p>
@@ -120,19 +120,19 @@ export function Voices({ voices, none }: { voices: readonly Schemas["Voice"][]; 
 function DayRow({ day, row, level }: { day: Day; row: Row; level: 2 | 3 }) {
   const Title = `h${level}` as const;
   return (
-    <li class="day">
+    <li class="thread-day">
       <Title class="day-name">
         {day.day ? <time dateTime={day.day}>{dayWords(day.day)}</time> : "No date"}
         {day.gap !== null && <span class="quiet"> {count(day.gap, "day")} later</span>}
       </Title>
       {(day.says.length > 0 || day.against.length > 0) && (
-        <div class="columns">
-          <div class="side says">
+        <div class="dispute-columns">
+          <div class="dispute-side says">
             {day.says.map((one) => (
               <Card key={one.quote.claim} saying={one} row={row} />
             ))}
           </div>
-          <div class="side against">
+          <div class="dispute-side against">
             {day.against.map((one) => (
               <Card key={one.quote.claim} saying={one} row={row} />
             ))}
@@ -200,7 +200,7 @@ function Grade({ quote }: { quote: Schemas["Quote"] }) {
   if (!standing) return null;
   const claimed = standing.name === "attributed" || standing.name === "alleged";
   return (
-    <Explained word={standing.label} class={claimed ? "only-claimed" : "plainly"}>
+    <Explained word={standing.label} class={claimed ? "only-claimed" : "is-plain"}>
       {standing.definition}
     </Explained>
   );

@@ -139,7 +139,7 @@ function Heat({ row, newest }: { row: Row; newest: string | null }) {
   const { degree, reasons } = heatOf(row, newest);
   return (
     <span
-      class={`heat degree-${degree}`}
+      class={`dispute-heat degree-${degree}`}
       title={reasons.join("; ") || "told by few, a while ago, or by one side alone"}
     >
       <svg viewBox="0 0 22 14" aria-hidden="true">
@@ -157,7 +157,7 @@ function Heat({ row, newest }: { row: Row; newest: string | null }) {
 function Balance({ row }: { row: Row }) {
   const against = row.denials + row.counters;
   return (
-    <div class="balance small">
+    <div class="dispute-balance small">
       <p class="says">
         <b>{row.claims}</b> {row.claims === 1 ? "says" : "say"} so:{" "}
         <Voices voices={row.saidBy} none={row.claims ? "the articles themselves" : "nobody in what is loaded"} />
@@ -191,14 +191,14 @@ function Words({ row }: { row: Row }) {
   const says = sayings.filter((one) => one.role === "says").slice(0, 1);
   const against = sayings.filter((one) => one.role !== "says" && one.role !== "questions").slice(0, 1);
   return (
-    <div class="columns">
-      <div class="side says">
+    <div class="dispute-columns">
+      <div class="dispute-side says">
         {says.map((one) => (
           <Card key={one.quote.claim} saying={one} row={row} />
         ))}
         {says.length === 0 && <p class="quiet small">Nobody in what is loaded says so.</p>}
       </div>
-      <div class="side against">
+      <div class="dispute-side against">
         {against.map((one) => (
           <Card key={one.quote.claim} saying={one} row={row} />
         ))}
