@@ -17,7 +17,8 @@ class Period(StrEnum):
 WHOLE = len("2020-10-05")
 LENGTH = {Period.DAY: WHOLE, Period.WEEK: WHOLE, Period.MONTH: len("2020-10"), Period.YEAR: len("2020")}  # of the date's text
 MOST_DAYS = ((Period.DAY, 150), (Period.WEEK, 3 * 365), (Period.MONTH, 15 * 365))  # that are told by day, by week, by month: a screenful
-MIDDLE = 0.9  # of what is dated decides: a treaty of 1921 among this month's news makes no years of them
+MIDDLE = 0.9  # of what is dated, where it lies closest, decides: treaties of 1921 among this month's news make no years of it
+MOST = 10_000 * 366  # days: longer than any time
 
 
 def part_of(day: str, period: Period) -> str:
@@ -31,10 +32,13 @@ def part_of(day: str, period: Period) -> str:
 def fitting(days: Iterable[tuple[str, int]]) -> Period:
     """Returns into which parts a time is best divided, of its days with what each weighs, in their order."""
     whole = [(date.fromisoformat(day).toordinal(), number) for day, number in days if len(day) == WHOLE]
-    total, before, inside = sum(number for _, number in whole), 0, []
+    needed, shortest = sum(number for _, number in whole) * MIDDLE, 0
+    inside, first = 0, 0
     for day, number in whole:
-        if before + number > total * (1 - MIDDLE) / 2 and before < total * (1 + MIDDLE) / 2:
-            inside.append(day)
-        before += number
-    length = inside[-1] - inside[0] + 1 if inside else 1
-    return next((period for period, most in MOST_DAYS if length <= most), Period.YEAR)
+        inside += number
+        while inside - whole[first][1] >= needed:
+            inside -= whole[first][1]
+            first += 1
+        if inside >= needed:
+            shortest = min(shortest or MOST, day - whole[first][0] + 1)
+    return next((period for period, most in MOST_DAYS if shortest <= most), Period.YEAR)
