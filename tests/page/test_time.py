@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import Locator, expect
 
-from tests.page.conftest import Windows
 from tests.api.serving import Served
+from tests.page.conftest import Windows
 from tests.page.window import Window
 
 

@@ -40,6 +40,7 @@ describe("chips", () => {
   it("tell what a view does not use", () => {
     const chips = chipsOf(new URLSearchParams("actor=TUR&minOutlets=2"), ["actor"]);
     expect(chips.map((chip) => chip.used)).toEqual([true, false]);
+    expect(chipsOf(new URLSearchParams("actor=TUR&minOutlets=2"), ["minOutlets"], ["actor"])).toHaveLength(1);
   });
 });
 

@@ -40,11 +40,16 @@ const TIMES: readonly (readonly [FilterName, FilterName, string])[] = [
   ["publishedSince", "publishedUntil", "published"],
 ];
 
-/** Returns the chips of an address; `names` are the filters that the view obeys, others are not `used`. */
-export function chipsOf(params: URLSearchParams, names: readonly FilterName[]): Chip[] {
+/** Returns the chips of an address; `names` are the filters that the view obeys, others are not `used`, `own` it shows itself. */
+export function chipsOf(
+  params: URLSearchParams,
+  names: readonly FilterName[],
+  own: readonly FilterName[] = [],
+): Chip[] {
   const chips: Chip[] = [];
-  const add = (name: FilterName, key: string, label: string, without: Change, actors: readonly string[] = []) =>
-    chips.push({ key, label, actors, without, used: names.includes(name) });
+  const add = (name: FilterName, key: string, label: string, without: Change, actors: readonly string[] = []) => {
+    if (!own.includes(name)) chips.push({ key, label, actors, without, used: names.includes(name) });
+  };
   const states = onlyStates(params);
   if (states) add("byKind", "states", "only states", { byKind: null, ofKind: null });
   for (const [since, until, label] of TIMES) {

@@ -17,19 +17,24 @@ const LEVELS = [1, 2, 3, 5, 10];
 /** What stands in the first row; all else is behind the button. */
 const FIRST: readonly FilterName[] = ["actor", "family", "since", "until", "minOutlets", "plain"];
 
-/** Shows the fields that a view has filters for; `children` are fields of the view's own. */
-export function FilterBar({ names, children }: { names: readonly FilterName[]; children?: ComponentChildren }) {
+/** Shows the fields for what a view obeys; `children` are fields of the view's own, which stand for the filters `own`. */
+export function FilterBar(props: {
+  names: readonly FilterName[];
+  own?: readonly FilterName[];
+  children?: ComponentChildren;
+}) {
+  const { names, own = [], children } = props;
   const { params } = useAddress();
   const [open, setOpen] = useState(false);
   const id = useId();
   const has = (name: FilterName) => names.includes(name);
-  const chips = chipsOf(params, names);
+  const chips = chipsOf(params, names, own);
   return (
     <search class={open ? "filters open screen" : "filters screen"} aria-label="Filters">
       <div class="filters-row">
         {has("actor") && <AddActor params={params} />}
         {has("family") && <Family params={params} />}
-        {has("since") && has("until") && <Time params={params} names={names} />}
+        {has("since") && has("until") && <Time params={params} names={[...names, ...own]} />}
         {has("minOutlets") && <Least params={params} />}
         {has("plain") && <Allegations params={params} />}
         {children}
@@ -147,22 +152,13 @@ function Chips({ chips }: { chips: readonly Chip[] }) {
           title={chip.used ? undefined : "This view does not use it"}
         >
           <span class="foreign">
-            {chip.label}{" "}
-            {chip.actors.map((id, at) => (
-              <span key={id}>
-                {at > 0 && " and "}
-                <ActorName id={id} />
-              </span>
-            ))}
+            <ChipWords chip={chip} />
             {!chip.used && <span class="unseen"> (not used in this view)</span>}
           </span>
           <button type="button" onClick={() => change(chip.without)}>
             <span aria-hidden="true">×</span>
             <span class="unseen">
-              Take out {chip.label}{" "}
-              {chip.actors.map((id) => (
-                <ActorName key={id} id={id} />
-              ))}
+              Take out <ChipWords chip={chip} />
             </span>
           </button>
         </li>
@@ -173,5 +169,20 @@ function Chips({ chips }: { chips: readonly Chip[] }) {
         </button>
       </li>
     </ul>
+  );
+}
+
+function ChipWords({ chip }: { chip: Chip }) {
+  return (
+    <>
+      {chip.label}
+      {chip.label && chip.actors.length > 0 && " "}
+      {chip.actors.map((id, at) => (
+        <span key={id}>
+          {at > 0 && " and "}
+          <ActorName id={id} />
+        </span>
+      ))}
+    </>
   );
 }

@@ -75,7 +75,7 @@ function List() {
     <div class="column">
       <h1>Disputes</h1>
       <p class="quiet">What some say and others deny. A denial never makes less of a claim: it stands beside it.</p>
-      <FilterBar names={["actor", "family", "since", "until", "minOutlets"]}>
+      <FilterBar names={FILTERS}>
         <OrderField order={order} />
       </FilterBar>
       <Shown

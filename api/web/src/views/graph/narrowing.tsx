@@ -1,12 +1,13 @@
 /** The graph's filters: those that all views share, and its own. */
 
-import { useEffect, useState } from "preact/hooks";
-import { Field, FilterBar } from "../../parts/filters";
+import { useState } from "preact/hooks";
+import { FilterBar } from "../../parts/filters";
 import { SIGN_GLYPHS, SIGN_WORDS } from "../../service/vocabulary";
 import { change, useAddress } from "../../state/address";
-import { countOf } from "../../state/filters";
+import { countOf, type FilterName } from "../../state/filters";
+import { GRAPH_FILTERS } from "./asked";
 
-const LEVELS = [1, 2, 3, 5, 10, 20];
+const NAMES: readonly FilterName[] = ["actor", "by", "of", "between", ...GRAPH_FILTERS];
 const WIDE = matchMedia("(min-width: 48.01rem)");
 
 export function Narrowing() {
@@ -16,21 +17,8 @@ export function Narrowing() {
   return (
     <details class="graph-filters screen" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Filters{number > 0 && ` (${number})`}</summary>
-      <FilterBar names={["actor", "family", "since", "until", "minOutlets", "plain"]}>
+      <FilterBar names={NAMES}>
         <Signs />
-        <Field label="Evidence of at least">
-          <select
-            value={params.get("minOrigins") ?? ""}
-            onChange={(event) => change({ minOrigins: event.currentTarget.value })}
-          >
-            {LEVELS.map((level) => (
-              <option key={level} value={level === 1 ? "" : String(level)}>
-                {level === 1 ? "1 origin" : `${level} origins`}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Outlet />
       </FilterBar>
     </details>
   );
@@ -58,32 +46,5 @@ function Signs() {
         );
       })}
     </fieldset>
-  );
-}
-
-/** Takes the name of an outlet, or several between commas. */
-function Outlet() {
-  const { params } = useAddress();
-  const told = params.getAll("outlet").join(", ");
-  const [text, setText] = useState(told);
-  useEffect(() => setText(told), [told]);
-  const send = () =>
-    change({
-      outlet: text
-        .split(",")
-        .map((one) => one.trim())
-        .filter(Boolean),
-    });
-  return (
-    <Field label="Outlets">
-      <input
-        type="text"
-        value={text}
-        placeholder="all"
-        onInput={(event) => setText(event.currentTarget.value)}
-        onChange={send}
-        onKeyDown={(event) => event.key === "Enter" && send()}
-      />
-    </Field>
   );
 }

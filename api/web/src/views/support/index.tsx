@@ -4,8 +4,9 @@ import { ChosenActors } from "../../parts/chosen";
 import { Field, FilterBar } from "../../parts/filters";
 import { KINDS, spaced } from "../../service/vocabulary";
 import { change, linkHere, useAddress } from "../../state/address";
+import type { FilterName } from "../../state/filters";
 import { MatrixView } from "./matrix";
-import { QUESTIONS, questionOf, TITLES } from "./question";
+import { NAMES, QUESTIONS, questionOf, TITLES } from "./question";
 import { SidesView } from "./sides";
 import { TableView } from "./table";
 import "./support.css";
@@ -15,6 +16,8 @@ type Way = keyof typeof WAYS;
 
 /** What stands in this view's address beside filters; no other view knows it. */
 const OWN = { question: null, as: null, sort: null, pages: null, quotes: null, pair: null, open: null };
+/** What has a field of this view's own. */
+const FIELDS: readonly FilterName[] = ["by", "of", "actor", "byKind", "ofKind"];
 
 export default function Support() {
   const { params } = useAddress();
@@ -46,7 +49,7 @@ export default function Support() {
           The same in the graph
         </a>
       </header>
-      <FilterBar names={["family", "since", "until", "minOutlets", "plain"]}>
+      <FilterBar names={NAMES.filter((name) => !FIELDS.includes(name))} own={FIELDS}>
         <ChosenActors name="by" label="Who" />
         <ChosenActors name="of" label="Whom" />
         <ChosenActors name="actor" label="Either" />
