@@ -16,6 +16,8 @@ export function shapeOf(kind: string): Shape {
   return SHAPES[Math.max(KINDS.indexOf(kind), 0) % SHAPES.length] ?? "ellipse";
 }
 
+export const WRITTEN = { zoom: 1, font: 12, halo: 2, room: 112 }; // until the picture knows how far away it is
+
 /** What is drawn, and how. */
 export interface Scene {
   readonly actors: readonly Seen[];
@@ -42,7 +44,7 @@ export function elementsOf(scene: Scene): ElementDefinition[] {
   return [
     ...scene.groups.map((group) => ({
       group: "nodes" as const,
-      data: { id: `group ${group.id}`, label: group.name },
+      data: { id: `group ${group.id}`, label: group.name, ...WRITTEN },
       classes: "group",
       selectable: false,
       grabbable: false,
@@ -65,6 +67,8 @@ export function elementsOf(scene: Scene): ElementDefinition[] {
           shape: shapeOf(kind),
           fill: KIND_COLOURS[kind] ?? "#c3c9d1",
           size,
+          title: name,
+          ...WRITTEN,
           ...(parent ? { parent } : {}),
         },
         classes: classes.filter(Boolean).join(" "),
@@ -103,6 +107,8 @@ function edgeOf(line: Line, scene: Scene): ElementDefinition {
       target: line.target.id,
       label: labelOf(line, true),
       sign: labelOf(line, false),
+      title: `${line.source.name} – ${line.target.name}: ${labelOf(line, true)}`,
+      ...WRITTEN,
       width: drawn > SIGNS ? Math.min(widthOf(line.origins), 4) : widthOf(line.origins),
     },
     classes: classes.filter(Boolean).join(" "),

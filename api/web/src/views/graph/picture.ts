@@ -2,11 +2,13 @@
 
 import cytoscape, { type Core, type ElementDefinition, type EventObject, type NodeSingular } from "cytoscape";
 import type { Place } from "./camps";
-import { elementsOf, type Scene } from "./elements";
+import { elementsOf, type Scene, WRITTEN } from "./elements";
 import { laidOut, type Places } from "./layout";
 import type { Line } from "./lines";
 import { look } from "./look";
 import { besides, nextTo, type Way } from "./moving";
+import { named, roomOf } from "./names";
+import { swift } from "./swift";
 
 /** Who hears what is done in the picture. */
 export interface Heard {
@@ -26,8 +28,14 @@ export interface Arrangement {
 
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 const MOVING_MS = 350;
+const NAMING_MS = 120; // after the last movement
 const NEAR = 80; // lines around an actor that are told by words
 const FIT = 48;
+
+/** Returns what may change of what is drawn already: not how large it is written. */
+function changing(data: ElementDefinition["data"]): ElementDefinition["data"] {
+  return Object.fromEntries(Object.entries(data).filter(([name]) => !(name in WRITTEN)));
+}
 
 export class Picture {
   readonly cy: Core;
@@ -48,13 +56,13 @@ export class Picture {
       maxZoom: 4,
       boxSelectionEnabled: false,
       autounselectify: true,
-      textureOnViewport: dense, // moves a picture of the picture
-      hideLabelsOnViewport: dense,
-    } as cytoscape.CytoscapeOptions);
-    this.#listen();
+    });
+    if (dense) swift(this.cy);
+    this.#listen(dense);
+    this.#nameAgain();
   }
 
-  #listen(): void {
+  #listen(dense: boolean): void {
     const { cy, heard } = this;
     cy.on("tap", (event) => event.target === cy && heard.onActor(null));
     let before: unknown; // a double tap is on the same one twice, whatever was tapped just before
@@ -74,19 +82,59 @@ export class Picture {
       const node = event.target as NodeSingular;
       heard.onMoved(node.id(), { ...node.position() });
     });
-    cy.on("mouseover", "edge", (event: EventObject) => void (event.target as NodeSingular).addClass("near hovered"));
-    cy.on("mouseout", "edge", (event: EventObject) => {
-      const edge = event.target as NodeSingular;
-      edge.removeClass("hovered");
-      if (!edge.hasClass("held")) edge.removeClass("near");
-    });
-    cy.on("mouseover", "edge, node.actor", () => this.#pointer("pointer"));
-    cy.on("mouseout", "edge, node.actor", () => this.#pointer(""));
+    if (!dense) {
+      cy.on("mouseover", "edge", (event: EventObject) => void (event.target as NodeSingular).addClass("near"));
+      cy.on("mouseout", "edge", (event: EventObject) => {
+        const edge = event.target as NodeSingular;
+        if (!edge.hasClass("held")) edge.removeClass("near");
+      });
+    }
+    cy.on("mouseover", "edge, node.actor", (event: EventObject) => this.#point(event.target as NodeSingular));
+    cy.on("mouseout", "edge, node.actor", () => this.#point(null));
   }
 
-  #pointer(cursor: string): void {
+  #point(at: NodeSingular | null): void {
     const box = this.cy.container();
-    if (box) box.style.cursor = cursor;
+    if (!box) return;
+    box.style.cursor = at ? "pointer" : "";
+    box.title = at ? String(at.data("title")) : "";
+  }
+
+  /** Names actors anew whenever the picture has moved. */
+  #nameAgain(): void {
+    let later: ReturnType<typeof setTimeout> | undefined;
+    this.cy.on("viewport dragfree", () => {
+      clearTimeout(later);
+      later = setTimeout(() => !this.cy.destroyed() && this.#name(), NAMING_MS);
+    });
+  }
+
+  #name(): void {
+    const { cy } = this;
+    const zoom = Math.min(cy.zoom(), 1); // what is far is written as large as what is near
+    const sight = { x1: -50, y1: -50, x2: cy.width() + 50, y2: cy.height() + 50 };
+    const boxes = cy
+      .nodes(".actor")
+      .toArray()
+      .flatMap((node) => {
+        const { x, y } = node.renderedPosition();
+        if (x < sight.x1 || x > sight.x2 || y < sight.y1 || y > sight.y2) return [];
+        const first = node.hasClass("cursor") ? 1e6 : node.hasClass("centre") || node.hasClass("pinned") ? 1e3 : 0;
+        const size = Number(node.data("size"));
+        const below = y + (size / 2) * cy.zoom() + 2;
+        return [{ id: node.id(), x, y: below, ...roomOf(String(node.data("label"))), rank: first + size }];
+      });
+    const shown = named(boxes);
+    cy.batch(() => {
+      for (const node of cy.nodes().toArray()) {
+        const isShown = shown.has(node.id()) || node.hasClass("group");
+        node.toggleClass("unnamed", !isShown);
+        if (isShown && node.data("zoom") !== zoom)
+          node.data({ zoom, font: Math.round(12 / zoom), halo: 2 / zoom, room: 112 / zoom });
+      }
+      for (const edge of cy.edges(".words, .signs, .near").toArray())
+        if (edge.data("zoom") !== zoom) edge.data({ zoom, font: Math.round(10 / zoom) });
+    });
   }
 
   /** Shows a scene: what stays keeps its place, what is new comes beside its neighbours. */
@@ -103,8 +151,9 @@ export class Picture {
         anew || fresh.length > 0,
       );
     else if (anew || fresh.length > before.size) await this.#layOut(new Map(), arrangement.pins);
-    else if (fresh.length > 0) await this.#layOut(before, arrangement.pins);
+    else if (fresh.length > 0) await this.#layOut(scene.groups.length > 0 ? new Map() : before, arrangement.pins);
     else this.#stand(Object.fromEntries(arrangement.pins), false);
+    if (!this.cy.destroyed()) this.#name();
   }
 
   #put(elements: readonly ElementDefinition[]): void {
@@ -114,7 +163,7 @@ export class Picture {
       for (const [id, element] of wanted) {
         const held = cy.getElementById(id);
         if (held.empty()) continue;
-        held.data(element.data);
+        held.data(changing(element.data));
         held.classes(`${String(element.classes)}${held.hasClass("cursor") ? " cursor" : ""}`);
       }
       const fresh = elements.filter(({ data }) => cy.getElementById(String(data.id)).empty());
@@ -195,6 +244,7 @@ export class Picture {
       this.cy.zoom(1.3);
       this.cy.center();
     }
+    this.#name();
   }
 
   zoom(by: number): void {
@@ -216,6 +266,7 @@ export class Picture {
       if (edges.length <= NEAR) edges.addClass("near held");
       if (other) edges.addClass("chosen");
     });
+    this.#name();
   }
 
   /** Marks the relation whose evidence lies open. */
