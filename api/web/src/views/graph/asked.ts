@@ -28,7 +28,7 @@ export const GRAPH_FILTERS = [
   "minConfidence",
   "plain",
 ] as const satisfies readonly FilterName[];
-const WAYS = ["by", "of", "between"] as const satisfies readonly FilterName[];
+export const WAYS = ["by", "of", "between"] as const satisfies readonly FilterName[];
 
 /** How much is shown: relations overall, or neighbours and relations around each actor. */
 export const SIZES: Readonly<Record<string, { overall: number; around: number; relations: number }>> = {

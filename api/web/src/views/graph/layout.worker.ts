@@ -3,7 +3,7 @@
 import cytoscape from "cytoscape";
 import fcose from "cytoscape-fcose";
 import type { LayoutAsked, Places } from "./layout";
-import { spread } from "./spread";
+import { cleared, spread } from "./spread";
 
 cytoscape.use(fcose);
 
@@ -52,7 +52,8 @@ function inBoxes(nodes: readonly Node[], edges: readonly Edge[]): Places {
     const [one = "", other = ""] = [boxOf.get(source), boxOf.get(target)].sort();
     if (one !== other) joined.set(`${one} ${other}`, { id: `${one} ${other}`, source: one, target: other });
   }
-  const around = byForces(outer, [...joined.values()]);
+  const sizes = new Map(outer.map(({ id, size }) => [id, size + APART / 2]));
+  const around = cleared(byForces(outer, [...joined.values()]), (id) => sizes.get(id) ?? 0);
   const places: Places = {};
   for (const [id, at] of Object.entries(around)) {
     const held = inside.get(id);

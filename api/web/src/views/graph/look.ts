@@ -100,7 +100,7 @@ export function look(): StylesheetJson {
       },
     },
     { selector: "edge.words", style: { label: "data(label)" } },
-    { selector: "edge.signs", style: { label: "data(sign)" } },
+    { selector: "edge.signs", style: { label: "data(sign)", "text-rotation": "none" } },
     { selector: "edge.disputed", style: { "line-outline-width": 1.5, "line-outline-color": bad } },
     { selector: "edge.dense", style: { "curve-style": "straight", "arrow-scale": 0.6, "line-opacity": 0.55 } },
     { selector: "node.unnamed", style: { label: "" } },

@@ -1,26 +1,19 @@
-/** The graph's filters: those that all views share, and its own. */
+/** The graph's filters: those that all views share, and signs. */
 
-import { useState } from "preact/hooks";
 import { FilterBar } from "../../parts/filters";
 import { SIGN_GLYPHS, SIGN_WORDS } from "../../service/vocabulary";
 import { change, useAddress } from "../../state/address";
-import { countOf, type FilterName } from "../../state/filters";
-import { GRAPH_FILTERS } from "./asked";
+import { GRAPH_FILTERS, WAYS } from "./asked";
 
-const NAMES: readonly FilterName[] = ["actor", "by", "of", "between", ...GRAPH_FILTERS];
-const WIDE = matchMedia("(min-width: 48.01rem)");
+const NAMES = ["actor", ...WAYS, ...GRAPH_FILTERS] as const;
 
 export function Narrowing() {
-  const { params } = useAddress();
-  const [open, setOpen] = useState(WIDE.matches);
-  const number = countOf(params);
   return (
-    <details class="graph-filters screen" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Filters{number > 0 && ` (${number})`}</summary>
+    <div class="graph-filters screen">
       <FilterBar names={NAMES}>
         <Signs />
       </FilterBar>
-    </details>
+    </div>
   );
 }
 
