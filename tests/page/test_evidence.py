@@ -121,6 +121,14 @@ def test_a_row_of_a_weapon_opens_its_claims_alone(window: Window) -> None:
     expect(window.drawer.locator("article.claim.plain")).to_have_count(1)
 
 
+def test_what_somebody_answers_stands_below_the_claim(window: Window) -> None:
+    window.go("/disputes?open=relation~RWA.ARMS.m23")
+    answered = window.drawer.locator("article.claim", has_text="Congo accuses Rwanda").locator(".answered")
+    expect(answered).to_have_text(re.compile("Answered: Rwanda"))
+    answered.get_by_role("link").click()
+    expect(window.drawer.locator("mark")).to_have_text("Rwanda denies supporting the rebels.")
+
+
 def test_an_article_takes_the_whole_page(window: Window) -> None:
     window.go("/disputes?wide=1&open=article~a1481dae0f4aedc61f27b~c5cf2fe047e6f117518fb")
     box = window.drawer.bounding_box()

@@ -3,6 +3,7 @@
 import { useRef, useState } from "preact/hooks";
 import { useAnswer } from "../service/answers";
 import { answered, type Schemas, service } from "../service/client";
+import { reading } from "../service/vocabulary";
 import { useNear } from "./near";
 import { openLink } from "./open";
 import { sentence } from "./segments";
@@ -76,7 +77,22 @@ function InContext({ claim, near }: { claim: Claim; near: boolean }) {
     answered(service.GET("/claims/{id}", { params: { path: { id: claim.id } }, signal })),
   );
   const around = answer.state === "here" ? answer.value : null;
-  return <Sentence claim={claim} before={around?.before ?? ""} after={around?.after ?? ""} />;
+  const others = around?.answers.filter((one) => one.start !== claim.start) ?? []; // not what its own sentence says of it
+  const answers = [...new Map(others.map((one) => [`${one.start} ${one.subject.id}`, one])).values()];
+  return (
+    <>
+      <Sentence claim={claim} before={around?.before ?? ""} after={around?.after ?? ""} />
+      {answers.map((one) => (
+        <p key={one.id} class="small answered">
+          <span class="quiet">Answered: </span>
+          <a class="foreign" href={openLink({ kind: "claim", id: one.id })}>
+            <Written text={one.subject.name} /> {reading(one.relation)}{" "}
+            {one.object && <Written text={one.object.name} />}
+          </a>
+        </p>
+      ))}
+    </>
+  );
 }
 
 /** The sentence marked, with who, to whom and who says so in it. */
