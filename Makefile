@@ -38,7 +38,7 @@ $(READY): requirements.lock pyproject.toml
 NODE_FITS := node -e "const [major, minor] = process.versions.node.split('.'); process.exit(major >= 23 || (major == 22 && minor >= 12) || (major == 20 && minor >= 19) ? 0 : 1)" && npm --version
 WEB := api/web
 PAGE := $(WEB)/dist/index.html
-PAGE_PARTS := $(shell find $(WEB) -type f -not -path '*/node_modules/*' -not -path '$(WEB)/dist/*' -not -path '$(WEB)/generated/*') ontology/allegiance.ttl
+PAGE_PARTS := $(shell find $(WEB) -type f -not -path '*/node_modules/*' -not -path '$(WEB)/dist/*' -not -path '$(WEB)/generated/*') ontology/allegiance.ttl $(wildcard graph/sparql/questions/*.rq)
 WITH_NODE = cd $(WEB) && PATH="$$(cat $(CURDIR)/.venv/.node):$$PATH"
 
 page: $(PAGE)

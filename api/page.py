@@ -1,8 +1,12 @@
-"""`python -m api.page`: what the explorer is built from: the service's document, for its typed client, and the words of the ontology."""
+"""`python -m api.page`: what the explorer is built from.
+
+The service's document, for its typed client, the words of the ontology, and the questions in SPARQL, which no path gives.
+"""
 
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
+from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,16 +15,18 @@ from api.service import Service
 from api.settings import Settings
 from graph.browser.style import colour_of
 from graph.embedded import EmbeddedStore
+from graph.sparql import questions
 from loaders.extraction.confidence import confidence
 from ontology.terms import terms
 from ontology.vocabulary import AL, Vocabulary, vocabulary
 
+HEADS = ("Parameters:", "Row:")  # of the comments above a question, beside what it says
 GENERATED = Path(__file__).parent / "web" / "generated"
 
 
 def generated() -> dict[str, object]:
     """Returns what stands in each file, by its name."""
-    return {"openapi.json": document(), "vocabulary.json": words(vocabulary())}
+    return {"openapi.json": document(), "vocabulary.json": words(vocabulary()), "sparql.json": [told(name) for name in sorted(questions())]}
 
 
 def document() -> dict[str, object]:
@@ -49,6 +55,13 @@ def words(known: Vocabulary) -> dict[str, object]:
         "modalities": _defined("modality", known.modalities),
         "confidenceTraits": dict(confidence().traits),
     }
+
+
+def told(name: str) -> dict[str, str]:
+    """Returns a question in SPARQL as queries in Cypher are told: its title, how to read it, and its text."""
+    lines = questions()[name].splitlines()
+    title, *more = [line.removeprefix("# ") for line in takewhile(lambda line: line.startswith("# "), lines)]
+    return {"name": name, "title": title, "reading": " ".join(line for line in more if not line.startswith(HEADS)), "query": questions()[name]}
 
 
 def _defined(scheme: str, names: Iterable[str]) -> list[dict[str, str]]:
