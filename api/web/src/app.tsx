@@ -7,6 +7,7 @@ import { open, opened } from "./evidence/open";
 import { ActorSearch } from "./parts/search";
 import { useAway } from "./service/answers";
 import { goTo, linkTo, useAddress, VIEWS, type View } from "./state/address";
+import { VIEW_KEYS } from "./state/keys";
 import { theme, turnTheme } from "./state/theme";
 import { DropAnywhere } from "./views/load/anywhere";
 import { Start } from "./views/start";
@@ -113,7 +114,7 @@ function useKeys(): void {
       } else if (event.key === "?") goTo("help");
       else if (event.key === "Escape") open(null);
       else if (before === "g") {
-        const view = VIEWS.find((one) => one.startsWith(event.key));
+        const view = VIEW_KEYS.get(event.key);
         if (view) goTo(view);
       }
       before = event.key;

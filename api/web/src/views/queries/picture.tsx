@@ -12,6 +12,26 @@ import { cellOf, type Json } from "./cells";
 const MOST = 300; // nodes; more are no picture in so small a place
 const LONGEST = 28; // characters of a name
 
+const WIDEST = 2.2; // times as wide as forces would have it
+const FORCES: cytoscape.CoseLayoutOptions = {
+  name: "cose",
+  animate: false,
+  fit: false,
+  randomize: false,
+  nodeDimensionsIncludeLabels: true,
+  nodeRepulsion: () => 40_000,
+  idealEdgeLength: () => 60,
+  componentSpacing: 40,
+};
+
+/** Fills a wide place: names lie side by side, and want width. */
+function stretch(drawn: cytoscape.Core): void {
+  const { w, h } = drawn.nodes().boundingBox();
+  const by = Math.min(WIDEST, Math.max(1, ((drawn.width() / drawn.height()) * h) / Math.max(w, 1)));
+  drawn.nodes().positions((node) => ({ x: node.position("x") * by, y: node.position("y") }));
+  drawn.fit(undefined, 16);
+}
+
 export default function Picture({ graph }: { graph: Graph }) {
   const place = useRef<HTMLDivElement>(null);
   const tooMany = graph.nodes.length > MOST;
@@ -22,18 +42,13 @@ export default function Picture({ graph }: { graph: Graph }) {
       container,
       elements: elementsOf(graph),
       style: look(),
-      layout: {
-        name: "cose",
-        animate: false,
-        idealEdgeLength: () => 70,
-        componentSpacing: 30,
-        nodeRepulsion: () => 6000,
-        padding: 12,
-      },
+      layout: { name: "circle" }, // from which the next one starts, so that the same answer gives the same picture
       minZoom: 0.2,
       maxZoom: 3,
       userZoomingEnabled: false, // the wheel scrolls the page
     });
+    drawn.layout(FORCES).run();
+    stretch(drawn);
     drawn.on("tap", "edge, node", (event: { target: cytoscape.SingularElementReturnValue }) => opens(event.target));
     const recolour = () => void drawn.style(look());
     addEventListener("theme", recolour);
@@ -104,7 +119,7 @@ function look(): cytoscape.StylesheetJson {
         "border-color": colour("quiet"),
         label: "data(label)",
         color: colour("ink"),
-        "font-size": 14,
+        "font-size": 17,
         "text-valign": "bottom",
         "text-margin-y": 3,
         "text-background-color": colour("paper"),
@@ -121,7 +136,7 @@ function look(): cytoscape.StylesheetJson {
         "arrow-scale": 0.8,
         label: "data(label)",
         color: colour("quiet"),
-        "font-size": 11,
+        "font-size": 13,
         "text-rotation": "autorotate",
         "text-background-color": colour("paper"),
         "text-background-opacity": 0.75,
