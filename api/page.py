@@ -61,7 +61,12 @@ def told(name: str) -> dict[str, str]:
     """Returns a question in SPARQL as queries in Cypher are told: its title, how to read it, and its text."""
     lines = questions()[name].splitlines()
     title, *more = [line.removeprefix("# ") for line in takewhile(lambda line: line.startswith("# "), lines)]
-    return {"name": name, "title": title, "reading": " ".join(line for line in more if not line.startswith(HEADS)), "query": questions()[name]}
+    return {
+        "name": name,
+        "title": title,
+        "reading": " ".join(line for line in more if not line.startswith(HEADS)),
+        "query": questions()[name],
+    }
 
 
 def _defined(scheme: str, names: Iterable[str]) -> list[dict[str, str]]:

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from api.settings import Settings
-from graph.neo4j import Neo4jStore
+from graph.copying import copy
+from graph.embedded import EmbeddedStore
 from tests.api.serving import Served, served, served_store
-from tests.browser.window import filled
 from tests.chromium import running_chromium
-from tests.emptied import login
+from tests.emptied import emptied
 from tests.neo4j_server import TestServer
 from tests.page.window import AXE, PATIENCE_MS, ROOT, WEB, Window, opened
 
@@ -61,20 +61,26 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return store
 
 
+def copied(store: Path, path: Path) -> Path:
+    """Copies the file of a store, which may then be opened, and returns the copy's path."""
+    shutil.copy(store, path)
+    return path
+
+
 @pytest.fixture(scope="session")
 def explorer(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The sample, served to all tests: none may change it."""
-    path = tmp_path_factory.mktemp("explorer") / "graph.db"
-    shutil.copy(sample, path)
-    with served(path) as found:
+    with served(copied(sample, tmp_path_factory.mktemp("explorer") / "graph.db")) as found:
         yield found
 
 
 @pytest.fixture(scope="module")
-def neo4j_explorer(neo4j_server: TestServer) -> Iterator[Served]:
+def neo4j_explorer(neo4j_server: TestServer, sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The sample on a real Neo4j, served: the id of a test that asks for it has `neo4j`."""
-    filled(neo4j_server)
-    with served_store(Neo4jStore(login(neo4j_server), create=False), Settings()) as found:
+    store = emptied(neo4j_server)
+    with closing(EmbeddedStore(copied(sample, tmp_path_factory.mktemp("from") / "graph.db"))) as held:
+        copy(held, store)
+    with served_store(store, Settings()) as found:
         yield found
 
 
@@ -86,7 +92,7 @@ def explorers(tmp_path: Path, sample: Path) -> Iterator[Explorers]:
         def serve(*, empty: bool = False, settings: Settings | None = None) -> Served:
             path = tmp_path / "graph.db"
             if not empty:
-                shutil.copy(sample, path)
+                copied(sample, path)
             return stack.enter_context(served(path, settings))
 
         yield serve

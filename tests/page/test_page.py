@@ -40,7 +40,7 @@ def test_a_view_keeps_nobody_out_in_either_theme_and_fits_a_phone(window: Window
     assert window.page.evaluate("document.documentElement.dataset.theme") == "dark"
     window.look_for_barriers()
     window.page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
-    window.settled()
+    window.wait_for(lambda: not window.is_too_wide())
     assert not window.is_too_wide()
 
 
@@ -95,7 +95,11 @@ def test_an_address_shows_another_visitor_the_same_and_back_goes_back(window: Wi
 
 def test_a_slow_answer_is_told(window: Window) -> None:
     held: list[Route] = []
-    window.page.route("**/support?*", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    window.page.route("**/support?*", hold)
     window.page.goto(f"{window.address}/#/start")
     card = window.main.get_by_role("region", name="Strongest support")
     expect(card.get_by_role("status")).to_contain_text("Still asking")
@@ -106,7 +110,7 @@ def test_a_slow_answer_is_told(window: Window) -> None:
 
 
 def test_the_page_goes_on_when_the_service_is_back(window: Window) -> None:
-    window.allow("ERR_INTERNET_DISCONNECTED")
+    window.allow("ERR_INTERNET_DISCONNECTED")  # also for the script of a view, which comes when it is back
     window.go()
     window.page.context.set_offline(True)
     window.page.evaluate("location.hash = '#/queries'")
@@ -148,7 +152,7 @@ def test_a_wheel_holds_the_page(tmp_path: Path) -> None:
         "--no-deps",
         "--no-build-isolation",
         "--wheel-dir",
-        tmp_path,
+        str(tmp_path),
         ".",
     ]
     subprocess.run([sys.executable, *command], cwd=ROOT, check=True, capture_output=True)

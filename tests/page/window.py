@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request,
 ROOT = Path(__file__).parents[2]
 WEB = ROOT / "api" / "web"
 AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
-PATIENCE_MS = 15_000  # for what takes a tenth of a second on a machine with nothing else to do
+PATIENCE_MS = 30_000  # for what takes a tenth of a second on a machine with nothing else to do
 POLL_MS = 50
 WATCH = """addEventListener('securitypolicyviolation', e =>
     console.error(`against the policy: ${e.violatedDirective} ${e.blockedURI} ${e.sample} ${e.sourceFile}:${e.lineNumber}`))"""

@@ -4,6 +4,7 @@ import { type ComponentType, lazy, Suspense } from "preact/compat";
 import { useEffect, useState } from "preact/hooks";
 import { Drawer } from "./evidence/drawer";
 import { open, opened } from "./evidence/open";
+import { patiently } from "./parts/patience";
 import { ActorSearch } from "./parts/search";
 import { useAway } from "./service/answers";
 import { goTo, linkTo, useAddress, VIEWS, type View } from "./state/address";
@@ -13,15 +14,15 @@ import { DropAnywhere } from "./views/load/anywhere";
 import { Start } from "./views/start";
 
 const LAZY: Readonly<Record<Exclude<View, "start">, ComponentType>> = {
-  graph: lazy(() => import("./views/graph")),
-  support: lazy(() => import("./views/support")),
-  disputes: lazy(() => import("./views/disputes")),
-  time: lazy(() => import("./views/time")),
-  paths: lazy(() => import("./views/paths")),
-  arms: lazy(() => import("./views/arms")),
-  load: lazy(() => import("./views/load")),
-  queries: lazy(() => import("./views/queries")),
-  help: lazy(() => import("./views/help")),
+  graph: lazy(() => patiently(() => import("./views/graph"))),
+  support: lazy(() => patiently(() => import("./views/support"))),
+  disputes: lazy(() => patiently(() => import("./views/disputes"))),
+  time: lazy(() => patiently(() => import("./views/time"))),
+  paths: lazy(() => patiently(() => import("./views/paths"))),
+  arms: lazy(() => patiently(() => import("./views/arms"))),
+  load: lazy(() => patiently(() => import("./views/load"))),
+  queries: lazy(() => patiently(() => import("./views/queries"))),
+  help: lazy(() => patiently(() => import("./views/help"))),
 };
 
 export function App() {

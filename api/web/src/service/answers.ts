@@ -38,6 +38,18 @@ function follow(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
+/** Waits until the service is there again, which it is not now. */
+export function whenBack(): Promise<void> {
+  lost();
+  return new Promise((done) => {
+    const stop = follow(() => {
+      if (away) return;
+      stop();
+      done();
+    });
+  });
+}
+
 function lost(): void {
   if (away) return;
   away = true;
