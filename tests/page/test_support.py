@@ -75,6 +75,16 @@ def test_kinds_of_relation_take_the_place_of_the_question(window: Window) -> Non
     assert window.hash == "/support"
 
 
+def test_filters_of_fields_of_its_own_are_used(window: Window) -> None:
+    window.go("/support?by=TUR&byKind=State&ofKind=State")
+    expect(window.main.locator(".chip")).to_have_count(1)
+    expect(window.main.locator(".chip.idle")).to_have_count(0)
+    window.main.get_by_role("combobox", name="Whom", exact=True).fill("Qatar")
+    window.main.get_by_role("option", name="Qatar").first.click()
+    expect(window.main.locator(".chip")).to_have_count(2)
+    assert "of=QAT" in window.hash
+
+
 def test_what_is_shown_can_be_taken_away_as_csv_and_excel(window: Window, tmp_path: Path) -> None:
     window.go(f"/support?of={GNA}")
     told = saved(window, "CSV", tmp_path).read_text("utf-8")

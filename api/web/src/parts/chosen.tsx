@@ -1,8 +1,7 @@
 /** Actors that were chosen by name and stand in the address, each to be taken out again. */
 
-import { useAnswer } from "../service/answers";
-import { answered, service } from "../service/client";
 import { change, useAddress } from "../state/address";
+import { ActorName, meet } from "./actor-name";
 import { ActorSearch } from "./search";
 
 /** A field for actors under one parameter; `one` takes a single actor. */
@@ -16,11 +15,11 @@ export function ChosenActors(props: { name: string; label: string; hint?: string
       <div class="row">
         {chosen.map((id) => (
           <span key={id} class="chip">
-            <Name id={id} />
+            <ActorName id={id} />
             <button
               type="button"
               aria-label={`${label}: without ${id}`}
-              onClick={() => change({ [name]: chosen.filter((other) => other !== id), pages: null })}
+              onClick={() => change({ [name]: chosen.filter((other) => other !== id) })}
             >
               ×
             </button>
@@ -30,18 +29,13 @@ export function ChosenActors(props: { name: string; label: string; hint?: string
           <ActorSearch
             label={label}
             hint={hint ?? "any actor"}
-            onPick={(actor) => change({ [name]: one ? actor.id : [...new Set([...chosen, actor.id])], pages: null })}
+            onPick={(actor) => {
+              meet(actor);
+              change({ [name]: one ? actor.id : [...new Set([...chosen, actor.id])] });
+            }}
           />
         )}
       </div>
     </div>
   );
-}
-
-/** An actor's name, or its id until the service has said it. */
-export function Name({ id }: { id: string }) {
-  const found = useAnswer(`actor ${id}`, (signal) =>
-    answered(service.GET("/actors/{name}", { params: { path: { name: id } }, signal })),
-  );
-  return <span class="foreign">{found.state === "here" ? found.value.actor.name : id}</span>;
 }

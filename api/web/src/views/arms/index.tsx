@@ -3,7 +3,7 @@
 import { openLink } from "../../evidence/open";
 import { ChosenActors } from "../../parts/chosen";
 import { groundColumns, whoColumns } from "../../parts/columns";
-import { Field, FilterBar } from "../../parts/filters";
+import { FilterBar } from "../../parts/filters";
 import { BarLegend } from "../../parts/grounds";
 import { Verb } from "../../parts/names";
 import { type Column, Sheet } from "../../parts/sheet";
@@ -21,6 +21,7 @@ import "./arms.css";
 const ROWS = 500;
 const DRAWN = 60; // transfers; more are no picture
 const UNFIT: readonly FilterName[] = ["type", "family"];
+const ENDS: readonly FilterName[] = ["by", "of"]; // have fields here
 const OWN = { as: null, sort: null, open: null, weapon: null };
 
 type Answer = { readonly arms: Schemas["Transfers"]; readonly against: Schemas["Relations"] };
@@ -53,11 +54,9 @@ export default function Arms() {
           The same in the graph
         </a>
       </header>
-      <FilterBar names={["since", "until", "minOutlets", "plain"]}>
+      <FilterBar names={names.filter((name) => !ENDS.includes(name))} own={ENDS}>
         <ChosenActors name="by" label="Supplier" />
         <ChosenActors name="of" label="Recipient" />
-        <ChosenActors name="actor" label="Either" />
-        <Weapon />
       </FilterBar>
       <Shown
         answer={answer}
@@ -67,20 +66,6 @@ export default function Arms() {
         {(found) => <Found {...found} />}
       </Shown>
     </div>
-  );
-}
-
-function Weapon() {
-  const { params } = useAddress();
-  return (
-    <Field label="Weapon">
-      <input
-        type="text"
-        value={params.get("weapon") ?? ""}
-        placeholder="any, as it is called"
-        onChange={(event) => change({ weapon: event.currentTarget.value.trim() })}
-      />
-    </Field>
   );
 }
 

@@ -3,7 +3,7 @@
 import { ChosenActors } from "../../parts/chosen";
 import { Field, FilterBar } from "../../parts/filters";
 import { change, useAddress } from "../../state/address";
-import { FINDS, MOST_HOPS, SIGNS, WEIGHTS } from "./question";
+import { FINDS, MOST_HOPS, NAMES, SIGNS, WEIGHTS } from "./question";
 
 const LIMITS = [3, 5, 10, 20, 50];
 const MORE = ["find", "hops", "limit", "weight", "sign", "directed", "alliances", "through", "around"];
@@ -26,7 +26,7 @@ export function PathsForm() {
         </button>
         <ChosenActors name="to" label="To" hint="another" one />
       </div>
-      <FilterBar names={["family", "since", "until", "minOutlets", "plain"]} />
+      <FilterBar names={NAMES} />
       <details class="more" open={MORE.some((name) => params.has(name))}>
         <summary>Which paths</summary>
         <Options />
