@@ -83,7 +83,7 @@ test: lint types $(PAGE)
 	$(WITH_NODE) npm run --silent test
 	$(BIN)/python -m pytest --numprocesses 2
 
-lint: .venv/.tests $(WEB)/node_modules/.ready
+lint: .venv/.tests $(PAGE)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(WITH_NODE) npm run --silent lint
