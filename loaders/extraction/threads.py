@@ -45,7 +45,8 @@ class Threads:
             if draft.claim.relation not in ACTS:
                 done.append(self._filled(draft, done) if _is_denial(draft.claim) else draft)
             elif draft.claim.relation == "DENIES" and draft.claim.standing is not None:
-                made = self._denying(draft, own, [d for d in drafts if _precedes(d, draft)], fresh)
+                together = [d for d in drafts if (d.sentence, d.predicate, d.claim.relation) == (draft.sentence, draft.predicate, "DENIES")]
+                made = self._denying(draft, own, [d for d in drafts if _precedes(d, draft)], fresh, together)
                 fresh += len(made)
                 done += made
             else:
@@ -57,12 +58,12 @@ class Threads:
 
     # -- denials
 
-    def _denying(self, act: Draft, own: Sequence[Draft], before: Sequence[Draft], fresh: int) -> list[Draft]:
+    def _denying(self, act: Draft, own: Sequence[Draft], before: Sequence[Draft], fresh: int, together: Sequence[Draft]) -> list[Draft]:
         """Returns the act with what it is about, after it the denied propositions where its sentence does not name them."""
         if own:
             told = [d for o in own for d in self._matching(o, before)]
             return [replace(_plain(act), about=tuple(dict.fromkeys(d.key for d in (*own, *told))))]
-        denied = self._answered(act, before)
+        denied = self._answered(act, before, together)
         if not denied:
             accusations = self._accusations(act, before)
             if act.back and not accusations:
@@ -73,8 +74,11 @@ class Threads:
         about = tuple(d.key for d in (*denied, *copies))
         return [*(replace(a, about=about) for a in _answering(_plain(act), denied)), *copies]
 
-    def _answered(self, act: Draft, before: Sequence[Draft]) -> list[Draft]:
-        """Returns the claims that a denial answers: the nearest told by others of the denier, or by whom it names."""
+    def _answered(self, act: Draft, before: Sequence[Draft], together: Sequence[Draft]) -> list[Draft]:
+        """Returns the claims that a denial answers: the nearest told by others of the denier, or by whom it names.
+
+        Who deny `together` deny what is told of all of them, where anything is.
+        """
         denier, named = _ends(act.claim.subject), _ends(act.claim.object)
         types = self._types(act.words)
         fitting = [
@@ -89,6 +93,11 @@ class Threads:
         ]
         for distance in range(FAR + 1):
             here = [d for d in fitting if act.sentence - d.sentence == distance]
+            joint = [
+                d for d in here if all(_ends(other.claim.subject) & (_ends(d.claim.subject) | _ends(d.claim.object)) for other in together)
+            ]
+            if joint and distance <= NEAR and len({other.claim.subject.id for other in together}) > 1:
+                return joint
             concerned = [d for d in here if denier & _ends(d.claim.subject)]
             if distance <= NEAR and not concerned:
                 concerned = [d for d in here if denier & _ends(d.claim.object)]

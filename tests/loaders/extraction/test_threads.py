@@ -79,6 +79,12 @@ def test_several_who_deny_an_accusation_do_not_accuse_one_another(read: Reader, 
     assert {s.actor.id for c in denied for s in c.speakers if s.actor} == {"RWA", "UGA"}
 
 
+def test_who_deny_together_deny_what_is_told_of_all_of_them(read: Reader) -> None:
+    told = "Kenya says Rwanda has sent troops to fight for Uganda, in a war that pits Uganda against Congo."
+    claims = read(f"{told} Rwanda and Uganda have denied the accusation.")
+    assert {triple(c) for c in claims if c.stance == "denies"} == {("RWA", "SENDS_FORCES", "UGA")}
+
+
 def test_a_denial_does_not_answer_another_s_affair(read: Reader) -> None:
     claims = read("Kenya said that Uganda had attacked Togo. Ghana denied the attack on its own port.")
     assert [c.stance for c in claims if c.relation == "ATTACKS"] == ["affirms"]
