@@ -3,7 +3,7 @@
 from graph.model import Modality
 from loaders.extraction.syntax import children, is_passive, lemma_of
 from loaders.extraction.telling.contents import indefinite
-from loaders.extraction.telling.walk import COPULAS, NOMINAL, Walk
+from loaders.extraction.telling.walk import BOUNDING, COPULAS, NOMINAL, Walk
 from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Wordings
 
@@ -70,5 +70,5 @@ class Events:
                 walk.lower(Modality.POSSIBLE)
             elif child.dep_ == "aux" and child.lower_ in self._modal.future:
                 walk.lower(Modality.INTENDED)
-            elif happening and (child.dep_ == "neg" or child.lower_ in self._modal.negations):
+            elif happening and lemma_of(verb) not in BOUNDING and (child.dep_ == "neg" or child.lower_ in self._modal.negations):
                 walk.lower(Modality.NEGATED)

@@ -112,8 +112,21 @@ class Governors:
             walk.closed = walk.modality is Modality.ACTUAL  # "was worried about Oslo, which had sold tanks": the article's own
         if any(c.lower_ in ("any", "every", "no", "whichever", "whatever") for c in noun.children):
             walk.lower(Modality.CONDITIONAL)
+        if here.dep_ == "acl" and here.tag_ == "VBG" and self._is_imagined(noun):
+            walk.lower(Modality.POSSIBLE)
         walk.presupposed = True
         return True
+
+    def _is_imagined(self, noun: Token) -> bool:
+        """True for some of a kind of whom a clause with "may" or "would" speaks: "may welcome the presence of troops fighting for it"."""
+        if noun.tag_ != "NNS" or any(c.dep_ in ("det", "poss", "nummod") for c in noun.children):
+            return False
+        above = noun
+        while above.dep_ in ("pobj", "prep") and above.head.pos_ in NOMINAL | {"ADP"}:
+            above = above.head
+        verb = above.head
+        ahead = self._modal.possible | AHEAD
+        return above.dep_ == "dobj" and verb.pos_ == "VERB" and any(c.dep_ == "aux" and c.lower_ in ahead for c in verb.children)
 
 
 def _ahead(main: Token) -> bool:

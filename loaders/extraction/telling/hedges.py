@@ -2,7 +2,7 @@
 
 from graph.model import Modality, Stance
 from loaders.extraction.syntax import children, first, lemma_of
-from loaders.extraction.telling.walk import NOMINAL, VERBAL, Walk
+from loaders.extraction.telling.walk import BOUNDING, NOMINAL, VERBAL, Walk
 from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Wordings
 
@@ -62,12 +62,14 @@ class Hedges:
             elif word == "in" and any(c.lower_ in self._modal.conditions for c in children(child, "pobj")):
                 walk.lower(Modality.CONDITIONAL)  # "in case it attacks"
 
-    def auxiliaries(self, verb: Token, walk: Walk) -> None:
-        """Adds what stands about a verb: "not", "could", "will", "reportedly", "no troops", "had it been"."""
+    def auxiliaries(self, verb: Token, walk: Walk, *, above: bool = False) -> None:
+        """Adds what stands about a verb, the predicate's own or one `above` it: "not", "could", "will", "reportedly", "no troops"."""
         for child in verb.children:
             word, dep = child.lower_, child.dep_
             if word == "not" and child.i + 1 < len(child.doc) and child.nbor().lower_ in ("only", "just", "merely", "simply"):
                 continue
+            if above and dep == "neg" and lemma_of(verb) in BOUNDING:
+                continue  # "its backing is not limited to words": there is more of it
             if dep == "neg" or (dep in ("advmod", "preconj", "det") and word in self._modal.negations):
                 walk.lower(Modality.NEGATED)
             elif word == "but" and child.i > verb.sent.start and child.i < verb.i and child.nbor(-1).lower_ == "all":
@@ -87,7 +89,7 @@ class Hedges:
     def governing(self, head: Token, walk: Walk) -> None:
         """Adds the negation and the modals of a verb that governs the predicate and is no verb of saying."""
         if not walk.told:
-            self.auxiliaries(head, walk)
+            self.auxiliaries(head, walk, above=True)
 
     def shared(self, here: Token, head: Token, walk: Walk) -> None:
         """Adds what a verb shares with the verb it is joined to: a modal auxiliary, a hedge, "neither ... nor"."""

@@ -7,6 +7,7 @@ from loaders.extraction.quotations import Voice
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 VERBAL = frozenset({"VERB", "AUX"})
+BOUNDING = frozenset({"limit", "restrict", "confine"})  # what is not bounded is so, and more
 COPULAS = frozenset({"be", "remain", "become", "seem", "look", "appear", "stay"})
 
 

@@ -97,10 +97,24 @@ def test_a_body_within_a_body(read: Reader) -> None:
         "Before any war between Peru and Chile, Cuba would shut its ports.",
         "There are reports that Peru has agreed to a pact with Chile.",
         "There were rumours that Peru had armed Chile.",
+        "Chileans may welcome the presence of Peruvian fighters fighting on their behalf.",
+        "Chile would welcome Peruvian troops fighting for it.",
     ],
 )
 def test_what_nobody_vouches_for_is_not_plain(read: Reader, text: str) -> None:
     assert [c for c in read(text) if c.plain and {c.subject.id, c.object.id if c.object else None} == {"PER", "CHL"}] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's support for Chile is not limited to words.",
+        "Peru's backing of Chile was not restricted to diplomatic support.",
+        "Peru did not confine its support for Chile to words.",
+    ],
+)
+def test_what_is_not_bounded_is_so(read: Reader, text: str) -> None:
+    assert [c.modality for c in read(text) if c.relation == "SUPPORTS"] == ["actual"]
 
 
 @pytest.mark.parametrize(
