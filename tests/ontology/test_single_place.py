@@ -40,7 +40,8 @@ def wrongs(words: set[str]) -> list[str]:
 
 
 def files(pattern: str, *rooms: str) -> list[Path]:
-    return sorted(path for room in rooms for path in (ROOT / room).rglob(pattern) if str(path.relative_to(ROOT)) not in MADE)
+    found = (path for room in rooms for path in (ROOT / room).rglob(pattern) if "node_modules" not in path.parts)
+    return sorted(path for path in found if str(path.relative_to(ROOT)) not in MADE)
 
 
 def together(tree: ast.AST) -> Iterator[tuple[int, set[str]]]:
