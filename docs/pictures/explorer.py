@@ -3,41 +3,34 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
+from urllib.parse import quote
 
 from playwright.sync_api import Browser
 
+from docs.pictures.palette import packed
 from tests.api.serving import served
 from tests.chromium import running_chromium
-from tests.page.window import ROOT, Window, opened
+from tests.page.window import ROOT, opened
 
 HERE = Path(__file__).parent
 MOST_BYTES = 150_000
 REST_MS = 2500  # until a picture has come to rest
 WIDE, PHONE = (1280, 800), (390, 844)
-SUPPORT = "MATCH p = (s:Actor)-[e:ALLIED_WITH|SUPPORTS|ARMS|SENDS_FORCES|AIDS|RECOGNIZES]->(o:Actor)\nRETURN p\nORDER BY e.outlets DESC, e.id\nLIMIT 40"
+SUPPORT = """MATCH p = (s:Actor)-[e:ALLIED_WITH|SUPPORTS|ARMS|SENDS_FORCES|AIDS|RECOGNIZES]->(o:Actor)
+RETURN p
+ORDER BY e.outlets DESC, e.id
+LIMIT 40"""
 
 
 class Picture(NamedTuple):
-    """A part of the page: what stands behind `#`, how large and in which colours it is seen, and what is done before."""
+    """A part of the page: what stands behind `#`, how large it is and in which colours it is seen."""
 
     hash: str
     size: tuple[int, int] = WIDE
     theme: str = "light"
-    act: Callable[[Window], object] = lambda window: None
-
-
-def read_article(window: Window) -> None:
-    """Opens the article behind the first claim."""
-    window.drawer.get_by_role("link", name="article").first.click()
-
-
-def first_dispute(window: Window) -> None:
-    """Opens the hottest dispute."""
-    window.main.locator("a[href*='open=dispute']").first.click()
 
 
 PICTURES = {
@@ -46,13 +39,13 @@ PICTURES = {
     "graph-dark": Picture("/graph?size=most", theme="dark"),
     "evidence": Picture("/graph?actor=TUR&open=relation~TUR.SUPPORTS.government-of-national-accord"),
     "support": Picture("/support"),
-    "matrix": Picture("/support?show=matrix"),
+    "matrix": Picture("/support?as=matrix"),
     "disputes": Picture("/disputes"),
     "time": Picture("/time?actor=RUS"),
     "paths": Picture("/paths?from=TUR&to=RUS"),
     "arms": Picture("/arms"),
     "load": Picture("/load"),
-    "queries": Picture(f"/queries?q={SUPPORT}"),
+    "queries": Picture(f"/queries?q={quote(SUPPORT)}"),
     "help": Picture("/help"),
     "phone": Picture("/start", size=PHONE),
 }
@@ -76,9 +69,8 @@ def draw(chromium: Browser, address: str, name: str) -> None:
     file = HERE / f"explorer-{name}.png"
     with opened(chromium, address, viewport={"width": width, "height": height}, color_scheme=picture.theme) as window:
         window.go(picture.hash)
-        picture.act(window)
         window.page.wait_for_timeout(REST_MS)
-        window.page.screenshot(path=file)
+        file.write_bytes(packed(window.page.screenshot()))
     size = file.stat().st_size
     print(f"{file.name}: {size // 1000} kB{' - too large' if size > MOST_BYTES else ''}")
 
