@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
@@ -151,13 +152,14 @@ def test_who_does_not_end_is_ended(tmp_path: Path) -> None:
 
 def test_a_connection_that_asks_nothing_is_closed_by_whoever_asks_and_not_by_the_service_before(tmp_path: Path) -> None:
     assert Settings().keep_alive_s > PROXY_IDLE_S  # else a request may be under way when the service hangs up
-    with serving(tmp_path / "graph.db", ALLEGIANCE_KEEP_ALIVE_S="2") as (_, address):
-        place = urlsplit(address)
-        with socket.create_connection((str(place.hostname), place.port or 0), timeout=60) as line:
-            for _ in range(2):
-                line.sendall(f"GET /health/live HTTP/1.1\r\nHost: {place.netloc}\r\n\r\n".encode())
-                assert line.recv(65536).startswith(b"HTTP/1.1 200")
-            began = monotonic()
-            while line.recv(65536):
-                pass
-            assert monotonic() - began > 1
+    with (
+        serving(tmp_path / "graph.db", ALLEGIANCE_KEEP_ALIVE_S="2") as (_, address),
+        closing(HTTPConnection(urlsplit(address).netloc, timeout=60)) as line,
+    ):
+        for _ in range(2):
+            line.request("GET", "/health/live")
+            assert line.getresponse().read() == b'{"status":"live"}'
+        began = monotonic()
+        while line.sock.recv(65536):
+            pass
+        assert monotonic() - began > 1
