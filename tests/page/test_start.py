@@ -15,7 +15,7 @@ def card(window: Window, title: str) -> Locator:
 def test_the_start_tells_what_is_loaded_and_what_is_worth_a_look(window: Window) -> None:
     window.go()
     told = window.main.locator(".start-loaded")
-    expect(told).to_contain_text("9 articles of 8 outlets, the newest of 2024-01-20")
+    expect(told).to_contain_text("9 articles of 8 outlets, 2017-06-23 to 2024-01-20")
     expect(card(window, "Strongest support").get_by_role("link").nth(1)).to_contain_text("Turkey")
     expect(card(window, "Hottest disputes")).to_contain_text(re.compile("said by.*denied by", re.DOTALL))
     expect(card(window, "Accusations")).to_contain_text("answered by Aleksandar Vucic")

@@ -97,7 +97,7 @@ export function Opposition() {
   return (
     <Card
       title="Strongest opposition"
-      all={{ label: "In the graph", href: linkTo("graph", { family: "opposition" }) }}
+      all={{ label: "All opposition", href: linkTo("support", { question: "opposition" }) }}
       answer={answer}
       empty={isBare}
       nothing="Nobody is said to stand against anybody."
@@ -266,6 +266,7 @@ export function BothSides() {
   return (
     <Card
       title="Who backs or arms both sides"
+      all={{ label: "All of them", href: linkTo("support", { as: "sides" }) }}
       answer={answer}
       empty={isBare}
       nothing="Nobody is said to back two that stand against one another."

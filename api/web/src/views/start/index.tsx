@@ -6,9 +6,11 @@ import { useAnswer } from "../../service/answers";
 import { answered, type Schemas, service } from "../../service/client";
 import { goTo, linkTo } from "../../state/address";
 import { Accusations, BothSides, Changes, Disputes, Opposition, Support } from "./cards";
-import { counted } from "./rows";
+import { counted, days } from "./rows";
 import "./start.css";
 import { Welcome } from "./welcome";
+
+const MOST_OUTLETS = 500; // whose days are looked at; those with most articles come first
 
 export function Start() {
   const stats = useAnswer("start stats", (signal) => answered(service.GET("/stats", { signal })));
@@ -49,17 +51,17 @@ export function Start() {
 
 /** What is loaded, each number leading to what it counts. */
 function Loaded({ stats }: { stats: Schemas["Counts"] }) {
-  const newest = useAnswer("start days", (signal) =>
-    answered(service.GET("/articles", { params: { query: { limit: 1 } }, signal })),
+  const outlets = useAnswer("start outlets", (signal) =>
+    answered(service.GET("/outlets", { params: { query: { limit: MOST_OUTLETS } }, signal })),
   );
-  const last = newest.state === "here" ? newest.value.articles[0]?.published : null;
+  const span = outlets.state === "here" ? spanOf(outlets.value.outlets) : "";
   return (
     <p class="start-loaded">
       <a href={linkTo("load")}>{counted(stats.articles, "article")}</a> of{" "}
       <a href={linkTo("load")}>{counted(stats.outlets, "outlet")}</a>
-      {last && (
+      {span && (
         <>
-          , the newest of <a href={linkTo("time")}>{last}</a>
+          , <a href={linkTo("time")}>{span}</a>
         </>
       )}
       <span class="quiet"> · </span>
@@ -69,4 +71,11 @@ function Loaded({ stats }: { stats: Schemas["Counts"] }) {
       <a href={linkTo("support")}>{counted(stats.claims, "claim")}</a>, each with its sentence
     </p>
   );
+}
+
+/** Returns from when to when the articles of outlets were published. */
+function spanOf(outlets: readonly Schemas["OutletRow"][]): string {
+  const firsts = outlets.flatMap((one) => one.first ?? []).sort();
+  const lasts = outlets.flatMap((one) => one.last ?? []).sort();
+  return days(firsts[0] ?? null, lasts.at(-1) ?? null);
 }
