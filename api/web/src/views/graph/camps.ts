@@ -58,8 +58,8 @@ export interface Place {
 
 const COLUMN = 170;
 const STEP = 84;
-const GAP = 130;
-const TALL = 8; // actors one above the other
+const GAP = 170;
+const TALL = 5; // actors one above the other
 
 /** Returns where each actor stands: camps as columns from one to the other, nobody on the line between the two themselves. */
 export function campPlaces(

@@ -4,13 +4,21 @@ import type { Place } from "./camps";
 
 export type Places = Record<string, Place>;
 
-/** A graph to lay out: `at` is where a node stood, `fixed` that it stays there. */
+/** How wide and how high something is. */
+export interface Room {
+  readonly wide: number;
+  readonly high: number;
+}
+
+/** A graph to lay out: `at` is where a node stood, `fixed` that it stays there, `name` the room of its name on the screen. */
 export interface LayoutAsked {
   readonly number: number;
-  readonly stretch: number; // of the width, so that the picture fills a wide or a tall page
+  readonly page: Room; // pixels, which the picture is to fill
+  readonly anew: boolean; // nobody stood anywhere
   readonly nodes: readonly {
     readonly id: string;
     readonly size: number;
+    readonly name: Room;
     readonly parent?: string;
     readonly at?: Place;
     readonly fixed: boolean;

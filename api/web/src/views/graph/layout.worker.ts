@@ -2,8 +2,9 @@
 
 import cytoscape from "cytoscape";
 import fcose from "cytoscape-fcose";
-import type { LayoutAsked, Places } from "./layout";
-import { cleared, spread } from "./spread";
+import type { LayoutAsked, Places, Room } from "./layout";
+import { roomy, stretched } from "./room";
+import { spread } from "./spread";
 
 cytoscape.use(fcose);
 
@@ -15,45 +16,41 @@ type Node = LayoutAsked["nodes"][number];
 type Edge = LayoutAsked["edges"][number];
 
 const MARGIN = 60; // around what stands in a box, with its name
+const NO_NAME: Room = { wide: 0, high: 0 };
 const APART = 110; // pixels
 const MANY = 200; // nodes: of more the library says only roughly where they are, for it would take a minute
 
-function laidOut({ number, stretch, nodes, edges }: LayoutAsked): { number: number; places: Places } {
+function laidOut({ number, page, anew, nodes, edges }: LayoutAsked): { number: number; places: Places } {
   seed();
   const boxed = nodes.some((node) => node.parent);
-  const places = boxed ? inBoxes(nodes, edges) : byForces(nodes, edges);
-  const wide = Object.entries(places).map(([id, { x, y }]) => [id, { x: x * stretch, y }] as const);
-  return { number, places: Object.fromEntries(wide) };
+  const found = boxed ? inBoxes(nodes, edges, page) : byForces(nodes, edges);
+  const places = anew ? stretched(found, page) : found;
+  return { number, places: boxed || nodes.length > MANY ? places : roomy(places, nodes, page) };
 }
 
 /** Lays out what is in each box, then the boxes among all others, so that nobody stands in a box that is not his. */
-function inBoxes(nodes: readonly Node[], edges: readonly Edge[]): Places {
+function inBoxes(nodes: readonly Node[], edges: readonly Edge[], page: Room): Places {
   const boxOf = new Map(nodes.map((node) => [node.id, node.parent ?? node.id]));
   const inside = new Map<string, Places>();
   const outer: Node[] = [];
   for (const box of new Set(boxOf.values())) {
     const members = nodes.filter((node) => boxOf.get(node.id) === box && node.id !== box);
     const single = nodes.find((node) => node.id === box && node.size > 0);
-    if (single) outer.push({ id: box, size: single.size, fixed: false });
+    if (single) outer.push({ ...single, fixed: false });
     if (members.length === 0) continue;
     const own = edges.filter(({ source, target }) => boxOf.get(source) === box && boxOf.get(target) === box);
-    const placed = centred(
-      byForces(
-        members.map(({ id, size }) => ({ id, size, fixed: false })),
-        own,
-      ),
-    );
+    const free = members.map(({ id, size, name }) => ({ id, size, name, fixed: false }));
+    const placed = centred(roomy(byForces(free, own), free, page));
     inside.set(box, placed);
     const reach = Object.values(placed).map(({ x, y }) => Math.max(Math.abs(x), Math.abs(y)));
-    outer.push({ id: box, size: 2 * (Math.max(...reach) + MARGIN), fixed: false });
+    outer.push({ id: box, size: 2 * (Math.max(...reach) + MARGIN) + APART / 2, name: NO_NAME, fixed: false });
   }
   const joined = new Map<string, Edge>();
   for (const { source, target } of edges) {
     const [one = "", other = ""] = [boxOf.get(source), boxOf.get(target)].sort();
     if (one !== other) joined.set(`${one} ${other}`, { id: `${one} ${other}`, source: one, target: other });
   }
-  const sizes = new Map(outer.map(({ id, size }) => [id, size + APART / 2]));
-  const around = cleared(byForces(outer, [...joined.values()]), (id) => sizes.get(id) ?? 0);
+  const around = roomy(byForces(outer, [...joined.values()]), outer, page);
   const places: Places = {};
   for (const [id, at] of Object.entries(around)) {
     const held = inside.get(id);

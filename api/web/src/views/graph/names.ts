@@ -1,4 +1,4 @@
-/** Names on the picture: none over another, those first that matter most, and as large at any distance. */
+/** Names and words on the picture: none over another, those first that matter most, and as large at any distance. */
 
 /** A name with its box on the screen, in pixels; who has the higher rank is named first. */
 export interface Named {
@@ -12,6 +12,7 @@ export interface Named {
 
 const LETTER = 6.4; // pixels of a letter at 12 pixels, in the mean
 const LINE = 14;
+const SMALL_LETTER = 6; // of the words on a line, with what keeps them apart
 const LETTERS = 17; // a line: longer names are broken
 
 /** Returns how much room a name takes on the screen. */
@@ -33,12 +34,21 @@ export function roomOf(name: string): { wide: number; high: number } {
   return { wide: longest * LETTER, high: lines * LINE };
 }
 
-/** Returns who is named. */
-export function named(all: readonly Named[]): Set<string> {
-  const shown: Named[] = [];
-  for (const one of [...all].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1)))
-    if (!shown.some((other) => overlap(one, other))) shown.push(one);
-  return new Set(shown.map(({ id }) => id));
+/** Returns how much room words take that stand on a line. */
+export function roomOnLine(words: string): { wide: number; high: number } {
+  return { wide: words.length * SMALL_LETTER, high: LINE };
+}
+
+/** Returns whose names have room, those of higher rank first; what is taken stays free. */
+export function named(all: readonly Named[], taken: readonly Named[] = []): Set<string> {
+  const held = [...taken];
+  const found = new Set<string>();
+  for (const one of [...all].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))) {
+    if (held.some((other) => overlap(one, other))) continue;
+    held.push(one);
+    found.add(one.id);
+  }
+  return found;
 }
 
 function overlap(one: Named, other: Named): boolean {

@@ -1,13 +1,19 @@
 /** The picture on its canvas: shows scenes one after the other, moving as little as it can. */
 
-import cytoscape, { type Core, type ElementDefinition, type EventObject, type NodeSingular } from "cytoscape";
+import cytoscape, {
+  type Core,
+  type EdgeSingular,
+  type ElementDefinition,
+  type EventObject,
+  type NodeSingular,
+} from "cytoscape";
 import type { Place } from "./camps";
 import { elementsOf, type Scene, WRITTEN } from "./elements";
 import { laidOut, type Places } from "./layout";
 import type { Line } from "./lines";
 import { look } from "./look";
 import { besides, nextTo, type Way } from "./moving";
-import { named, roomOf } from "./names";
+import { type Named, named, roomOf, roomOnLine } from "./names";
 import { swift } from "./swift";
 
 /** Who hears what is done in the picture. */
@@ -35,6 +41,28 @@ const FIT = 48;
 /** Returns what may change of what is drawn already: not how large it is written. */
 function changing(data: ElementDefinition["data"]): ElementDefinition["data"] {
   return Object.fromEntries(Object.entries(data).filter(([name]) => !(name in WRITTEN)));
+}
+
+/** Returns the box of an actor's name, below it. */
+function nameBox(node: NodeSingular, zoom: number): Named {
+  const { x, y } = node.renderedPosition();
+  const first = node.hasClass("cursor") ? 1e6 : node.hasClass("centre") || node.hasClass("pinned") ? 1e3 : 0;
+  const size = Number(node.data("size"));
+  return { id: node.id(), x, y: y + (size / 2) * zoom + 2, ...roomOf(String(node.data("label"))), rank: first + size };
+}
+
+function bodyBox(node: NodeSingular, zoom: number): Named {
+  const { x, y } = node.renderedPosition();
+  const size = Number(node.data("size")) * zoom;
+  return { id: node.id(), x, y: y - size / 2, wide: size, high: size, rank: 0 };
+}
+
+/** Returns the box of the words in the middle of a line; null of one that is not drawn. */
+function wordsBox(edge: EdgeSingular): Named | null {
+  const middle = edge.renderedMidpoint() as Place | undefined;
+  if (!middle || Number.isNaN(middle.x)) return null;
+  const { wide, high } = roomOnLine(String(edge.data("label")));
+  return { id: edge.id(), x: middle.x, y: middle.y - high / 2, wide, high, rank: Number(edge.data("width")) };
 }
 
 export class Picture {
@@ -112,19 +140,18 @@ export class Picture {
   #name(): void {
     const { cy } = this;
     const zoom = Math.min(cy.zoom(), 1); // what is far is written as large as what is near
-    const sight = { x1: -50, y1: -50, x2: cy.width() + 50, y2: cy.height() + 50 };
-    const boxes = cy
+    const seen = cy
       .nodes(".actor")
       .toArray()
-      .flatMap((node) => {
-        const { x, y } = node.renderedPosition();
-        if (x < sight.x1 || x > sight.x2 || y < sight.y1 || y > sight.y2) return [];
-        const first = node.hasClass("cursor") ? 1e6 : node.hasClass("centre") || node.hasClass("pinned") ? 1e3 : 0;
-        const size = Number(node.data("size"));
-        const below = y + (size / 2) * cy.zoom() + 2;
-        return [{ id: node.id(), x, y: below, ...roomOf(String(node.data("label"))), rank: first + size }];
-      });
-    const shown = named(boxes);
+      .filter((node) => this.#isSeen(node.renderedPosition()));
+    const names = seen.map((node) => nameBox(node, cy.zoom()));
+    const shown = named(names);
+    const bodies = seen.map((node) => bodyBox(node, cy.zoom()));
+    const words = cy
+      .edges(".words")
+      .toArray()
+      .flatMap((edge) => wordsBox(edge) ?? []);
+    const told = named(words, [...bodies, ...names.filter(({ id }) => shown.has(id))]);
     cy.batch(() => {
       for (const node of cy.nodes().toArray()) {
         const isShown = shown.has(node.id()) || node.hasClass("group");
@@ -132,9 +159,15 @@ export class Picture {
         if (isShown && node.data("zoom") !== zoom)
           node.data({ zoom, font: Math.round(12 / zoom), halo: 2 / zoom, room: 112 / zoom });
       }
-      for (const edge of cy.edges(".words, .signs, .near").toArray())
-        if (edge.data("zoom") !== zoom) edge.data({ zoom, font: Math.round(10 / zoom) });
+      for (const edge of cy.edges(".words, .signs, .near").toArray()) {
+        edge.toggleClass("brief", edge.hasClass("words") && !told.has(edge.id()));
+        if (edge.data("zoom") !== zoom) edge.data({ zoom, font: Math.round(11 / zoom), halo: 3 / zoom });
+      }
     });
+  }
+
+  #isSeen({ x, y }: Place): boolean {
+    return x > -50 && x < this.cy.width() + 50 && y > -50 && y < this.cy.height() + 50;
   }
 
   /** Shows a scene: what stays keeps its place, what is new comes beside its neighbours. */
@@ -199,6 +232,7 @@ export class Picture {
         return {
           id: node.id(),
           size: Number(node.data("size") ?? 0),
+          name: roomOf(String(node.data("label"))),
           fixed: pins.has(node.id()),
           ...(parent ? { parent } : {}),
           ...(at && node.hasClass("actor") ? { at } : {}),
@@ -208,8 +242,8 @@ export class Picture {
       .edges()
       .toArray()
       .map((edge) => ({ id: edge.id(), source: edge.source().id(), target: edge.target().id() }));
-    const stretch = anew ? Math.min(Math.max(cy.width() / Math.max(cy.height(), 1), 0.6), 1.7) : 1;
-    const places = await laidOut({ nodes, edges, stretch });
+    const page = { wide: Math.max(cy.width() - 2 * FIT, 1), high: Math.max(cy.height() - 2 * FIT, 1) };
+    const places = await laidOut({ nodes, edges, page, anew });
     if (!places || cy.destroyed()) return;
     this.#stand({ ...places, ...Object.fromEntries(pins) }, true);
     this.heard.onBusy(false);

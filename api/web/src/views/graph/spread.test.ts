@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { named, roomOf } from "./names";
-import { cleared, spread } from "./spread";
+import { roomy } from "./room";
+import { spread } from "./spread";
 
 test("those that a line joins come nearer than those that nothing joins, nobody stands on another, who is fixed stays", () => {
   const nodes = ["a", "b", "c", "d"].map((id, number) => ({ id, x: number, y: number % 2, fixed: id === "d" }));
@@ -25,7 +26,17 @@ test("no name stands over another, and those that matter most are named", () => 
   expect(roomOf("Democratic Republic of the Congo\n+3 more").high).toBe(56);
 });
 
-test("boxes are moved off one another, no further than they must", () => {
-  const places = cleared({ a: { x: 0, y: 0 }, b: { x: 60, y: 5 }, c: { x: 900, y: 0 } }, () => 100);
-  expect(places).toEqual({ a: { x: -20, y: 0 }, b: { x: 80, y: 5 }, c: { x: 900, y: 0 } });
+test("actors are moved so far that no name lies on another, who is fixed not at all", () => {
+  const actor = (id: string, fixed = false) => ({ id, size: 20, name: { wide: 90, high: 14 }, fixed });
+  const before = { a: { x: 0, y: 0 }, b: { x: 60, y: 5 }, c: { x: 900, y: 0 }, d: { x: 900, y: 20 } };
+  const places = roomy(before, [actor("a"), actor("b"), actor("c", true), actor("d")], { wide: 1200, high: 600 });
+  expect(places).toEqual({ a: { x: 0, y: -19.5 }, b: { x: 60, y: 24.5 }, c: { x: 900, y: 0 }, d: { x: 900, y: 44 } });
+});
+
+test("what is shown from further away needs more room for names as large", () => {
+  const all = ["a", "b", "c"].map((id) => ({ id, size: 20, name: { wide: 90, high: 14 }, fixed: false }));
+  const before = { a: { x: 0, y: 0 }, b: { x: 0, y: 50 }, c: { x: 2000, y: 0 } };
+  expect(roomy(before, all, { wide: 2000, high: 600 })).toEqual(before);
+  const small = roomy(before, all, { wide: 1000, high: 600 });
+  expect((small.b?.y ?? 0) - (small.a?.y ?? 0)).toBeGreaterThanOrEqual(20 + (14 + 10) / (1000 / 2000) - 0.5);
 });

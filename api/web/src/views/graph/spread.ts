@@ -86,25 +86,3 @@ function move(x: Axis, y: Axis, dx: Axis, dy: Axis, heat: number, stays: (number
     y[one] = at(y, one) + high * far;
   }
 }
-
-/** Returns the middles of squares moved so far that none lies on another. */
-export function cleared(
-  places: Readonly<Record<string, Place>>,
-  sizeOf: (id: string) => number,
-): Record<string, Place> {
-  const all = Object.entries(places).map(([id, { x, y }]) => ({ id, x, y, size: sizeOf(id) }));
-  for (let round = 0; round < ROUNDS; round += 1) {
-    let moved = false;
-    for (const [number, one] of all.entries())
-      for (const other of all.slice(number + 1)) {
-        const room = (one.size + other.size) / 2;
-        const [wide, high] = [other.x - one.x, other.y - one.y];
-        const [right, down] = [room - Math.abs(wide), room - Math.abs(high)];
-        if (right <= 0 || down <= 0) continue;
-        const [x, y] = right < down ? [(wide < 0 ? -right : right) / 2, 0] : [0, (high < 0 ? -down : down) / 2];
-        [one.x, one.y, other.x, other.y, moved] = [one.x - x, one.y - y, other.x + x, other.y + y, true];
-      }
-    if (!moved) break;
-  }
-  return Object.fromEntries(all.map(({ id, x, y }) => [id, { x, y }]));
-}
