@@ -26,7 +26,7 @@ from graph.shapes import ARTICLES, VIEWS, Breach, Severity, breaches
 from graph.store import Reader
 from ontology.vocabulary import vocabulary
 
-PIECE_CLAIMS = 500  # so that a piece takes about a second, and a bar moves
+PIECE_CLAIMS = 500  # so that a piece takes a fifth of a second, and a bar moves; larger ones are no faster
 PIECE_VIEWS = 2000
 EXAMPLES = 5  # of each shape
 FEW = 6  # pieces: fewer are checked sooner than other processes start
