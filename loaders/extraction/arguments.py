@@ -212,8 +212,11 @@ class Arguments:
         if slot == "on" and (hosts[0].pos_ != "VERB" or len(hosts) < 2):
             return []  # "laid the blame for the clash on X", and no other "on" below a verb
         for host in hosts:
+            doer = {t.i for subject in children(host, "nsubj") for t in subject.subtree}  # "..., said X of the Committee for Y"
             for token in sorted(host.subtree, key=lambda t: t.i, reverse=slot == "on"):
                 if token.i <= host.i or token.lower_ != slot or token.dep_ not in PREPOSITIONS or crosses_clause(token, host):
+                    continue
+                if token.i in doer:
                     continue
                 if belongs_to_next(token, host):
                     continue

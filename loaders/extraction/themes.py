@@ -97,6 +97,8 @@ class Themes:
             parts += [t for host in hosts for o in objects_of(host, "for") for t in coordinated(o)]
         if theme.under:
             return any(self._is(p, replace(theme, under=frozenset())) for p in parts)
+        if theme.name == "forces" and any(f"{lemma_of(p)} {lemma}" in self._wordings.classes["arms"] for p in parts):
+            return False  # "patrol aircraft" are no patrol
         return theme.name is not None and any(lemma_of(p) in theme.lemmas for p in parts)
 
     def things(self, frame: Frame, theme: Token | None) -> Token | None:
