@@ -65,10 +65,18 @@ class About:
         for host in near:
             standing = {c.lower_ for c in host.children if c.dep_ in PREPOSITIONS}
             objects += [o for word in (*frame.place, *LOCATIVE) if word in standing for o in objects_of(host, word)]
+        verb = site.trigger if site.trigger.pos_ == "VERB" else site.carrier
+        related = verb is not None and verb.dep_ == "relcl" and any(c.lower_ == "where" for c in children(verb, "advmod"))
+        where = verb.head if verb is not None and related else None
+        objects += [where] if where is not None else []  # "X, where Y keeps troops"
         for token in objects:
             for t in (token, *children(token, "appos"), *objects_of(token, "of")):
                 mention = self._resolver.mention(t)
-                state = mention is not None and mention.named.kind == "State" and t.dep_ == "pobj" and t.head.lower_ not in nowhere
+                state = (
+                    mention is not None
+                    and mention.named.kind == "State"
+                    and (t is where or (t.dep_ == "pobj" and t.head.lower_ not in nowhere))
+                )
                 if mention is not None and (mention.kind is Kind.PLACE or state):
                     return t.doc[mention.start : mention.end].text if mention.use is Use.SEAT else mention.named.name
         return None

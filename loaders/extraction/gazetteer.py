@@ -179,7 +179,7 @@ class Gazetteer:
             holding = [e for e in self._entries[span.label_] if e.holds(published)]
             holding = [e for e in holding if e.use is not Use.PLACE] or holding
             named = {e.named.id: e.named for e in holding}
-            if len(named) == 1:
+            if len(named) == 1 and (not holding[0].ambiguous or self._labelled(span, holding)):
                 yield Found(span.start, span.end, holding[0].named, holding[0].use)
             else:
                 yield Found(span.start, span.end, Named(slug(span.text), span.text, "Place"), Use.PLACE, tuple(named.values()))
@@ -191,8 +191,17 @@ class Gazetteer:
             return False
         if not all(e.ambiguous for e in holding):
             return True
+        return self._labelled(span, holding) or self._abbreviates(span, holding)
+
+    def _labelled(self, span: Span, holding: Iterable[Entry]) -> bool:
+        """True where the model's label supports that the phrase names an actor."""
         labels = {e.label_ for e in span.ents} or {t.ent_type_ for t in span} - {"PERSON"}  # a part of a person's name is none
         return any(labels & SUPPORTING_LABELS.get(e.use, frozenset()) for e in holding)
+
+    def _abbreviates(self, span: Span, holding: Iterable[Entry]) -> bool:
+        """True for the letters of an armed group behind "the" ("the RSF"), which the rest of the article has to bear out."""
+        told = span.start > 0 and span.doc[span.start - 1].lower_ == "the" and len(span.text) > 2 and span.text.isupper()
+        return told and any(e.named.kind == "ArmedGroup" for e in holding)
 
     def state_in(self, doc: Doc, start: int, end: int) -> Named | None:
         """Returns the first state that these tokens name, else None."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph.model import slug
-from loaders.extraction.gazetteer import Named, Use
+from loaders.extraction.gazetteer import Named, Use, acts_in
 from loaders.extraction.spelling import person_id
 from loaders.extraction.tokens import Doc, Token
 
@@ -89,7 +89,8 @@ def linked(doc: Doc, mentions: list[Mention], people: People, named_surely: froz
     done: list[Mention] = []
     for mention in mentions:
         named, kind, use = mention.named, mention.kind, mention.use
-        sure = [n for n in mention.others if n.id in named_surely] or [n for n in mention.others if n.id in USUAL]
+        sure = [n for n in mention.others if n.id in named_surely] or [n for n in mention.others if acts_in(n.id) in named_surely]
+        sure = sure or [n for n in mention.others if n.id in USUAL]
         if len(sure) == 1:
             named, kind, use = sure[0], Kind.ACTOR, Use.NAME
         elif named.kind == "Person" or (use is Use.NAME and named.kind == "Organization" and people.full(named.name) != named.name):

@@ -8,7 +8,7 @@ from loaders.extraction.document import Passage
 from loaders.extraction.gazetteer import Named
 from loaders.extraction.quotations import Voice
 from loaders.extraction.reached import Reached
-from loaders.extraction.repairs import FINITE
+from loaders.extraction.retagging import FINITE
 from loaders.readers.wordings import wordings
 
 ASKING = frozenset(

@@ -4,10 +4,10 @@ Most of these faults leave a finite verb without a subject, because the parser g
 "after Chile's president, X, called for", "In a deal brokered by Kenya, Eritrea and Sudan reopened the border".
 """
 
+from loaders.extraction.retagging import FINITE, is_finite, retagged
 from loaders.extraction.syntax import children, first
-from loaders.extraction.tokens import Doc, Span, Token
+from loaders.extraction.tokens import Doc, Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 CONJUNCTIONS = frozenset({"after", "before", "as", "since", "until", "because", "while", "once"})
 ALONG = frozenset({"into", "with", "through", "toward", "towards", "across", "past", "onto"})  # after verbs that have no passive
@@ -17,6 +17,7 @@ UTTERED = frozenset(
     {"vowed", "threatened", "accused", "urged", "called", "demanded", "warned", "promised", "pledged", "said", "condemned", "appealed",
      "asked", "added", "insisted", "blamed"}
 )  # fmt: skip
+CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 TELLING = frozenset({"saying", "adding", "insisting", "arguing", "claiming", "alleging", "stating", "maintaining", "citing"})
 
 
@@ -27,6 +28,7 @@ def repair(doc: Doc) -> Doc:
             _shifted(verb)
             _shared(verb)
             _particle(verb)
+            _charged(verb)
             _tensed(verb)
             _uprooted(verb)
             _swallowed(verb)
@@ -37,10 +39,8 @@ def repair(doc: Doc) -> Doc:
             _held(verb)
             _raised(verb)
             _adverbial(verb)
-        elif verb.dep_ == "relcl" and verb.tag_ == "NNS":
-            _finite(verb)
-        elif verb.tag_ == "TO" and verb.dep_ in ("prep", "dative"):
-            verb.retag("IN", verb.pos_)  # "to which X has sold rifles" is no infinitive
+        else:
+            retagged(verb)
         if (
             verb.pos_ in ("VERB", "AUX")
             and verb.dep_ in ("ROOT", "advcl")
@@ -49,15 +49,6 @@ def repair(doc: Doc) -> Doc:
         ):
             _given_back(verb, before)
     return doc
-
-
-def _finite(word: Token) -> None:
-    """Makes a verb of what the tagger took for a noun in a relative clause: "which Iran funds", "whose army Russia trains"."""
-    relative = any(d.tag_ in ("WDT", "WP", "WP$") for c in children(word, "dobj") for d in (c, *c.children))
-    names = [c for c in children(word, "compound", "nmod", "poss") if c.pos_ == "PROPN" and c.i + 1 == word.i]
-    if relative and names:
-        word.retag("VBZ", "VERB")
-        names[0].dep_ = "nsubj"
 
 
 def _shared(verb: Token) -> None:
@@ -91,6 +82,13 @@ def _adverbial(verb: Token) -> None:
     name = _before(verb) if _lacks_subject(verb) else None
     if name is not None and name.dep_ == "npadvmod" and name.head.i == verb.i and name.pos_ == "PROPN" and name.ent_type_ in NAMING:
         name.dep_ = "nsubjpass" if children(verb, "auxpass") else "nsubj"
+
+
+def _charged(verb: Token) -> None:
+    """Hangs "of" with a deed on the verb that charges somebody with it: "accused the RSF of shelling a hospital"."""
+    for accused in children(verb, "dobj") if verb.lemma in CHARGING else ():
+        for of in (c for c in children(accused, "prep") if c.lower_ == "of" and first(c, "pcomp") is not None):
+            of.hang(verb, "prep")
 
 
 def _particle(verb: Token) -> None:
@@ -190,7 +188,7 @@ def _hyphened(verb: Token) -> None:
         return
     verb.nbor(-2).dep_ = "npadvmod"
     noun, before = verb.head, verb.nbor(-3)
-    if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or noun.i < verb.i or _is_finite(verb.sent):
+    if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or noun.i < verb.i or is_finite(verb.sent):
         return
     compound = noun.dep_ == "ROOT" and before.head.i == noun.i and before.dep_ in ("nmod", "compound") and before.pos_ in ("PROPN", "NOUN")
     if compound or (noun.dep_ == "appos" and noun.head.i == before.i and before.dep_ == "ROOT"):
@@ -205,7 +203,7 @@ def _raised(verb: Token) -> None:
         or verb.tag_ not in ("VBN", "VBD")
         or children(verb, "agent")
         or verb.sent[-1].text != "."
-        or _is_finite(verb.sent)
+        or is_finite(verb.sent)
     ):
         return
     root = verb.sent.root
@@ -224,11 +222,6 @@ def _crown(verb: Token, subject: Token) -> None:
     verb.head, verb.dep_ = verb, "ROOT"
     verb.retag("VBD", "VERB")
     subject.hang(verb, "nsubj")
-
-
-def _is_finite(sentence: Span) -> bool:
-    """True for a sentence with a finite verb."""
-    return any(t.tag_ in FINITE for t in sentence)
 
 
 def _shifted(verb: Token) -> None:

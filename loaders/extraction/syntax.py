@@ -274,8 +274,27 @@ def logical_object(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and first(verb, "nsubj") is not None and not any(c.lower_ in RELATIVE for c in verb.children):
         related = any(d.tag_ in ("WP$", "WRB", "WDT", "WP") for c in verb.children for d in (c, *c.children))
         return [] if related else [verb.head]  # "the arms X sold", and neither "X, whose leader spoke" nor "the town where X fought"
-    shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
-    return [d for c in shared[:1] for d in children(c, "dobj") if not first(c, "nsubj")]
+    return _shared_object(verb)
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """Returns the object that a verb shares with those coordinated to it: "armed, trained and paid X", "X, whom Iran arms and pays"."""
+    behind = verb
+    while (joined := next((c for c in behind.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)) and not first(joined, "nsubj"):
+        if found := children(joined, "dobj"):
+            return found
+        behind = joined
+    before = verb
+    while before.dep_ == "conj" and before.head.pos_ == "VERB" and not first(before, "nsubj", "nsubjpass", "prep", "agent"):
+        before = before.head
+        if related := [antecedent(c) for c in children(before, "dobj") if c.i < before.i and (c.tag_ in ("WDT", "WP") or _whose(c))]:
+            return related
+    return []
+
+
+def _whose(noun: Token) -> bool:
+    """True for "whose army"."""
+    return any(c.tag_ == "WP$" for c in noun.children)
 
 
 def _is_infinitive(clause: Token) -> bool:

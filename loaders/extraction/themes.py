@@ -5,12 +5,13 @@ from dataclasses import replace
 from loaders.extraction.actors import Resolver
 from loaders.extraction.arguments import Arguments, Site
 from loaders.extraction.gazetteer import Use
-from loaders.extraction.mentions import Kind
+from loaders.extraction.mentions import Kind, Mention
 from loaders.extraction.syntax import antecedent, children, coordinated, first, lemma_of, logical_object, modifiers, objects_of
 from loaders.extraction.tokens import Doc, Token
 from loaders.extraction.weapons import system_of, weapon_name, weapon_of
 from loaders.extraction.wordings import ANY, Frame, Theme, Trigger, Wordings
 
+PARTIES = frozenset({"State", "ArmedGroup", "Alliance"})  # whose name before a weapon is no part of the weapon's
 SHOWN_OTHERWISE = frozenset({"arms", "forces", "ground"})  # classes of which more stands in texts than their words
 
 
@@ -132,9 +133,15 @@ class Themes:
     def _describes(self, word: Token) -> bool:
         """True for a word that belongs to the name of a weapon before its head, and not to whose or how many it is."""
         mention = self._resolver.mention(word)
-        if mention is not None and mention.named.kind == "State":
+        if mention is not None and (mention.named.kind in PARTIES or _is_given_to(mention, word.doc)):
             return False
         return "-" in (word.text, word.nbor(1).text) or (word.pos_ != "NUM" and word.dep_ in ("compound", "amod", "nmod"))
+
+
+def _is_given_to(mention: Mention, doc: Doc) -> bool:
+    """True for a name right behind a verb: what somebody gave the FDLR are rifles, and no FDLR rifles."""
+    before = mention.start - 1 - (mention.start > 1 and doc[mention.start - 1].lower_ == "the")
+    return mention.kind is Kind.ACTOR and mention.named.kind != "Company" and before >= 0 and doc[before].pos_ == "VERB"
 
 
 def _listed(noun: Token) -> bool:

@@ -1,0 +1,69 @@
+"""Classes of wordings and shapes, each with who does what to whom, and near misses that must give nothing of the kind."""
+
+import pytest
+
+from tests.loaders.extraction.conftest import Reader
+from tests.loaders.extraction.shorthand import triples
+
+type Triple = tuple[str, str, str | None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "weapon"),
+    [
+        ("Rwanda gave M23 weapons.", ("RWA", "ARMS", "m23"), "weapons"),
+        ("China sold Zimbabwe fighter jets in 2005.", ("CHN", "ARMS", "ZWE"), "fighter jets"),
+        ("Libya sent Polisario rockets in 1981.", ("LBY", "ARMS", "polisario-front"), "rockets"),
+        ("Brazil sold Burkina Faso three Super Tucano aircraft.", ("BRA", "ARMS", "BFA"), "A-29 Super Tucano"),
+        ("Six Mirage aircraft were sold to Morocco by France.", ("FRA", "ARMS", "MAR"), "Mirage 2000"),
+    ],
+)
+def test_whoever_is_given_a_weapon_is_no_part_of_it(read: Reader, text: str, expected: Triple, weapon: str) -> None:
+    claims = read(text)
+    assert expected in triples(claims)
+    assert {c.weapon for c in claims if c.relation == "ARMS"} == {weapon}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # objects that verbs share
+        ("Vietnam armed, trained and financed the Khmer Rouge.", ("VNM", "ARMS", "khmer-rouge")),
+        ("Hezbollah, which Iran arms, trains and pays, fired rockets.", ("IRN", "ARMS", "hezbollah")),
+        ("Belarus, whose army Russia trains and equips, stayed out of the war.", ("RUS", "ARMS", "BLR")),
+        # words that the tagger takes for something else
+        ("Turkey sides with Pakistan on Kashmir.", ("TUR", "SUPPORTS", "PAK")),
+        ("The Ugandan-armed SPLA crossed the Nile.", ("UGA", "ARMS", "spla")),
+        ("Sudan accused the RSF of shelling a hospital.", ("SDN", "ACCUSES", "rapid-support-forces")),
+        # to whose aid, for whom
+        ("Senegal sent troops to the aid of Guinea-Bissau.", ("SEN", "SENDS_FORCES", "GNB")),
+        ("Thailand put troops at Cambodia's disposal.", ("THA", "SENDS_FORCES", "KHM")),
+        ("Djibouti, where China keeps troops, lies on the strait.", ("CHN", "SENDS_FORCES", None)),
+        ("Israel helped Azerbaijan win the war.", ("ISR", "SUPPORTS", "AZE")),
+        ("Pakistan taught the Taliban to make bombs.", ("PAK", "SUPPORTS", "taliban")),
+        ("Ukrainian drones set fire to a Russian refinery.", ("UKR", "ATTACKS", "RUS")),
+        ("A proxy standoff between Turkey and Qatar paralyses Somalia.", ("TUR", "RIVAL_OF", "QAT")),
+        ("Burundi accused Rwanda of plotting a coup. The latter denied it.", ("RWA", "DENIES", "BDI")),
+    ],
+)
+def test_who_does_what_to_whom(read: Reader, text: str, expected: Triple) -> None:
+    found = triples(read(text))
+    assert expected in found or (expected[2], expected[1], expected[0]) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Venezuela moved tanks to the border with Colombia.", "ARMS"),
+        ("A proxy standoff between Turkey and Qatar paralyses Somalia.", "FIGHTS"),
+        ("Turkey and Qatar back the government in Tripoli. Iran armed both sides.", "ARMS"),
+        ("Mali and Niger accuse France. China sells arms to both sides.", "ARMS"),
+    ],
+)
+def test_what_only_looks_like_it(read: Reader, text: str, relation: str) -> None:
+    assert relation not in {c.relation for c in read(text) if c.standing is not None}
+
+
+def test_both_sides_are_those_who_are_opposed(read: Reader) -> None:
+    text = "Armenian and Azerbaijani troops clashed on Monday. Israel has armed both sides."
+    assert {t for t in triples(read(text)) if t[1] == "ARMS"} == {("ISR", "ARMS", "ARM"), ("ISR", "ARMS", "AZE")}
