@@ -91,7 +91,7 @@ class Relatives:
         return next(([m] for sentence in self._discourse.recent() for m in sentence if m.named.id in ids), [])
 
     def kin(self, token: Token) -> list[Mentioned]:
-        """Returns who is meant by "its ally", "its neighbour": the one other party that the sentence, or the one before, names."""
+        """Returns who is meant by "its ally", "its neighbour": the one other party named in the sentence, or with him in the one before."""
         if lemma_of(token) not in KIN or token.tag_ not in ("NN", "NNS"):
             return []
         owner = next((c for c in children(token, "poss") if c.lower_ in OWN), None)
@@ -100,7 +100,8 @@ class Relatives:
         own = {i for r in self._actors(owner) for i in (r.named.id, r.named.side) if i is not None}
         if not own:
             return []
-        for said in (tuple(self._mentioned(token.sent.start, token.i)), *islice(self._discourse.recent(), 1)):
+        before = (said for said in islice(self._discourse.recent(), 1) if any({m.named.id, m.named.side} & own for m in said))
+        for said in (tuple(self._mentioned(token.sent.start, token.i)), *before):
             others = {m.named.id: m for m in said if m.named.kind in COLLECTIVE and m.named.kind != "Alliance" and m.named.id not in own}
             if others:
                 one = token.tag_ == "NN"

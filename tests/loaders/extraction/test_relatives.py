@@ -30,6 +30,7 @@ def test_a_relation_tells_whom_the_words_mean(read: Reader, text: str, expected:
     [
         "Chad and Niger met in Rome. The army accused Mali of arming rebels.",
         "Chad and Niger met in Rome. Mali accused its neighbour of arming rebels.",
+        "Kenya sold rifles to Chad. Mali accused its ally of betrayal.",
     ],
 )
 def test_nobody_is_guessed(read: Reader, text: str) -> None:
