@@ -6,6 +6,8 @@ then the newest first, then by id.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -18,7 +20,7 @@ from graph.identity import Identity, counted
 from graph.matters import Windows, ids_of, shifted
 from graph.model import ActorRef, Claim, Modality, Stance
 from graph.properties import claims_of, decisions_of
-from graph.store import NotStored, Reader, Value
+from graph.store import NotStored, Reader, Row, Value
 from ontology.deeds import deeds
 from ontology.vocabulary import vocabulary
 
@@ -62,41 +64,66 @@ def one_dispute(store: Reader, dispute_id: str, windows: Windows) -> DisputeRow:
 def _disputes(store: Reader, parties: tuple[str, ...], windows: Windows, known_by: str | None = None) -> tuple[Dispute, ...]:
     """Returns the disputes in which a claim names one of the parties, or all, of what was published by a day."""
     asked = filter_parameters(store, Filters(), ()) | {"fromActors": parties, "fromSides": parties}
+    against = store.ask(starting("denials", asked), asked)
+    rows: list[Value] = list(_looked_for(map(_told, against), windows))
+    said = store.ask("disputable", {"rows": rows}) if rows else []
     identity = Identity(decisions_of(store.ask("decisions", {})))
-    against = counted(claims_of(store.ask(starting("denials", asked), asked)), identity)
-    rows: list[Value] = list(_looked_for(against, windows))
-    said = counted(claims_of(store.ask("disputable", {"rows": rows})), identity) if rows else []
-    return disputes_of([c for c in (*against, *said) if not known_by or _known(c, known_by)], windows)
+    claims = counted(claims_of(row for row in (*against, *said) if not _is_idle(row)), identity)
+    return disputes_of([c for c in claims if not known_by or _known(c, known_by)], windows)
+
+
+def _is_idle(row: Row) -> bool:
+    """True for an accusation that can stand in no dispute (`graph.disputes`), so that no claim need be made of its row."""
+    node: Any = row["claim"]
+    return node["relation"] == "ACCUSES" and (node.get("standing") is None or node.get("content") is None or bool(node.get("about")))
 
 
 def _known(claim: Claim, known_by: str) -> bool:
     return claim.article.published is not None and claim.article.published <= until_limit(known_by)
 
 
-def _looked_for(against: Iterable[Claim], windows: Windows) -> Iterator[dict[str, Value]]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a claim that denies or answers something tells of what that is: its type, the ids of its ends, and its days."""
+
+    relation: str
+    subject: frozenset[str]
+    object: frozenset[str]
+    days: tuple[str, ...]
+
+
+def _told(row: Row) -> _Told:
+    """Returns what the row of a claim tells of that; actors are as they count."""
+    node: Any = row["claim"]
+    subject, target = ({key, node.get(f"{end}Side") or key} if (key := node.get(f"{end}Id")) else set() for end in ("subject", "object"))
+    days = (node.get("dateStart"), node.get("dateEnd"), node.get("published"))
+    return _Told(node["relation"], frozenset(subject), frozenset(target), tuple(day for day in days if day))
+
+
+def _looked_for(against: Iterable[_Told], windows: Windows) -> Iterator[dict[str, Value]]:
     """Yields whose claims, of which types and days, may be what is denied, or turn it round."""
     wanted: dict[tuple[str, str], list[str]] = {}
-    for claim in against:
-        days = [d for d in (claim.date_start, claim.date_end, claim.article.published) if d]
-        ends = (claim.subject, claim.object) if claim.object and _both_ways(claim) else (claim.subject,)
-        for key in sorted({key for end in ends for key in ids_of(end)}):
-            for relation in _types(claim):
-                wanted.setdefault((key, relation), []).extend(days or OPEN)
+    for told in against:
+        ends = told.subject | told.object if _both_ways(told.relation) else told.subject
+        for key in sorted(ends):
+            for relation in _types(told.relation):
+                wanted.setdefault((key, relation), []).extend(told.days or OPEN)
     spans = {ends: (min(days), max(days)) for ends, days in wanted.items()}
     for (key, span), pairs in groupby(sorted((k, span, r) for (k, r), span in spans.items()), key=lambda one: one[:2]):
         since, until = (shifted(d, n) if d not in OPEN else d for d, n in zip(span, (-windows.lasting, windows.lasting), strict=True))
         yield {"subject": key, "types": [r for _, _, r in pairs], "since": since, "until": until_limit(until)}
 
 
-def _both_ways(claim: Claim) -> bool:
-    return claim.relation in deeds().counters or vocabulary().relations[claim.relation].symmetric
+def _both_ways(relation: str) -> bool:
+    return relation in deeds().counters or vocabulary().relations[relation].symmetric
 
 
-def _types(claim: Claim) -> tuple[str, ...]:
-    """Returns the types of what a claim may deny; an act of denying may be about anything."""
-    if claim.relation == "DENIES":
+@cache
+def _types(relation: str) -> tuple[str, ...]:
+    """Returns the types of what a claim of a type may deny; an act of denying may be about anything."""
+    if relation == "DENIES":
         return tuple(sorted(vocabulary().relations.keys() - {"DENIES"}))
-    return deeds().near(claim.relation)
+    return deeds().near(relation)
 
 
 # -- which pass
