@@ -33,6 +33,7 @@ from graph.contested import AccusationRow, DisputeRow
 from graph.disputing import dispute_rows, one_dispute
 from graph.filtering import filter_parameters, held, keys_of, starting, until_limit
 from graph.matters import Windows
+from graph.model import Article
 from graph.names import NameIndex
 from graph.profiles import ActorProfile, ActorRow, ListedMembership, Memberships, Office, RelationCount, Side
 from graph.properties import actors_of, articles_of, claims_of, listings_of, rows_as
@@ -187,9 +188,9 @@ def claim(store: Reader, claim_id: str) -> ClaimInContext:
     found = claims_of(store.ask("claims_by_id", {"ids": [claim_id]}))
     if not found:
         raise NotStored(f"no claim {claim_id} is stored")
-    content = _article(store, found[0].article.id).article.content
+    content = _stored_article(store, found[0].article.id)[0].content
     around = rows_as(store.ask("claim_around", {"id": claim_id}), Around)
-    others = {c.id: c for c in claims_of(store.ask("claims_by_id", {"ids": [row.id for row in around]}))}
+    others = {c.id: c for c in claims_of(store.ask("claims_by_id", {"ids": [row.id for row in around]}) if around else ())}
     return ClaimInContext(
         claim=found[0],
         before=content[max(0, found[0].start - SURROUNDINGS) : found[0].start],
@@ -262,13 +263,19 @@ def article(store: Reader, article_id: str) -> ArticleReading:
     return _article(store, article_id)
 
 
-def _article(store: Reader, article_id: str) -> ArticleReading:
+def _stored_article(store: Reader, article_id: str) -> tuple[Article, str]:
+    """Returns an article with its extractor; raises NotStored."""
     found = articles_of(store.ask("articles", {"ids": [article_id]}))
     if not found:
         raise NotStored(f"no article {article_id} is stored")
+    return found[0]
+
+
+def _article(store: Reader, article_id: str) -> ArticleReading:
+    article, extractor = _stored_article(store, article_id)
     read = claims_of(store.ask("claims_of_articles", {"ids": [article_id]}))
     origin = str(store.ask("origins", {"ids": [article_id]})[0]["origin"])
-    return ArticleReading(*found[0], origin, tuple(sorted(read, key=lambda c: (c.start, c.end, c.id))))
+    return ArticleReading(article, extractor, origin, tuple(sorted(read, key=lambda c: (c.start, c.end, c.id))))
 
 
 def _listed(store: Reader, filters: Filters) -> tuple[ListedMembership, ...]:
