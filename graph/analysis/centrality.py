@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from graph.analysis.links import Links, links
 from graph.answers import Named
 from graph.network import Flags, Ints, Network
-from graph.pairs import pairs
+from graph.pairs import Pairs, pairs
 from graph.steps import Choice, Costs, kept
 
 SEED = 1
@@ -65,10 +65,8 @@ def centrality(network: Network, choice: Choice, measure: Measure, *, limit: int
     found = links(network, choice, directed=directed)
     drawn = _drawn(found, budget) if measure is Measure.BETWEENNESS else None
     values = kept(network, ("centrality", choice, measure, directed, drawn), lambda: _values(found, measure, drawn))
-    best = np.lexsort((found.actors, -values))[:limit]
-    signed = pairs(network, choice)
-    friends, foes = (_numbers(signed.one, signed.other, signed.sign == sign, len(network.ids)) for sign in (1, -1))
-    degrees = kept(network, ("degrees", choice), lambda: np.asarray(links(network, choice).graph.degree()))
+    friends, foes = kept(network, ("friends and foes", choice), lambda: _sides(pairs(network, choice), len(network.ids)))
+    degrees = links(network, choice).degree
     return Centrality(
         measure=measure,
         directed=directed,
@@ -87,7 +85,7 @@ def centrality(network: Network, choice: Choice, measure: Measure, *, limit: int
                 friends=int(friends[found.actors[place]]),
                 foes=int(foes[found.actors[place]]),
             )
-            for rank, place in enumerate(best, 1)
+            for rank, place in enumerate(_most(found.actors, values, limit), 1)
         ),
     )
 
@@ -106,7 +104,7 @@ def _values(found: Links, measure: Measure, drawn: tuple[int, ...] | None) -> Co
         return np.empty(0)
     match measure:
         case Measure.DEGREE:
-            return np.asarray(graph.degree(), np.float64)
+            return found.degree.astype(np.float64)
         case Measure.PAGERANK:
             return np.asarray(graph.pagerank(weights=found.weight.tolist(), damping=0.85, implementation="prpack"))
         case Measure.BETWEENNESS:
@@ -124,6 +122,21 @@ def _method(measure: Measure, drawn: tuple[int, ...] | None) -> str:
             return "PageRank, damping 0.85, links by weight, exact"
         case Measure.BETWEENNESS:
             return "betweenness, exact" if drawn is None else f"betweenness, estimated from {len(drawn):,} actors drawn at random"
+
+
+def _most(actors: Ints, values: Costs, limit: int) -> NDArray[np.int64]:
+    """Returns the places of so many actors with the greatest values, the greatest first, equal ones by number."""
+    near = np.arange(len(values))
+    if limit < len(values):  # all are not sorted to find a few
+        near = np.flatnonzero(values >= np.partition(values, -limit)[-limit])
+    first: NDArray[np.int64] = near[np.lexsort((actors[near], -values[near]))][:limit]
+    return first
+
+
+def _sides(found: Pairs, actors: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Returns how many friends and how many foes each actor has."""
+    friends, foes = (_numbers(found.one, found.other, found.sign == sign, actors) for sign in (1, -1))
+    return friends, foes
 
 
 def _numbers(one: Ints, other: Ints, which: Flags, actors: int) -> NDArray[np.int64]:

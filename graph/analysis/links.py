@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.network import Ints, Network
 from graph.pairs import relation_weights
@@ -16,7 +17,7 @@ type Graph = Any  # of igraph, which has no types
 class Links:
     """Links between actors by their places in `actors`; `weight` is what all relations of a link amount to, of either sign.
 
-    `relations` are how many relations there are in all.
+    `relations` are how many relations there are in all, `degree` how many links each actor has, directed ones at either end.
     """
 
     actors: Ints
@@ -25,6 +26,7 @@ class Links:
     weight: Costs
     graph: Graph
     relations: int
+    degree: NDArray[np.int64]
 
 
 def links(network: Network, choice: Choice, *, directed: bool = False) -> Links:
@@ -48,7 +50,15 @@ def _links(network: Network, choice: Choice, *, directed: bool) -> Links:
     one, other = np.divmod(keys, max(len(network.ids), 1))
     actors, ends = np.unique(np.concatenate([one, other]), return_inverse=True)
     first, second = ends[: len(one)].astype(np.int32), ends[len(one) :].astype(np.int32)
-    return Links(actors.astype(np.int32), first, second, weight, graph_of(len(actors), first, second, directed=directed), relations)
+    return Links(
+        actors=actors.astype(np.int32),
+        one=first,
+        other=second,
+        weight=weight,
+        graph=graph_of(len(actors), first, second, directed=directed),
+        relations=relations,
+        degree=np.bincount(ends, minlength=len(actors)),
+    )
 
 
 def graph_of(actors: int, one: Ints, other: Ints, *, directed: bool = False) -> Graph:
