@@ -187,7 +187,7 @@ class _Load:
         rest, claimed = Rest(), set[str]()
         try:
             with file.opened() as stream:
-                quads = quads_in(stream, Form(file.form.value))
+                quads = quads_in(stream, Form(file.form.value), left_out)
                 head = tuple(islice(quads, HEAD))
                 if not head:
                     self._tally.rejected.add(Reason.EMPTY, file.path, "holds no triple: there is nothing to load")

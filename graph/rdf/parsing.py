@@ -1,17 +1,19 @@
 """The quads of a file, as they come: with where it is wrong, nothing fetched, nothing expanded, and no more than a piece in memory."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from pyoxigraph import Quad, RdfFormat, parse
 
+from graph.rdf.assembling import Tell
 from graph.rdf.formats import Form
 from graph.rdf.reading import RefusedRdf
 
 PIECE = 64 * 1024  # bytes read at once
 VALUE = 8 * 1024 * 1024  # bytes of one value; the longest article that is read has a fortieth of that
 WHOLE = 64 * 1024 * 1024  # bytes of a JSON-LD document in an order of its own, which is held whole
+FEW = 100  # lines without a quad among them: such a file is no N-Quads
 ENTITY = re.compile(rb"<!(?:ENTITY|DOCTYPE)", re.IGNORECASE)
 ROOT_ENDS = re.compile(rb"</(?:[\w.-]+:)?RDF\s*>\s*(?:<!--.*-->\s*)*\Z", re.DOTALL)
 OURS = re.compile(rb'\s*\{"@context":\{\s*"al":')  # JSON-LD whose order lets it be read as it comes
@@ -24,9 +26,15 @@ READ_AS = {
 }
 
 
-def quads_in(stream: BinaryIO, form: Form) -> Iterator[Quad]:
-    """Yields the quads of a stream; raises RefusedRdf with the line where it is wrong."""
+def quads_in(stream: BinaryIO, form: Form, tell: Tell | None = None) -> Iterator[Quad]:
+    """Yields the quads of a stream; raises RefusedRdf with the line where it is wrong.
+
+    Of N-Quads a line that is no quad is left out and `tell` told of it, where there is one, unless no line is a quad.
+    """
     guarded = _Guarded(stream, form)
+    if tell and form is Form.N_QUADS:
+        yield from _line_by_line(guarded, tell)
+        return
     kind = RdfFormat.STREAMING_JSON_LD if form is Form.JSON_LD and OURS.match(guarded.head) else READ_AS[form]
     guarded.most = WHOLE if kind is RdfFormat.JSON_LD else None
     try:
@@ -38,6 +46,57 @@ def quads_in(stream: BinaryIO, form: Form) -> Iterator[Quad]:
         raise RefusedRdf(f"holds a value of more than {VALUE // 1024 // 1024} MiB, as no export does") from None
     if form is Form.RDF_XML and not ROOT_ENDS.search(guarded.tail):
         raise RefusedRdf("ends without the end of its root: it is cut off; get it again")
+
+
+def _line_by_line(guarded: "_Guarded", tell: Tell) -> Iterator[Quad]:
+    """Yields the quads of N-Quads, some lines at once; raises RefusedRdf where it ends in the middle of one, or where none is a quad."""
+    before, left, any_quad = 0, b"", False
+    wrong: list[tuple[int, SyntaxError]] = []  # that nobody is told of yet
+    while piece := guarded.read():
+        lines, ended, rest = piece.rpartition(b"\n")
+        left += lines + ended if ended else piece
+        if ended:
+            quads, faults = _quads_of(left, before)
+            any_quad, wrong = any_quad or bool(quads), [*wrong, *faults]
+            before, left = before + left.count(b"\n"), rest
+            if any_quad:
+                _tell_of(wrong, tell)
+                wrong = []
+            elif len(wrong) >= FEW:
+                break
+            yield from quads
+        elif len(left) > 2 * VALUE:
+            raise RefusedRdf(f"holds a line of more than {2 * VALUE // 1024 // 1024} MiB, as no export does", before + 1)
+    quads, faults = _quads_of(left, before)
+    if faults and (any_quad or not wrong):
+        line, error = faults[0]
+        raise RefusedRdf(_told(error, torn=any_quad), line)
+    if wrong and not quads:
+        line, error = wrong[0]
+        raise RefusedRdf(_told(error, torn=False), line)
+    _tell_of(wrong, tell)
+    yield from quads
+
+
+def _quads_of(lines: bytes, before: int) -> tuple[list[Quad], list[tuple[int, SyntaxError]]]:
+    """Returns the quads of lines that stand after so many others, and those that are none by their number."""
+    try:
+        return list(parse(lines, format=RdfFormat.N_QUADS)), []
+    except SyntaxError:
+        pass  # which line it is, is found by looking at each
+    quads: list[Quad] = []
+    wrong: list[tuple[int, SyntaxError]] = []
+    for number, line in enumerate(lines.split(b"\n"), before + 1):
+        try:
+            quads += parse(line, format=RdfFormat.N_QUADS)
+        except SyntaxError as error:
+            wrong.append((number, error))
+    return quads, wrong
+
+
+def _tell_of(wrong: Iterable[tuple[int, SyntaxError]], tell: Tell) -> None:
+    for line, error in wrong:
+        tell("line", f"line {line}", f"is no quad and is left out: {error.msg}")
 
 
 def _told(error: SyntaxError, *, torn: bool) -> str:

@@ -48,7 +48,7 @@ def load(store: Store, data: bytes, form: Form) -> Told:
     """Puts what a file holds into a store; returns what is left out."""
     told: Told = []
     rest = Rest()
-    for reading in readings(quads_in(BytesIO(data), form), lambda *one: told.append(one), rest):
+    for reading in readings(quads_in(BytesIO(data), form, lambda *one: told.append(one)), lambda *one: told.append(one), rest):
         store.put(reading)
     store.decide(rest.contents.decisions, store.decisions())
     store.put_listings(rest.contents.listings, rest.contents.listed)
@@ -138,6 +138,39 @@ def test_a_line_that_is_missing_is_told(store: EmbeddedStore, empty: EmbeddedSto
     told = load(empty, changed(data, lost + "\n", ""), Form.N_QUADS)
     assert [one for one, _, _ in told] == ["torn", "record"]
     assert empty.counts().claims == store.counts().claims - 1
+
+
+def test_a_line_that_is_no_quad_is_left_out_and_told_with_its_number(store: EmbeddedStore, empty: EmbeddedStore) -> None:
+    lines = exported(store, Form.N_QUADS).split(b"\n")
+    lines[7:7] = [b"what is this?"]
+    lines[200:200] = [b'<http://a.example/1> "a text as predicate" <http://a.example/2> .', b""]
+    told = load(empty, b"\n".join(lines), Form.N_QUADS)
+    assert [(reason, where) for reason, where, _ in told] == [("line", "line 8"), ("line", "line 201")]
+    assert told[0][2].startswith("is no quad and is left out: ")
+    assert jsonl(empty) == jsonl(store)
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "message"),
+    [
+        (b"Dear all,\nplease find enclosed\n", 1, "is no such RDF"),
+        (b"\nDear all,", 2, "is no such RDF"),
+        (b"what?\n" * 1_000_000, 1, "is no such RDF"),
+        (b'<e:a> <e:b> "c" .\n<e:a> <e:b> "d', 2, "cut off"),
+    ],
+    ids=["a letter", "one line", "many lines", "a torn one"],
+)
+def test_lines_of_which_none_is_a_quad_and_a_torn_last_one_end_the_file(data: bytes, line: int, message: str) -> None:
+    told: list[tuple[str, str, str]] = []
+    with pytest.raises(RefusedRdf, match=message) as caught:
+        list(quads_in(BytesIO(data), Form.N_QUADS, lambda *one: told.append(one)))
+    assert (caught.value.line, told) == (line, [])
+
+
+def test_a_line_that_does_not_end_takes_little_memory_where_others_may_be_left_out() -> None:
+    endless = Endless(b'<e:a> <e:b> "c" .\n<e:a> <e:b> ' + b'"d" ' * 10, 1 << 30)
+    with pytest.raises(RefusedRdf, match="MiB, as no export does"):
+        list(quads_in(endless, Form.N_QUADS, lambda *_: None))  # type: ignore[arg-type]  # it reads
 
 
 def test_quads_about_nothing_that_is_known_are_counted(store: EmbeddedStore, empty: EmbeddedStore) -> None:
