@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from loaders.extraction.actors import Resolver
 from loaders.extraction.clauses import CLAUSAL, Clauses
+from loaders.extraction.doubtful import Doubtful
 from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Kind
 from loaders.extraction.reached import Reached
@@ -45,7 +46,7 @@ class Arguments:
     def __init__(self, resolver: Resolver, wordings: Wordings) -> None:
         self._resolver, self._light, self._helping = resolver, wordings.light, wordings.classes["helping"]
         self._leave, self._hosting = wordings.classes["leave"], wordings.classes["hosting"]
-        self._hedges = wordings.speech.adjectives
+        self._doubtful = Doubtful(wordings.speech)
         self._answering, self._happening = wordings.classes["answering"], wordings.classes["happening"]
         self._clauses = Clauses(resolver, wordings)
 
@@ -180,7 +181,7 @@ class Arguments:
         """True where the text doubts who does it: "suspected rebels attacked", "an apparent Israeli strike destroyed"."""
         if site.trigger.pos_ != "VERB":
             return False
-        return any(c.lower_ in self._hedges for t in self.tokens("subj", site) for c in t.children if c.dep_ == "amod")
+        return self._doubtful.any(self.tokens("subj", site), site.trigger)
 
     def wielders(self, site: Site, means: frozenset[str]) -> list[Reached]:
         """Returns whose missiles, drones or raid the subject is: "Russian missiles hit", "rockets fired by Hezbollah killed"."""

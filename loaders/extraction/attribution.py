@@ -120,5 +120,8 @@ def _severed(token: Token) -> bool:
     """True where a semicolon or colon parts a clause from the clause that the parser hung it on."""
     if token.dep_ not in COMPLEMENTS | {"conj", "advcl", "acl", "appos", "relcl", "dep"}:
         return False
+    said = token.dep_ == "ccomp" and token.head.i + 1 < token.i and token.head.pos_ == "VERB" and token.head.nbor().text == ":"
+    if said:
+        return False  # "the general said: X attacked"
     first_, last = sorted((token.i, token.head.i))
     return any(t.text in (";", ":", ".") for t in token.doc[first_:last])

@@ -136,8 +136,11 @@ class Clauses:
         """True for a verb of which some wording is hostile."""
         if lemma_of(verb) in self._wordings.classes["retaliating"]:
             return True
-        relations = (f.relation for f in self._verbs.get(lemma_of(verb), ()))
-        return any(r in VIOLENT if violent else vocabulary().relations[r].sign < 0 for r in relations)
+        frames, known = self._verbs.get(lemma_of(verb), ()), vocabulary().relations
+        if violent:
+            return any(f.relation in VIOLENT for f in frames)
+        helpful = any(f.theme is None and known[f.relation].sign > 0 for f in frames)  # "promised to arm", though some arm themselves
+        return not helpful and any(known[f.relation].sign < 0 for f in frames)
 
     def _is_wrong(self, clause: Token) -> bool:
         """True for a deed with which somebody may be charged, told as done."""

@@ -18,6 +18,7 @@ FALSE = frozenset(
 )
 DETAILS = frozenset({"toll", "number", "casualty", "identity", "figure", "cause", "detail", "size", "amount", "date", "extent"})
 KNOWING = frozenset({"evidence", "proof", "source", "basis"})
+COMMENTING = frozenset({"comment", "respond", "react", "reply", "address", "discuss"})  # "has yet to comment on the report"
 GIVING = frozenset({"give", "offer", "provide", "cite", "present", "produce", "name", "supply", "publish"})
 POINTING = frozenset({"this", "that", "it", "such", "none", "nothing", "neither", "these"})
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both", "his", "her", "its", "their"})
@@ -56,6 +57,8 @@ class Afterwards:
         held = set(lemmas)
         if _unchecked(held, words) or ("how" in words and "know" in held and words & NOT):
             return True
+        if _uncommented(behind, self._speech.retold):
+            return True
         if held & GIVING and held & KNOWING and words & NOT:
             return True
         if held & BELIEVING and words & (NOT | {"few"}) and (words & POINTING or "everybody" in words or "everyone" in words):
@@ -66,7 +69,9 @@ class Afterwards:
         """True where a later part of its own sentence does so: ", but there is no proof", ", though this has not been confirmed"."""
         sentence = predicate.sent
         if sentence.start not in self._parts:
-            self._parts[sentence.start] = max((part.start for part in _parts(sentence) if _doubting(part)), default=-1)
+            self._parts[sentence.start] = max(
+                (part.start for part in _parts(sentence) if _doubting(part) or _uncommented(part, self._speech.retold)), default=-1
+            )
         return self._parts[sentence.start] > predicate.i
 
     def _so(self, behind: Span) -> bool:
@@ -99,6 +104,18 @@ def _parts(sentence: Span) -> Iterator[Span]:
     for mark, end in pairwise([*marks, sentence.end]):
         if 0 < end - mark - 1 <= LONGEST_PART:
             yield sentence.doc[mark + 1 : end]
+
+
+def _uncommented(part: Span, retold: frozenset[str]) -> bool:
+    """True for "Peru has yet to comment on the report", "did not respond to the allegations"."""
+    told = any(
+        lemma_of(t) in retold
+        and t.dep_ == "pobj"
+        and any(c.lower_ in DETERMINERS for c in t.children)
+        and lemma_of(t.head.head) in COMMENTING
+        for t in part
+    )
+    return told and any(t.lower_ in NOT | {"declined", "refused"} for t in part)
 
 
 def _doubting(part: Span) -> bool:

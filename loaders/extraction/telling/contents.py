@@ -3,7 +3,7 @@
 from graph.model import Modality, Stance
 from loaders.extraction.syntax import children, first, lemma_of
 from loaders.extraction.telling.voices import Voices
-from loaders.extraction.telling.walk import Walk
+from loaders.extraction.telling.walk import VERBAL, Walk
 from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Wordings
 
@@ -12,8 +12,15 @@ CONTENT = frozenset(
 )
 OPEN = frozenset({"of", "about", "for", "that", "regarding", "concerning"})  # behind these a noun of fear or speech has its content
 GIVEN = frozenset({"over", "at", "by", "in", "on", "after", "against", "for", "about", "amid", "during"})
-
-
+SPEAKING = frozenset({"speak", "talk"})  # of something: no verbs of saying otherwise
+TOLD = frozenset({"account", "footage", "image", "narrative", "picture", "story", "tale", "talk", "version", "video", "word"})
+# what is done with a charge or a report ("a charge that he made"): what else stands behind its "that" is what it says
+HANDLED = frozenset(
+    {"make", "issue", "publish", "sign", "circulate", "spread", "give", "tell", "send", "release", "drop", "withdraw", "face", "bring",
+     "lodge", "level", "post", "commission", "ignore", "welcome", "support", "back", "oppose", "share", "endorse", "accept", "use",
+     "produce", "have", "see", "condemn", "criticise", "criticize", "provide", "raise", "present", "hold", "want", "need", "find", "leave",
+     "get", "start", "launch", "receive", "file", "pursue", "take", "resist", "push", "voice", "express", "obtain", "gather", "offer"}
+)  # fmt: skip
 ANY = frozenset({"a", "an", "any", "another", "some", "further", "more", "every", "such"})
 
 
@@ -33,7 +40,7 @@ class Contents:
         """Adds what a noun says of what hangs on it."""
         lemma = lemma_of(noun)
         prepositional = here.dep_ in ("prep", "pobj") or (here.dep_ == "conj" and here.pos_ == "ADP")
-        gerund = here.dep_ != "pobj" and prepositional and first(here, "pcomp") is not None
+        gerund = here.dep_ != "pobj" and prepositional and (first(here, "pcomp") is not None or here.i == walk.bearer)
         if prepositional:
             self._of(here, noun, lemma, walk, gerund=gerund)
         elif not self.relative(here, noun):
@@ -41,7 +48,7 @@ class Contents:
                 noun, lemma = above, lemma_of(above)
             infinitive = any(c.tag_ == "TO" for c in here.children)
             participle = here.dep_ == "acl" and here.tag_ in ("VBG", "VBN") and not children(here, "mark", "nsubj", "nsubjpass")
-            if not participle:
+            if not participle or self._passed_over(here, noun):
                 self._governs(noun, lemma, walk, closed=not infinitive, default=Modality.INTENDED if infinitive else None)
         if any(c.lower_ == "no" for c in noun.children if c.dep_ == "det"):
             walk.lower(Modality.NEGATED)
@@ -58,11 +65,31 @@ class Contents:
             return True
         content = lemma_of(noun) in self._speech.nouns or lemma_of(noun) in self._modal.nouns
         complete = first(here, "nsubj", "nsubjpass") is not None and any(c != pronoun for c in children(here, "dobj", "attr", "acomp"))
-        if pronoun is not None and complete:
+        if pronoun is not None and (complete or self._unhandled(here, noun)):
             return False
         if content and (complete or (pronoun is not None and pronoun.dep_ not in ("dobj", "pobj"))):
             return False
         return here.dep_ == "relcl" or pronoun is not None
+
+    def _unhandled(self, here: Token, noun: Token) -> bool:
+        """True for a deed behind a charge, a denial or a story and its "that", and not for what is done with a charge."""
+        told, lemma = self._speech.nouns.get(lemma_of(noun)), lemma_of(here)
+        open_ = (told is not None and told != "neutral") or lemma_of(noun) in TOLD
+        return open_ and lemma not in HANDLED and lemma not in self._speech.verbs and first(here, "nsubj", "nsubjpass") is not None
+
+    def bears(self, preposition: Token) -> bool:
+        """True for the "of" or "about" of words whose content a gerund with its own subject can be: "reports of", "spoke of"."""
+        above, lemma = preposition.head, lemma_of(preposition.head)
+        if preposition.lower_ not in ("of", "about"):
+            return False
+        if above.pos_ in VERBAL:
+            return lemma in self._speech.verbs or lemma in self._modal.verbs or lemma in SPEAKING
+        told = self._speech.nouns.get(lemma)
+        return (told is not None and told != "neutral") or lemma in TOLD or lemma in self._modal.nouns or lemma in self._modal.conditions
+
+    def _passed_over(self, here: Token, noun: Token) -> bool:
+        """True for "reports of drones being sold", whose participle the parser hung on the reports."""
+        return any(p.i < here.i and self.bears(p) for p in children(noun, "prep")) and any(c.lower_ == "being" for c in here.children)
 
     def holds(self, noun: Token, walk: Walk) -> None:
         """Adds what a noun says of the clause that "is" equates with it: "the fear is that"."""

@@ -27,6 +27,7 @@ class Ends:
             self._dashed(sentence),
             self._inverted(sentence, acts),
             self._turned(sentence, acts),
+            self._bracketed(sentence, acts),
             self._or_so(sentence),
             self._afterthought(sentence),
         )
@@ -50,6 +51,9 @@ class Ends:
 
     def _before_colon(self, sentence: Span) -> Token | None:
         """Returns who stands alone before a colon at the head of a sentence: "Turkey: Armenia attacked", "Report: ..."."""
+        before = sentence.doc[sentence.start - 1] if sentence.start > 1 else None
+        if before is not None and before.text == ":" and len(before.sent) <= MOST_BESIDE_COLON:
+            return self._sayer(before.sent.start, before.i)  # a sentence of its own, says the parser
         colon = next((t.i for t in sentence[: LONGEST_AFTERTHOUGHT + 1] if t.text == ":"), None)
         if colon is None:
             return None
@@ -111,6 +115,19 @@ class Ends:
             before = any(s.i < verb.i for s in children(verb, "nsubj", "nsubjpass"))
             if plainly and verb.i not in acts and not before and (head := self._head(verb.i + 1, sentence.end)) is not None:
                 return head
+        return None
+
+    def _bracketed(self, sentence: Span, acts: set[int]) -> Token | None:
+        """Returns who says so in "Chad, said its defence minister, had never attacked Sudan", whatever the parser makes of it."""
+        doc = sentence.doc
+        for comma in (t for t in sentence[:-2] if t.text == ","):
+            verb = comma.nbor()
+            lemma = lemma_of(verb)
+            if verb.tag_ not in SAYING or verb.i in acts or self._speech.verbs.get(lemma) not in ("neutral", "alleging"):
+                continue
+            end = next((t.i for t in doc[verb.i + 1 : min(verb.i + MOST_BESIDE_COLON + 4, sentence.end)] if t.text == ","), None)
+            if end is not None and lemma not in ADDRESSING | BLAMING | {"warn"} and (sayer := self._sayer(verb.i + 1, end)) is not None:
+                return sayer
         return None
 
     def _or_so(self, sentence: Span) -> Token | None:

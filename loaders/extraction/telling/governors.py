@@ -26,7 +26,8 @@ class Governors:
         speaking = Speaking(wordings, voices)
         self.hedges = Hedges(wordings)
         self._speech, self._modal, self._light = wordings.speech, wordings.modal, wordings.light
-        self._contents, self._events, self._prepositions = Contents(wordings, voices), Events(wordings), Prepositions(wordings, speaking)
+        self._contents, self._events = Contents(wordings, voices), Events(wordings)
+        self._prepositions = Prepositions(wordings, speaking, self._contents)
         self._verdicts = Verdicts(wordings, speaking)
         self._complements = Complements(wordings, speaking, self.hedges, self._contents)
 
@@ -100,9 +101,9 @@ class Governors:
         feared = here.dep_ == "acl" and here.tag_ == "VBG" and noun.pos_ == "PROPN" and noun.i + 1 == here.i
         if feared and lemma_of(noun.head) in self._modal.verbs:
             return False  # "fears Oslo attacking"
-        if feared and noun.dep_ == "pobj" and lemma_of(noun.head.head) in self._modal.nouns:
-            self._contents.holds(noun.head.head, walk)
-            return True  # "the prospect of Oslo attacking"
+        if here.dep_ == "acl" and _ongoing(here) and noun.dep_ == "pobj" and self._contents.bears(noun.head):
+            walk.bearer = noun.head.i
+            return False  # "the prospect of Oslo attacking", "spoke of jets bombing a village"
         if here.dep_ == "amod" and here.tag_ == "VBG" and here.i == noun.left_edge.i and noun.head.i == here.i - 1:
             return False  # "contemplated shelling Thai positions": an act, whatever the parser says
         if noun.lower_ in ("moment", "minute", "instant", "day", "time") and noun.dep_ == "npadvmod" and _ahead(noun.head):
@@ -127,6 +128,11 @@ class Governors:
         verb = above.head
         ahead = self._modal.possible | AHEAD
         return above.dep_ == "dobj" and verb.pos_ == "VERB" and any(c.dep_ == "aux" and c.lower_ in ahead for c in verb.children)
+
+
+def _ongoing(participle: Token) -> bool:
+    """True for "attacking", "being attacked"."""
+    return participle.tag_ == "VBG" or any(c.dep_ == "auxpass" and c.lower_ == "being" for c in participle.children)
 
 
 def _ahead(main: Token) -> bool:

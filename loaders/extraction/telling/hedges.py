@@ -8,6 +8,7 @@ from loaders.extraction.wordings import Wordings
 
 WHEN = frozenset({"when", "once", "whenever", "as", "after", "before"})
 SETTLING = frozenset({"after", "since", "because", "although", "though"})
+PRESENT = frozenset({"VBZ", "VBP"})
 NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})  # as or before an argument: it did not happen
 PREVENTING = frozenset(
     {"prevent", "stop", "fail", "hesitate", "deter", "cease", "dissuade", "discourage", "hinder", "preclude", "block", "bar", "neglect"}
@@ -33,6 +34,8 @@ class Hedges:
         for child in noun.children:
             if child.dep_ in ("amod", "compound", "nmod", "advmod"):
                 words = {child.lower_, lemma_of(child)}
+                if child.lower_ == "be" and child.i > 1 and child.nbor(-2).lower_ == "would":
+                    words = {"would-be"}
                 modal = next((self._modal.adjectives[w] for w in sorted(words) if w in self._modal.adjectives), None)
                 if words & self._speech.adjectives:
                     walk.alleging = True
@@ -40,6 +43,8 @@ class Hedges:
                     walk.lower(modal)
                 self.description(child, walk)  # "an allegedly planned attack"
                 walk.alleging |= bool(words & self._speech.adverbs)
+            elif child.dep_ == "acl" and any(c.lower_ in self._speech.adverbs for c in children(child, "advmod")):
+                walk.alleging = True  # "a strike apparently carried out by Israel"
 
     def marks(self, clause: Token, walk: Walk) -> None:
         """Adds what a conjunction makes of its clause: "if", "unless", "whether", "as if", "in case"."""
@@ -53,9 +58,11 @@ class Hedges:
                 walk.stance = Stance.QUESTIONS
             elif (
                 child.dep_ == "mark" and word in self._modal.conditional and clause.pos_ in VERBAL and clause.dep_ not in ("ccomp", "relcl")
-            ) or (word in WHEN and clause.dep_ in ("advcl", "relcl") and _ahead(clause)):
+            ) or (
+                word in WHEN and clause.dep_ in ("advcl", "relcl") and (_ahead(clause) or (word == "once" and _tense(clause) in PRESENT))
+            ):
                 walk.lower(Modality.CONDITIONAL)
-            elif word in ("before", "until") and clause.dep_ == "advcl" and _tense(clause) in ("VBZ", "VBP"):
+            elif word in ("before", "until") and clause.dep_ == "advcl" and _tense(clause) in PRESENT:
                 walk.lower(Modality.POSSIBLE)  # "wants talks before X attacks"
             elif word == "though" and child.i > clause.sent.start and child.nbor(-1).lower_ == "as":
                 walk.lower(Modality.POSSIBLE)
@@ -140,6 +147,6 @@ def _ahead(clause: Token) -> bool:
     """True for a time that lies ahead: "once it attacks, X will", and in a tale of the past "when it attacked, X would"."""
     modal = {c.lower_ for c in clause.head.children if c.dep_ == "aux"}
     tense = _tense(clause)
-    if tense in ("VBZ", "VBP"):
+    if tense in PRESENT:
         return bool(modal & AHEAD)
     return tense == "VBD" and "would" in modal and any(c.lower_ in ("when", "once", "whenever") for c in clause.children)

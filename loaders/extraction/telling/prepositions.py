@@ -2,7 +2,7 @@
 
 from graph.model import Modality
 from loaders.extraction.syntax import children, first, is_passive, lemma_of
-from loaders.extraction.telling.contents import ANY, indefinite
+from loaders.extraction.telling.contents import ANY, SPEAKING, TOLD, Contents, indefinite
 from loaders.extraction.telling.hedges import NOBODY, unprevented
 from loaders.extraction.telling.speaking import Speaking
 from loaders.extraction.telling.walk import Walk
@@ -18,15 +18,15 @@ CHARGES = frozenset({"of", "for", "over", "with", "on", "in"})
 class Prepositions:
     """Adds to a walk what prepositions and their verbs say of what follows."""
 
-    def __init__(self, wordings: Wordings, speaking: Speaking) -> None:
+    def __init__(self, wordings: Wordings, speaking: Speaking, contents: Contents) -> None:
         self._speech, self._modal, self._judging = wordings.speech, wordings.modal, wordings.classes["judging"]
-        self._speaking = speaking
+        self._speaking, self._contents = speaking, contents
 
     def through(self, preposition: Token, verb: Token, walk: Walk) -> None:
         """Adds what a verb says of what stands behind its preposition: "accused of", "called for", "succeeded in"."""
         lemma, word = lemma_of(verb), preposition.lower_
         governed = first(preposition, "pcomp")
-        gerund = governed is not None
+        gerund = governed is not None or preposition.i == walk.bearer
         if governed is not None and word == "with" and children(governed, "nsubj", "nsubjpass"):
             return  # ", with both sides accusing each other"
         if (gerund or word == "of") and not unprevented(verb, lemma):
@@ -34,6 +34,8 @@ class Prepositions:
         if self._sets(preposition, verb, lemma, walk):
             return
         if self._tells(verb, lemma, word, walk, gerund=gerund):
+            return
+        if word in ("of", "about") and lemma not in self._modal.verbs and self._extraposed(verb, walk):
             return
         if lemma in self._modal.verbs and word in GOVERNED:
             if unprevented(verb, lemma):
@@ -53,6 +55,8 @@ class Prepositions:
         if word == "with" and self._looms(preposition, walk):
             walk.lower(Modality.POSSIBLE)  # "with an invasion in prospect"
             return True
+        if lemma == "be" and word == "to" and preposition.i == verb.i + 1:
+            walk.lower(Modality.INTENDED)  # "is to host talks", read as a noun
         if lemma == "be" and word in ("of", "about") and self._talked(verb):
             walk.lower(Modality.POSSIBLE)  # "talk in Lima is of war"
         if word not in WITHIN or walk.content is None or self._speech.verbs.get(lemma) != "neutral":
@@ -60,6 +64,15 @@ class Prepositions:
         walk.voices = [v for v in walk.voices if v.actors]  # the report is but where it was said
         self._speaking.speak(verb, walk, "neutral")  # "said in a report that"
         return True
+
+    def _extraposed(self, verb: Token, walk: Walk) -> bool:
+        """Adds what the subject of a verb says of what follows it: "fears grow of an attack"; returns whether."""
+        for noun in children(verb, "nsubj", "nsubjpass"):
+            told = self._speech.nouns.get(lemma_of(noun))
+            if (told is not None and told != "neutral") or lemma_of(noun) in self._modal.nouns or lemma_of(noun) in TOLD:
+                self._contents.holds(noun, walk)
+                return True
+        return False
 
     def _talked(self, verb: Token) -> bool:
         return any(lemma_of(s) in self._modal.nouns or lemma_of(s) in self._speech.nouns for s in children(verb, "nsubj"))
@@ -97,7 +110,7 @@ class Prepositions:
             self._speaking.speak(verb, walk, "alleging")
         elif kind == "denying" and word in ("of", "in", "at"):
             self._speaking.speak(verb, walk, "denying")
-        elif gerund and (word == "as" or (kind == "neutral" and word in ("of", "about", "to", "at"))):
+        elif gerund and (word == "as" or ((kind == "neutral" or lemma in SPEAKING) and word in ("of", "about", "to", "at"))):
             walk.alleging = True  # "was described as having attacked", "boasted of attacking"
         else:
             return False

@@ -22,7 +22,7 @@ class Verdicts:
         self._words: Verdict = wordings.speech.verdict
         self._doubtful = frozenset(wordings.speech.adjectives)
         self._untrue, self._truth = wordings.classes["untrue"], wordings.classes["truth"] | wordings.speech.verdict.grounds
-        self._speaking = speaking
+        self._speaking, self._believing = speaking, wordings.speech.believing
 
     def step(self, here: Token, head: Token, walk: Walk) -> None:
         """Adds what one edge says of a claim, or of whoever says it."""
@@ -100,6 +100,8 @@ class Verdicts:
 
     def _of_object(self, verb: Token, walk: Walk) -> None:
         lemma = lemma_of(verb)
+        if lemma in self._believing:
+            walk.allege()  # "nobody believed the story that", "many believe the tale"
         if lemma in self._words.inventing and (lemma not in ("make", "cook", "dream", "trump") or first(verb, "prt") is not None):
             walk.untrue()
         elif self._retracts(verb, lemma) and first(verb, "neg") is None:

@@ -9,7 +9,7 @@ from loaders.extraction.tokens import Token
 VIEWING = frozenset({"in", "by", "on", "from", "to", "under", "at", "per"})
 EYES = frozenset({"eye", "eyes", "mind", "book"})  # "in the eyes of", and not "under the eyes of"
 GENERAL = frozenset({"all", "some", "most", "many", "one", "various", "several", "different", "other"})  # "by various estimates"
-JUDGING = frozenset({"be", "mean", "seem", "look", "appear", "remain", "prove", "show"})
+JUDGING = frozenset({"be", "mean", "seem", "look", "appear", "remain", "prove", "show", "become", "constitute", "represent"})
 HEARING = frozenset({"hear", "believe", "trust", "credit", "judge"})
 
 

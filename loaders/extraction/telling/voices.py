@@ -151,7 +151,7 @@ def _fits(pronoun: str, voice: Voice) -> bool:
     kinds = [r.named.kind for r in voice.actors]
     if pronoun in HE:
         return len(kinds) < 2  # a state too, when its spokesman spoke
-    return bool(kinds) and "Person" not in kinds if pronoun in IT else kinds != ["Person"]
+    return "Person" not in kinds if pronoun in IT else kinds != ["Person"]
 
 
 def _named(reached: Iterable[Reached]) -> Voice:

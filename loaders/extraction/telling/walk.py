@@ -34,6 +34,7 @@ class Walk:
     actual: bool = False  # a verb has been passed that makes a fact of its infinitive ("managed to")
     presupposed: bool = False  # a phrase has been passed that takes it for granted ("after the attack")
     content: int | None = None  # the noun whose content has been passed: "the claim that"
+    bearer: int | None = None  # the preposition of whose gerund the noun behind it is the subject: "reports of jets bombing a village"
     told: bool = False  # a verb of saying has been passed: what hedges it does not hedge what it says
     closed: bool = False  # the way up has left what is said: what stands above says nothing of the predicate
     direct: bool = True  # only the predicate itself and what carries it have been passed: what is said of it is said of the event
