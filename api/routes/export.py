@@ -15,12 +15,12 @@ from api.routes.common import Serving
 
 router = APIRouter(tags=["service"], dependencies=[needs(Scope.READ, live=True)])
 
-SHOWN = {
+SHOWN: dict[Exported, Any] = {
     Exported.JSONL: '{"record":"actor","v":1,"id":"KEN","name":"Kenya","kind":"State","iso3":"KEN","aliases":["Nairobi"]}\n',
     Exported.TRIG: '<actor/KEN> a al:State ;\n    rdfs:label "Kenya" ;\n    al:supports <actor/UGA> .\n',
     Exported.NQUADS: "<https://w3id.org/allegiance/id/actor/KEN> <https://w3id.org/allegiance/ns#supports> "
     "<https://w3id.org/allegiance/id/actor/UGA> .\n",
-    Exported.JSONLD: '{"@context":{},"@graph":[{"@type":["al:State"],"@id":"id:actor/KEN","rdfs:label":"Kenya"}]}\n',
+    Exported.JSONLD: {"@context": {}, "@graph": [{"@type": ["al:State"], "@id": "id:actor/KEN", "rdfs:label": "Kenya"}]},
     Exported.TURTLE: '<actor/KEN> a al:State ;\n    rdfs:label "Kenya" .\n',
     Exported.NANOPUB: "<nanopub/RA.../Head> {\n<nanopub/RA...> a np:Nanopublication .\n}\n",
     Exported.RDFXML: '<rdf:Description rdf:about="https://w3id.org/allegiance/id/actor/KEN"/>\n',
@@ -28,7 +28,10 @@ SHOWN = {
 RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The whole store, sorted: the same store gives the same bytes.",
-        "content": {MEDIA_TYPES[form]: {"schema": {"type": "string"}, "example": shown} for form, shown in SHOWN.items()},
+        "content": {
+            MEDIA_TYPES[form]: {"schema": {"type": "object" if form is Exported.JSONLD else "string"}, "example": shown}
+            for form, shown in SHOWN.items()
+        },
     },
     406: {"model": Problem, "description": "None of its formats is one that `Accept` takes."},
 }

@@ -84,6 +84,8 @@ def sparql(
     if len(request.query_params.getlist("query")) > 1:
         raise Refused(400, "Bad request", "there are several queries; send one")
     accept = request.headers.get("accept", "*/*")
+    if query is None and (default or named):
+        raise Refused(422, "Invalid request", "graphs are named, and there is no query about them; send one as `query`")
     if query is None:
         return _description(request, accept, format)
     return _answer(serving, Asked(query, format, tuple(default or ()), tuple(named or ())), accept)

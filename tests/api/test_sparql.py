@@ -195,6 +195,13 @@ def test_without_a_query_the_service_describes_itself(client: Client) -> None:
     assert client.get(link).text == "who,whom\r\nTurkey,Azerbaijan\r\n"
 
 
+def test_graphs_without_a_query_are_refused(client: Client) -> None:
+    for name in ("default-graph-uri", "named-graph-uri"):
+        answer = client.get("/sparql", params={name: "https://w3id.org/allegiance/id/graph/relations"})
+        assert answer.status_code == 422
+        assert answer.json()["detail"] == "graphs are named, and there is no query about them; send one as `query`"
+
+
 def test_what_is_cut_off_is_told(client: Client) -> None:
     answer = get(client, "SELECT * { GRAPH ?g { ?s ?p ?o } }")
     assert len(answer.json()["results"]["bindings"]) == 50
