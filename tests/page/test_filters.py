@@ -62,3 +62,15 @@ def test_filters_are_folded_on_a_phone(windows: Windows, explorer: Served) -> No
     expect(window.main.get_by_label("Kind of relation")).to_have_value("hostile")
     window.look_for_barriers("search.filters")
     assert not window.is_too_wide()
+
+
+def test_an_outlet_is_found_by_typing_and_an_unknown_one_is_told(window: Window) -> None:
+    window.go("/time?outlet=Harbor Dispach")
+    told = window.main.locator(".filters").get_by_role("status")
+    expect(told).to_contain_text("No outlet here is called “Harbor Dispach”")
+    told.get_by_role("link", name="Harbour Dispatch").click()
+    expect(told).to_have_count(0)
+    assert window.hash == "/time?outlet=Harbour Dispatch"
+    window.go("/support?outlet=HARBOUR dispatch")  # the service takes either case
+    expect(told).to_have_count(0)
+    window.go("/disputes")

@@ -7,6 +7,7 @@ import { type FilterName, withoutFilters } from "../state/filters";
 import { ActorName, meet } from "./actor-name";
 import { type Chip, chipsOf, familyNames, familyText } from "./chips";
 import { barsOf } from "./days";
+import { UnknownOutlets } from "./filters-outlets";
 import { MoreFilters } from "./filters-more";
 import { TimeRange } from "./range";
 import { ActorSearch } from "./search";
@@ -56,6 +57,7 @@ export function FilterBar(props: {
         {open && <MoreFilters names={names} params={params} />}
       </div>
       {chips.length > 0 && <Chips chips={chips} />}
+      {has("outlet") && <UnknownOutlets params={params} />}
     </search>
   );
 }
