@@ -80,3 +80,16 @@ def test_on_a_phone_the_sides_come_one_below_the_other_and_are_labelled(windows:
     expect(denies.locator(".part")).to_have_text("denies it")
     assert not phone.is_too_wide()
     phone.look_for_barriers()
+
+
+def test_numbers_and_names_of_a_side_agree(window: Window) -> None:
+    window.go("/disputes")
+    rows = window.main.locator(".dispute-balance > p:has(b)")
+    expect(rows.first).to_be_visible()
+    for row in rows.all():
+        number = int(row.locator("b").inner_text())
+        assert number == row.locator("b ~ strong, b ~ span > strong, b ~ span > .foreign").count()
+    iran = window.main.locator(".dispute").filter(has_text="Hossein Amir-Abdollahian").first
+    expect(iran.locator("p.against")).to_have_text("2 deny it: Hossein Amir-Abdollahian, Iran · in 2 sentences")
+    congo = window.main.locator(f"[data-dispute={M23}]")
+    expect(congo.locator("p.against")).to_have_text("1 denies it: Rwanda · in 1 sentence")

@@ -10,7 +10,9 @@ import { useNear } from "./near";
 import { openLink } from "./open";
 import { Speakers } from "./telling";
 import { count, dayWords } from "./text";
-import { type Day, ROLE_WORDS, type Saying, thread } from "./thread";
+import { againstOf, roleWords, saysOf, type Side } from "./sides";
+import { chain } from "./speakers";
+import { type Day, type Saying, thread } from "./thread";
 import "./thread.css";
 import { Written } from "./written";
 
@@ -75,24 +77,54 @@ export function DisputeHeading({ row, level, link }: { row: Row; level: 1 | 2 | 
 function Sides({ row }: { row: Row }) {
   return (
     <div class="dispute-sides">
-      <div class="dispute-side says">
-        <p class="side-name">
-          Say so <span class="quiet">{row.claims}</span>
-        </p>
-        <p>
-          <Voices voices={row.saidBy} none={row.claims ? "the articles themselves" : "nobody in what is loaded"} />
-        </p>
-      </div>
-      <div class="dispute-side against">
-        <p class="side-name">
-          Deny or counter it <span class="quiet">{row.denials + row.counters}</span>
-        </p>
-        <p>
-          <Voices voices={[...row.deniedBy, ...row.counteredBy]} none="the articles themselves" />
-        </p>
-      </div>
+      <SideTold name="says" side={saysOf(row)} />
+      <SideTold name="against" side={againstOf(row)} />
     </div>
   );
+}
+
+function SideTold({ name, side }: { name: "says" | "against"; side: Side }) {
+  return (
+    <div class={`dispute-side ${name}`}>
+      <p class="side-name">
+        {capital(side.does)} <span class="quiet">in {count(side.sentences, "sentence")}</span>
+      </p>
+      <p>
+        <Voices voices={side.voices} none={nobody(side)} />
+        <AlsoArticles side={side} />
+      </p>
+    </div>
+  );
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** How many voices a side has and what they do, with their names: a number is that of the names behind it. */
+export function SideLine({ side }: { side: Side }) {
+  const { voices, does, sentences } = side;
+  return (
+    <>
+      {voices.length > 0 && (
+        <>
+          <b>{voices.length}</b> {does}:{" "}
+        </>
+      )}
+      <Voices voices={voices} none={`${nobody(side)}${sentences > 0 ? ` ${does}` : ""}`} />
+      <AlsoArticles side={side} />
+      {sentences > 0 && <span class="quiet"> · in {count(sentences, "sentence")}</span>}
+    </>
+  );
+}
+
+function AlsoArticles({ side }: { side: Side }) {
+  return side.articles && side.voices.length > 0 ? <span class="quiet">, and the articles themselves</span> : null;
+}
+
+/** Returns who stands where no voice is named. */
+function nobody({ sentences }: Side): string {
+  return sentences > 0 ? "the articles themselves" : "nobody in what is loaded";
 }
 
 export function Voices({ voices, none }: { voices: readonly Schemas["Voice"][]; none: string }) {
@@ -154,6 +186,10 @@ export function Card({ saying, row }: { saying: Saying; row: Row }) {
   const answer = useAnswer(near && quote.speakers.length > 1 ? `claim ${quote.claim}` : null, (signal) =>
     answered(service.GET("/claims/{id}", { params: { path: { id: quote.claim } }, signal })),
   );
+  const link = answer.state === "here" ? chain(answer.value.claim.speakers)[0] : undefined; // who said it first, of a chain
+  const names = link
+    ? link.speakers.map((one) => ({ name: one.actor?.name ?? one.text, named: one.actor !== null }))
+    : whose(saying, row).map((name) => ({ name, named: isNamed(name, row) }));
   return (
     <article class={`saying ${role}`} ref={box} data-claim={quote.claim}>
       <p class="small">
@@ -161,10 +197,10 @@ export function Card({ saying, row }: { saying: Saying; row: Row }) {
           <Speakers claim={{ ...answer.value.claim, stance: "affirms" }} />
         ) : (
           <strong class="foreign">
-            <Written text={whose(saying, row)} />
+            <Written text={whose(saying, row).join(", ")} />
           </strong>
         )}{" "}
-        <span class={`tag part ${role}`}>{ROLE_WORDS[role] ?? role}</span> {role === "says" && <Grade quote={quote} />}
+        <span class={`tag part ${role}`}>{roleWords(role, names)}</span> {role === "says" && <Grade quote={quote} />}
       </p>
       <blockquote class="quote foreign">
         <Written text={quote.text} />
@@ -188,11 +224,15 @@ export function Card({ saying, row }: { saying: Saying; row: Row }) {
 }
 
 /** Returns who says it; of "X denied it", which the article says, X. */
-function whose({ quote, role }: Saying, row: Row): string {
-  if (quote.speakers.length) return [...new Set(quote.speakers)].join(", ");
-  if (role === "says") return "The article";
+function whose({ quote, role }: Saying, row: Row): string[] {
+  if (quote.speakers.length) return [...new Set(quote.speakers)];
+  if (role === "says") return ["The article"];
   const against = [...row.deniedBy, ...row.counteredBy];
-  return (against.length === 1 && against[0]?.name) || "As the article tells";
+  return [(against.length === 1 && against[0]?.name) || "As the article tells"];
+}
+
+function isNamed(name: string, row: Row): boolean {
+  return ![...row.saidBy, ...row.deniedBy, ...row.counteredBy].some((one) => one.name === name && one.id === null);
 }
 
 function Grade({ quote }: { quote: Schemas["Quote"] }) {

@@ -1,6 +1,7 @@
 /** Disputes: what some say and others deny, with the words of each side next to one another. */
 
-import { Card, DisputeHeading, DisputeThread, Voices } from "../../evidence/thread-view";
+import { Card, DisputeHeading, DisputeThread, SideLine } from "../../evidence/thread-view";
+import { againstOf, saysOf } from "../../evidence/sides";
 import { HEAT_WORDS, heatOf, newestOf, once, type Order, ordered, ORDERS } from "../../evidence/thread";
 import { Field, FilterBar } from "../../parts/filters";
 import { Shown } from "../../parts/shown";
@@ -159,8 +160,7 @@ function Balance({ row }: { row: Row }) {
   return (
     <div class="dispute-balance small">
       <p class="says">
-        <b>{row.claims}</b> {row.claims === 1 ? "says" : "say"} so:{" "}
-        <Voices voices={row.saidBy} none={row.claims ? "the articles themselves" : "nobody in what is loaded"} />
+        <SideLine side={saysOf(row)} />
       </p>
       <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
         <rect class="says" x="0" y="0" width={share(row.claims, against)} height="6" />
@@ -173,8 +173,7 @@ function Balance({ row }: { row: Row }) {
         />
       </svg>
       <p class="against">
-        <b>{against}</b> {against === 1 ? "denies" : "deny"} or counter{against === 1 ? "s" : ""} it:{" "}
-        <Voices voices={[...row.deniedBy, ...row.counteredBy]} none="the articles themselves" />
+        <SideLine side={againstOf(row)} />
         {row.questions > 0 && <span class="quiet"> · {row.questions} ask</span>}
       </p>
     </div>
