@@ -154,3 +154,15 @@ def test_the_evidence_is_a_sheet_on_a_phone(windows: Windows, explorer: Served) 
     phone.go("/disputes?open=article~a1481dae0f4aedc61f27b~c5cf2fe047e6f117518fb")
     expect(phone.drawer.locator("mark.chosen").first).to_be_in_viewport()
     assert not phone.is_too_wide()
+
+
+def test_of_several_claims_of_a_sentence_the_chosen_one_is_lit(window: Window) -> None:
+    window.go("/disputes?open=article~a1481dae0f4aedc61f27b~cc01ff1a7dedaa78e9079")
+    lit, chosen = window.drawer.locator(".listed.on, .listed.chosen"), window.drawer.locator(".listed.chosen")
+    expect(lit).to_have_count(1)
+    window.drawer.locator("mark.chosen").first.hover()
+    expect(lit).to_have_count(1)
+    expect(chosen).to_have_attribute("data-listed", "cc01ff1a7dedaa78e9079")
+    window.drawer.locator("mark.chosen").first.click()  # the next claim of the sentence
+    expect(chosen).not_to_have_attribute("data-listed", "cc01ff1a7dedaa78e9079")
+    expect(lit).to_have_count(1)

@@ -8,7 +8,7 @@ import { ArticleText } from "./article-text";
 import { ClaimList } from "./claim-list";
 import { SourceLink } from "./card";
 import { open, openLink } from "./open";
-import { blocksOf } from "./segments";
+import { blocksOf, litOf } from "./segments";
 import { groupOf } from "./sorted";
 import { count, dayWords } from "./text";
 import { Written } from "./written";
@@ -35,11 +35,12 @@ function Reading({ article, at }: { article: Article; at?: string }) {
   const choose = useCallback(
     (claims: readonly string[]) => {
       const next = claims[(claims.indexOf(chosen ?? "") + 1) % claims.length]; // of several claims of a sentence, one after another
+      hover([]); // what was pointed at before would outshine it
       if (next) open({ kind: "article", id, at: next }, { replace: true });
     },
     [id, chosen],
   );
-  const active = hovered.length ? hovered : chosen ? [chosen] : [];
+  const active = litOf(hovered, chosen);
   return (
     <div class="reading" ref={box}>
       <div class="reading-text">

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { made, ref } from "./making";
-import { blocksOf, roleIn, sentence } from "./segments";
+import { blocksOf, litOf, roleIn, sentence } from "./segments";
 
 const TEXT = "Rifles 🚀 cross\n\nKenya said that Uganda sold rifles to Sudan. It is denied.\n\nThe end.";
 const SENTENCE = "Kenya said that Uganda sold rifles to Sudan.";
@@ -60,4 +60,11 @@ it("marks who, whom and who says so within a sentence", () => {
 it("leaves out of a sentence who is named elsewhere", () => {
   const far = { ...outer, subject: { ...outer.subject, start: 0, end: 6 } };
   expect(sentence(far).some((one) => one.role === "subject")).toBe(false);
+});
+
+it("of several claims of a sentence the chosen one is lit", () => {
+  expect(litOf(["c1", "c2"], "c2")).toEqual(["c2"]);
+  expect(litOf(["c1", "c2"], "c3")).toEqual(["c1", "c2"]);
+  expect(litOf([], "c3")).toEqual(["c3"]);
+  expect(litOf([], null)).toEqual([]);
 });

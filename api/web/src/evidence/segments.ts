@@ -92,6 +92,12 @@ function paragraphs(content: string): readonly { start: number; end: number }[] 
   return found;
 }
 
+/** Returns the claims that are lit: what is chosen, where it is of the sentence that is pointed at, or else all of that. */
+export function litOf(pointed: readonly string[], chosen: string | null): readonly string[] {
+  if (chosen !== null && (pointed.length === 0 || pointed.includes(chosen))) return [chosen];
+  return pointed;
+}
+
 /** Returns the part that a stretch has in a claim: the closest one, where it has several. */
 export function roleIn(stretch: Stretch, claim: string): Role | null {
   const order: readonly Role[] = ["subject", "object", "speaker", "context", "quote"];
