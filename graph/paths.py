@@ -13,9 +13,11 @@ from enum import StrEnum
 from functools import cache
 from itertools import islice, pairwise
 
+import numpy as np
+
 from graph.answers import EVERYTHING, Filters, Named
 from graph.hops import PathRow, path_rows, shown_relation
-from graph.network import Network
+from graph.network import Flags, Network
 from graph.steps import EVERY_RELATION, UNREACHED, Choice, Steps, Weight, chosen, costs, kept, strength
 from graph.store import Reader
 from graph.ways import Budget, Exhausted, Priced, Way, all_simple, k_shortest, shortest
@@ -57,9 +59,10 @@ class PathQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Searched:
-    """What was searched: `reached` are the actors within `hops` steps of the start, `found` the paths among which these are the best.
+    """What was searched: the relations, and the actors that these join. `reached` are those within `hops` steps of the start.
 
-    Without `complete` there may be more, or better ones: the search had taken all the steps that it may, or there were too many.
+    `found` are the paths among which these are the best. Without `complete` there may be more, or better ones: the search had taken
+    all the steps that it may, or there were too many.
     """
 
     find: Find
@@ -198,12 +201,20 @@ def _searched(steps: Steps, start: int | None, question: PathQuestion, found: _F
         directed=question.directed,
         weight=question.weight,
         past=question.past,
-        actors=len(network.ids),
+        actors=_joined(network, steps.relations),
         relations=len(network) if steps.relations is None else int(steps.relations.sum()),
         reached=reached,
         found=len(found.ways),
         complete=found.complete,
     )
+
+
+def _joined(network: Network, relations: Flags | None) -> int:
+    """Returns how many actors these relations join, None for all: those that none leads to are not searched."""
+    joined = np.zeros(len(network.ids), np.bool_)
+    for ends in (network.source, network.target):
+        joined[ends if relations is None else ends[relations]] = True
+    return int(joined.sum())
 
 
 def _named(network: Network, key: str) -> Named:

@@ -152,6 +152,7 @@ def test_no_path_tells_what_was_searched(store: Store) -> None:
     assert found.paths == ()
     searched = found.searched
     assert (searched.reached, searched.hops, searched.relations, searched.types) == (2, 4, 2, ("SANCTIONS", "SUPPORTS"))
+    assert searched.actors == 3
     assert searched.complete
 
 

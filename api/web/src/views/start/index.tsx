@@ -65,8 +65,8 @@ function Loaded({ stats }: { stats: Schemas["Counts"] }) {
         </>
       )}
       <span class="quiet"> · </span>
-      <a href={linkTo("graph")}>{counted(stats.relations, "relation")}</a> between{" "}
-      <a href={linkTo("graph")}>{counted(stats.actors, "actor")}</a>
+      <a href={linkTo("graph")}>{counted(stats.relations, "relation")}</a> among{" "}
+      <a href={linkTo("graph")}>{counted(stats.actors, "known actor")}</a>
       <span class="quiet"> · </span>
       <a href={linkTo("support")}>{counted(stats.claims, "claim")}</a>, each with its sentence
     </p>
