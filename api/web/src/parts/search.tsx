@@ -1,11 +1,12 @@
 /** A box in which an actor is found by typing: any name, with typos and without accents (WAI-ARIA combobox). */
 
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { useAnswer } from "../service/answers";
 import { answered, type Schemas, service } from "../service/client";
 import { Actor } from "./names";
 
 const PAUSE_MS = 120; // between keys; asking at each would be wasted
+const MOST = 8;
 type Row = Schemas["ActorRow"];
 
 /** Finds an actor; `onPick` gets it, and the box is empty again. */
@@ -21,15 +22,11 @@ export function ActorSearch(props: {
   const [asked, setAsked] = useState("");
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
+  const entered = useRef(""); // for what Enter was pressed before its answer came
   useEffect(() => {
     const timer = setTimeout(() => setAsked(text.trim()), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text]);
-  const found = useAnswer(asked ? `actors ${asked}` : null, (signal) =>
-    answered(service.GET("/actors", { params: { query: { text: asked, limit: 8 } }, signal })),
-  );
-  const rows: Row[] =
-    !asked || found.state === "failed" ? [] : found.state === "here" ? found.value.actors : (found.old?.actors ?? []);
   const pick = (row: Row | undefined) => {
     if (!row) return;
     setText("");
@@ -37,10 +34,28 @@ export function ActorSearch(props: {
     setOpen(false);
     props.onPick(row.actor);
   };
+  const found = useAnswer(asked ? `actors ${asked}` : null, async (signal) => {
+    const query = { text: asked, limit: MOST };
+    const { actors } = await answered(service.GET("/actors", { params: { query }, signal }));
+    if (entered.current === asked && !signal.aborted) pick(actors[0]);
+    return { of: asked, actors };
+  });
+  const typed = text.trim();
+  const isNew = found.state === "here" && found.value.of === typed; // else these are answers to what was typed before
+  const rows: Row[] =
+    !asked || found.state === "failed" ? [] : found.state === "here" ? found.value.actors : (found.old?.actors ?? []);
+  const enter = () => {
+    setOpen(true); // where it says that nobody is called so
+    if (isNew || at > 0) pick(rows[at]);
+    else {
+      entered.current = typed;
+      setAsked(typed); // without the pause
+    }
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "ArrowDown") setAt((at + 1) % Math.max(rows.length, 1));
     else if (event.key === "ArrowUp") setAt((at - 1 + rows.length) % Math.max(rows.length, 1));
-    else if (event.key === "Enter") pick(rows[at]);
+    else if (event.key === "Enter") enter();
     else if (event.key === "Escape") setOpen(false);
     else return;
     if (open || event.key !== "Escape") event.preventDefault();
@@ -66,6 +81,7 @@ export function ActorSearch(props: {
         onInput={(event) => {
           setText(event.currentTarget.value);
           setAt(0);
+          entered.current = "";
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}
