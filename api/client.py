@@ -184,9 +184,9 @@ class Client:
         """Returns one claim with the text around it."""
         return self._send(Call(path_of("claims", id), ClaimAnswer))
 
-    def actors(self, text: str = "", *, kind: str | None = None, limit: int | None = None) -> Actors:
-        """Returns actors whom a few letters may mean; without any those in most claims."""
-        return self._send(Call("/actors", Actors, {"text": text or None, "kind": kind, "limit": limit}))
+    def actors(self, text: str = "", *, called: str | None = None, kind: str | None = None, limit: int | None = None) -> Actors:
+        """Returns actors whom a few letters may mean, without any those in most claims; or the one who is `called` exactly so."""
+        return self._send(Call("/actors", Actors, {"text": text or None, "called": called, "kind": kind, "limit": limit}))
 
     def actor(self, name: str) -> ActorAnswer:
         """Returns one actor, by id, ISO code, name or alias."""

@@ -34,7 +34,7 @@ from graph.disputing import dispute_rows, one_dispute
 from graph.filtering import filter_parameters, held, keys_of, starting, until_limit
 from graph.matters import Windows
 from graph.model import Article
-from graph.names import NameIndex
+from graph.names import AmbiguousName, NameIndex, UnknownName
 from graph.profiles import ActorProfile, ActorRow, ListedMembership, Memberships, Office, RelationCount, Side
 from graph.properties import actors_of, articles_of, claims_of, listings_of, rows_as
 from graph.rows import event_rows, position_rows, relation_rows, transfer_rows
@@ -238,6 +238,16 @@ def actor(store: Reader, actor_id: str) -> ActorProfile:
 def actors(names: NameIndex, text: str = "", *, kind: str | None = None, limit: int = 50) -> tuple[ActorRow, ...]:
     """Returns the actors that a few letters may mean, the likeliest first; without letters those in most claims."""
     return tuple(ActorRow(found, names.claims_of(found.id)) for found in names.search(text, limit, kind=kind))
+
+
+def actors_called(names: NameIndex, name: str) -> tuple[ActorRow, ...]:
+    """Returns the actor whom all questions take a name for; several where it may be any of them, none where nobody is called that."""
+    try:
+        return (ActorRow(found := names.resolve(name), names.claims_of(found.id)),)
+    except AmbiguousName as trouble:
+        return tuple(ActorRow(one, names.claims_of(one.id)) for one in trouble.candidates)
+    except UnknownName:
+        return ()
 
 
 @_steady

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 
 from api.access import needs
 from api.answering import ActorAnswer, Actors, Relations
-from api.asking import Word, kind_of, within_limit
+from api.asking import Word, WrongQuestion, kind_of, within_limit
 from api.keys import Scope
 from api.routes.common import NOT_FOUND, Asking, Serving
 from api.rows import RELATIONS
@@ -22,14 +22,24 @@ def actors(
         str,
         Query(description="The first letters of a name, in any spelling; a typo is forgiven.", max_length=200, examples=["erdo"]),
     ] = "",
+    called: Annotated[
+        Word | None,
+        Query(description="Exactly this id, ISO code, name or alias, as all questions take it.", max_length=200, examples=["TUR"]),
+    ] = None,
     kind: Annotated[Word | None, Query(description="A kind of actor.", examples=["State"])] = None,
     limit: Annotated[int, Query(ge=1, description="So many actors.")] = 50,
 ) -> Actors:
     """Actors that a few letters may mean, the likeliest first, for a box in which people type; without a text those in most claims.
 
     Words as typed go before other spellings (Qadhafi, Gaddafi) and these before typos; among them actors in more claims go first.
+    With `called` it is the one actor whom all questions take that name for, several where it may be any of them, or none.
     """
     within_limit(limit, serving.settings)
+    if called is not None:
+        if text or kind:
+            raise WrongQuestion("called names an actor exactly, text and kind search for one; leave out the one or the others")
+        with serving.reading() as store:
+            return Actors(actors=questions.actors_called(serving.names(store), called)[:limit])
     with serving.reading() as store:
         return Actors(actors=questions.actors(serving.names(store), text, kind=kind_of(kind) if kind else None, limit=limit))
 

@@ -98,6 +98,16 @@ def test_actors_are_found_by_the_first_letters_of_their_names(client: Client) ->
     assert [row["actor"]["id"] for row in client.get("/actors", params={"text": "turk"}).json()["actors"]] == ["TUR"]
 
 
+def test_an_actor_is_found_by_exactly_what_it_is_called(client: Client) -> None:
+    def called(name: str) -> list[str]:
+        return [row["actor"]["id"] for row in client.get("/actors", params={"called": name}).json()["actors"]]
+
+    assert called("Ankara") == called("tur") == ["TUR"]
+    assert called("Turkej") == called("urk") == []
+    assert len(called("Congo")) > 1
+    assert client.get("/actors", params={"called": "TUR", "text": "tur"}).status_code == 422
+
+
 def test_the_service_tells_how_it_is(client: Client) -> None:
     assert client.get("/health/live").json() == {"status": "live"}
     assert client.get("/health/ready").json() == {"status": "ready"}
@@ -127,7 +137,12 @@ def test_the_service_tells_how_it_is(client: Client) -> None:
             "query.colour: there is no such parameter here, only limit, after, quotes, by, of, against",
         ),
         ("/claims?colour=red", 422, "invalid-request", "outlet, speaker"),
-        ("/actors?colour=red&text=urk", 422, "invalid-request", "query.colour: there is no such parameter here, only text, kind, limit"),
+        (
+            "/actors?colour=red&text=urk",
+            422,
+            "invalid-request",
+            "query.colour: there is no such parameter here, only text, called, kind, limit",
+        ),
         ("/actors/TUR?limit=5", 422, "invalid-request", "query.limit: there are no parameters here"),
         ("/claims/c0?colour=red", 422, "invalid-request", "colour"),
         ("/articles/a0?colour=red", 422, "invalid-request", "colour"),

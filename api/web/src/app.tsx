@@ -4,6 +4,8 @@ import { type ComponentType, lazy, Suspense } from "preact/compat";
 import { useEffect, useState } from "preact/hooks";
 import { Drawer } from "./evidence/drawer";
 import { open, opened } from "./evidence/open";
+import { Lost } from "./lost";
+import { Known } from "./parts/known";
 import { patiently } from "./parts/patience";
 import { ActorSearch } from "./parts/search";
 import { useAway } from "./service/answers";
@@ -26,12 +28,16 @@ const LAZY: Readonly<Record<Exclude<View, "start">, ComponentType>> = {
 };
 
 export function App() {
-  const { view, params } = useAddress();
+  const { view, params, lost } = useAddress();
   const away = useAway();
   const Shown = view === "start" ? Start : LAZY[view];
   useEffect(() => {
-    document.title = view === "start" ? "Allegiance" : `${title(view)} · Allegiance`;
-  }, [view]);
+    document.title = lost
+      ? "No such view · Allegiance"
+      : view === "start"
+        ? "Allegiance"
+        : `${title(view)} · Allegiance`;
+  }, [view, lost]);
   useKeys();
   return (
     <>
@@ -43,7 +49,7 @@ export function App() {
           <img src="/page/icon.svg" alt="" />
           Allegiance
         </a>
-        {view !== "start" && ( // which has a larger one
+        {(view !== "start" || lost) && ( // which has a larger one
           <ActorSearch
             id="search"
             label="Search for an actor"
@@ -67,7 +73,13 @@ export function App() {
       )}
       <main id="main" class={opened(params) ? "main beside" : "main"} tabIndex={-1}>
         <Suspense fallback={<div class="waiting" />}>
-          <Shown />
+          {lost ? (
+            <Lost name={lost} />
+          ) : (
+            <Known key={view}>
+              <Shown />
+            </Known>
+          )}
         </Suspense>
       </main>
       <Drawer />

@@ -4,11 +4,13 @@ import { Written } from "../evidence/written";
 import type { Schemas } from "../service/client";
 import { KIND_COLOURS, reading, SIGN_GLYPHS, SIGN_WORDS, signOf, spaced } from "../service/vocabulary";
 import { linkTo } from "../state/address";
+import { meet } from "./actor-name";
 
 type Named = Schemas["Named"];
 
 /** An actor's name with the colour of its kind, which is also said; leads to the graph around it unless `plain`. */
 export function Actor({ actor, plain = false }: { actor: Named; plain?: boolean }) {
+  meet(actor); // so that a link to it need not ask who that is
   const inside = (
     <>
       <Kind kind={actor.kind} />

@@ -3,7 +3,8 @@
 import type { ComponentChildren } from "preact";
 import type { Answer } from "../service/answers";
 import { keepKey, type Trouble } from "../service/client";
-import { linkHere } from "../state/address";
+import { blamed, inPlaceOf } from "../state/actors";
+import { linkHere, useAddress } from "../state/address";
 
 /** Shows an answer; while a new one is waited for, the one before stays, paler. `nothing` says what to do where there is none. */
 export function Shown<T>(props: {
@@ -36,6 +37,8 @@ export function Nothing({ children }: { children: ComponentChildren }) {
 
 /** Says what went wrong and what can be done: other names, a key, another try. */
 export function Failed({ trouble, again }: { trouble: Trouble; again: () => void }) {
+  const { params } = useAddress();
+  const wrong = blamed(params, trouble.detail);
   return (
     <div class="notice bad" role="alert">
       <strong>{trouble.title}</strong>
@@ -44,7 +47,11 @@ export function Failed({ trouble, again }: { trouble: Trouble; again: () => void
         <p>
           Did you mean{" "}
           {trouble.problem?.candidates?.map((one) => (
-            <a key={one.id} class="foreign" href={linkHere({ actor: one.id })}>
+            <a
+              key={one.id}
+              class="foreign"
+              href={linkHere(wrong === undefined ? { actor: one.id } : inPlaceOf(params, wrong, one.id))}
+            >
               {one.name}{" "}
             </a>
           ))}

@@ -20,16 +20,18 @@ export type View = (typeof VIEWS)[number];
 export interface Address {
   readonly view: View;
   readonly params: URLSearchParams;
+  readonly lost?: string; // what an address calls a view, and is none
 }
 
 /** What is to change: a string or a list replaces a parameter, null takes it out. */
 export type Change = Readonly<Record<string, string | readonly string[] | null>>;
 
-/** Returns the address that a hash says; what is no view is the start. */
+/** Returns the address that a hash says: the start where it names no view, and then what it names in its place. */
 export function parsed(hash: string): Address {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split(/\?(.*)/s);
-  const view = VIEWS.find((one) => one === path) ?? "start";
-  return { view, params: new URLSearchParams(query) };
+  const view = VIEWS.find((one) => one === path);
+  const lost = view || !path ? {} : { lost: path };
+  return { view: view ?? "start", params: new URLSearchParams(query), ...lost };
 }
 
 /** Returns the hash of an address; the same address has the same hash. */
@@ -49,7 +51,8 @@ export function changed(params: URLSearchParams, change: Change): URLSearchParam
 }
 
 const listeners = new Set<() => void>();
-let now = parsed(location.hash);
+let at = location.hash;
+let now = parsed(at);
 
 /** Returns where the page is. */
 export function address(): Address {
@@ -84,14 +87,15 @@ export function goTo(view: View, what: Change = {}): void {
 }
 
 function arrive(): void {
-  now = parsed(location.hash);
+  at = location.hash;
+  now = parsed(at);
   for (const listener of listeners) listener();
 }
 
 /** Follows links and the back button from now on. */
 export function followAddress(): void {
   addEventListener("popstate", arrive);
-  addEventListener("hashchange", () => written(parsed(location.hash)) !== written(now) && arrive());
+  addEventListener("hashchange", () => location.hash !== at && arrive());
 }
 
 /** Returns where the page is, anew whenever that changes. */
