@@ -8,7 +8,19 @@ from loaders.extraction.doubtful import Doubtful
 from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Kind
 from loaders.extraction.reached import Reached
-from loaders.extraction.slots import MADE, belongs_to_next, crosses_clause, helped, is_asked, makers, subject_of_predicate, users, victims
+from loaders.extraction.slots import (
+    belongs_to_next,
+    counted,
+    crosses_clause,
+    firing,
+    helped,
+    is_asked,
+    makers,
+    subject_of_predicate,
+    users,
+    victims,
+    whose,
+)  # fmt: skip
 from loaders.extraction.syntax import (
     PREPOSITIONS,
     children,
@@ -56,6 +68,8 @@ class Arguments:
         if noun.dep_ != "pobj" or above.lower_ not in ("in", "during", "after", "at", "following", "on", "with"):
             return []
         if above.lower_ == "with" and lemma_of(above.head) not in self._answering:
+            return []
+        if above.lower_ == "in" and counted(above) is not None:
             return []
         apart = above.head.dep_ == "dobj" and above.i > above.head.i + 1  # "cut ties with X in solidarity", not "intervention in support"
         verb = above.head.head if apart else above.head
@@ -166,6 +180,9 @@ class Arguments:
         hosts = [h for h in (trigger, site.theme, site.carrier) if h is not None]
         if site.carrier is None and trigger.head.pos_ in ("VERB", "AUX") and (trigger.dep_ == "dobj" or self._happens(trigger)):
             hosts.append(trigger.head)
+        if trigger.pos_ == "NOUN":  # "sanctions imposed by X on Y"
+            made = [c for c in children(trigger, "acl") if self._carries(c)]
+            hosts += [h for c in made for h in (c, *(o for by in children(c, "agent") for o in children(by, "pobj")))]
         if trigger.pos_ == "VERB":
             hosts += [o for o in logical_object(trigger) if o.pos_ == "NOUN" and o.i != trigger.i]
         if trigger.pos_ == "NOUN" and trigger.i + 1 < trigger.sent.end and (behind := trigger.nbor()).lower_ == slot:
@@ -198,8 +215,8 @@ class Arguments:
         before = [
             m for m in modifiers(noun, "poss", "amod", "compound", "nmod") if self._resolver.mention(m) is not None or m.dep_ == "poss"
         ]
-        fired = [t for verb in children(noun, "acl") if is_passive(verb) for t in _firing(verb)]
-        after = [o for word in ("by", "from") for o in objects_of(noun, word)]
+        fired = [t for verb in children(noun, "acl") if is_passive(verb) and lemma_of(verb) not in self._helping for t in firing(verb)]
+        after = [o for word in ("by", "from", "of") for o in objects_of(noun, word)]
         carried = noun.dep_ in ("dobj", "nsubjpass") or (noun.dep_ == "nsubj" and is_passive(noun.head))
         sent = logical_subject(noun.head) if carried and noun.head.pos_ == "VERB" else []
         for tokens in (before, fired, after, sent):
@@ -264,7 +281,7 @@ class Arguments:
 
     def _aim(self, host: Token) -> list[Token]:
         """Returns who is to be helped in "sent troops to prop up X", "to fight for X"."""
-        found = [t for word in ("to", "in", "on", "at") for o in objects_of(host, word) if lemma_of(o) in SUCCOUR for t in _whose(o)]
+        found = [t for word in ("to", "in", "on", "at") for o in objects_of(host, word) if lemma_of(o) in SUCCOUR for t in whose(o)]
         for clause in children(host, "xcomp", "advcl", "acl", "relcl"):
             if lemma_of(clause) in self._helping:
                 found += logical_object(clause)
@@ -279,20 +296,10 @@ class Arguments:
             noun, head = head, head.head
         if noun.dep_ == "pobj" and head.lower_ in ("for", "of", "on") and lemma_of(head.head) in self._leave:
             noun, head = head.head, head.head.head  # "issued permits for the export of"
+        if noun.dep_ == "pobj" and head.lower_ in ("in", "of", "worth") and (sum_ := counted(head)) is not None:
+            noun, head = sum_, sum_.head  # "froze 60 million dollars in aid"
         if noun.dep_ in ("dobj", "nsubjpass", "attr") and head.pos_ in ("VERB", "AUX") and lemma_of(head) in self._light:
             return head
         if noun.dep_ == "pobj" and head.dep_ in PREPOSITIONS and head.head.pos_ == "VERB" and head.lower_ in ("in", "into", "on", "under"):
             return head.head if self._light.get(lemma_of(head.head)) in ("plain", "begins") else None
         return head if noun.dep_ == "acl" else None
-
-
-def _whose(noun: Token) -> list[Token]:
-    """Returns whose aid or side it is: "to the aid of X", "to X's rescue"."""
-    return [*children(noun, "poss"), *objects_of(noun, "of")]
-
-
-def _firing(verb: Token) -> list[Token]:
-    """Returns who has the arms that a participle describes: "rockets fired by X", "drones supplied by Y to X"."""
-    if verb.lower_ not in MADE:
-        return logical_subject(verb)
-    return next((d for d in (children(verb, "dative"), objects_of(verb, "to")) if d), [])

@@ -20,6 +20,7 @@ CLAUSAL = BELOW | {
     "dubbed",
     "teller",
     "cause",
+    "provoker",
     "stopped",
 }
 AGAINST = ("against", "on", "at", "into")
@@ -93,6 +94,8 @@ class Clauses:
                 return [t for c in wrongs for t in logical_subject(c)]
             case "denier":
                 return self._deniers(trigger)
+            case "provoker":
+                return _provokers(trigger)
         return []
 
     def _threatened(self, trigger: Token, *, announced: bool) -> list[Token]:
@@ -187,6 +190,12 @@ class Clauses:
         beside = (c for c in trigger.sent.root.children if c.dep_ == "parataxis" and lemma_of(c) in self._speech)
         told = [t for c in beside for t in logical_subject(c)]
         return told or [o for t in trigger.sent if t.lower_ == "according" for o in objects_of(t, "to")]
+
+
+def _provokers(verb: Token) -> list[Token]:
+    """Returns whose deed somebody reacts to: "protested when X opened a road", "fumes as X scraps a deal"."""
+    clauses = (c for c in children(verb, "advcl") if c.i > verb.i and any(m.lower_ in ("when", "after", "as") for m in c.children))
+    return [t for c in clauses for t in logical_subject(c)]
 
 
 def _is_answer(clause: Token) -> bool:

@@ -18,6 +18,7 @@ from loaders.extraction.finder import Finder
 from loaders.extraction.frames import Frames
 from loaders.extraction.gazetteer import Gazetteer, Named, acts_in, entries
 from loaders.extraction.headlines import Headlines
+from loaders.extraction.in_focus import acting_for
 from loaders.extraction.incumbents import Incumbents, ruling
 from loaders.extraction.mentions import Kind, Mention, Mentions, People, linked, person_names
 from loaders.extraction.offices import Offices, home_of
@@ -138,6 +139,9 @@ class Extractor:
                 people.homes[person_id(full)] = home
             for relation, words in incumbents.offices(full):
                 people.holds(full, relation, words)
+        for passage, mentions in zip(passages, found, strict=True):
+            for name, state in acting_for(passage, mentions, self.offices):
+                people.homes.setdefault(person_id(people.full(name)), state)
 
 
 class ArticleReader:

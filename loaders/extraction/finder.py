@@ -70,7 +70,9 @@ class Finder:
         """Returns the mentions of a parsed passage, none overlapping, in order."""
         entities = [m for span in _joined(doc) if (m := self._entity(span)) is not None]
         known = [
-            Mention(f.start, f.end, doc[f.start : f.end].root.i, Kind.PLACE if f.use is Use.PLACE else Kind.ACTOR, f.named, f.use, f.others)
+            Mention(
+                f.start, f.end, doc[f.start : f.end].root.i, Kind.PLACE if f.named.kind == "Place" else Kind.ACTOR, f.named, f.use, f.others
+            )
             for f in self._gazetteer.find(doc, published)
             if f.use is not Use.NAME or not f.start or doc[f.start - 1].text not in BRANDS
         ]
@@ -203,6 +205,8 @@ class Finder:
             return None  # "the Defence Ministry": whose, the resolver finds out
         if (of := self._of_a_state(doc, start, end, words)) is not None:
             return self._mention(doc, start, of, Kind.ACTOR, Named(person_id(doc[start:of].text), doc[start:of].text, "Person"), Use.NAME)
+        if any(w in ("chargé", "charge") for w in words):
+            return None  # "the American chargé d'affaires"
         name = doc[start:end].text
         if not any(c.isupper() or c.isdigit() for c in name):
             return None  # "the eastern commander": no name

@@ -206,7 +206,8 @@ class Frames:
         alike = len(subjects) > 1 and {r.named.id for r in objects} == {r.named.id for r in subjects}
         if alike and "denier" in frame.object:
             return [], []  # "A and B denied the accusation": it is somebody else's, and against both
-        if alike and any(t.lower_ == "their" for t in site.trigger.subtree):
+        shared = frame.trigger is Trigger.NOUN and not frame.mutual  # "to the fury of A and B": theirs, and not at one another
+        if alike and (shared or any(t.lower_ == "their" for t in site.trigger.subtree)):
             objects = []  # "A and B massed troops on their borders": neither does it to the other
         taken = {(r.start, r.end) for r in objects} if frame.trigger is Trigger.NOUN else set()
         return [s for s in subjects if (s.start, s.end) not in taken or frame.mutual] or subjects, objects

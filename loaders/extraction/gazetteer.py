@@ -86,6 +86,8 @@ def entries() -> Iterator[Entry]:
         named = Named(alliance.id, alliance.name, alliance.kind)
         for phrase in (alliance.name, *alliance.aliases):
             yield Entry(phrase, named, Use.GROUP, ambiguous=phrase in alliance.ambiguous)
+        for phrase in alliance.seat_words:
+            yield Entry(phrase, named, Use.SEAT, alliance.span.since, alliance.span.until, phrase in alliance.ambiguous)
     for group in (*reference.groups(), *reference.companies()):
         named = Named(group.id, group.name, group.kind)
         for phrase in (group.name, *group.aliases):
@@ -182,7 +184,8 @@ class Gazetteer:
             if len(named) == 1 and (not holding[0].ambiguous or self._labelled(span, holding)):
                 yield Found(span.start, span.end, holding[0].named, holding[0].use)
             else:
-                yield Found(span.start, span.end, Named(slug(span.text), span.text, "Place"), Use.PLACE, tuple(named.values()))
+                use = Use.SEAT if all(e.use is Use.SEAT for e in holding) else Use.PLACE
+                yield Found(span.start, span.end, Named(slug(span.text), span.text, "Place"), use, tuple(named.values()))
 
     def _told(self, span: Span, published: str | None) -> bool:
         """True where the phrase holds at that date and, if it may mean something else, the model's label supports it."""

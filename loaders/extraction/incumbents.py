@@ -50,9 +50,13 @@ class Incumbents:
         self._named = named
 
     def home(self, name: str) -> Named | None:
-        """Returns the state or body for which the bearer of a full name acted on that day, None where it is not one."""
-        bodies = {t.body for t in self._holding(_by_name().get(slug(name), ()))}
-        return self._named(bodies.pop()) if len(bodies) == 1 else None
+        """Returns the state or body for which the bearer of a full name acted on that day, of a state and a power in it the state.
+
+        None where there are several.
+        """
+        bodies = [self._named(b) for b in sorted({t.body for t in self._holding(_by_name().get(slug(name), ()))})]
+        states = [b for b in bodies if b.kind == "State"]
+        return next((b[0] for b in (bodies, states) if len(b) == 1), None)
 
     def offices(self, name: str) -> list[tuple[str, list[str]]]:
         """Returns the offices of the bearer of a full name on that day as (relation type, words)."""

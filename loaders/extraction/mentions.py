@@ -12,7 +12,7 @@ from loaders.extraction.gazetteer import Named, Use, acts_in
 from loaders.extraction.spelling import person_id
 from loaders.extraction.tokens import Doc, Token
 
-USUAL = frozenset({"COD"})  # whom newspapers mean by a name that two have: "Congo"
+USUAL = frozenset({"COD", "eu"})  # whom newspapers mean by a name that two have: "Congo", "Brussels"
 
 
 class Kind(StrEnum):
@@ -92,7 +92,7 @@ def linked(doc: Doc, mentions: list[Mention], people: People, named_surely: froz
         sure = [n for n in mention.others if n.id in named_surely] or [n for n in mention.others if acts_in(n.id) in named_surely]
         sure = sure or [n for n in mention.others if n.id in USUAL]
         if len(sure) == 1:
-            named, kind, use = sure[0], Kind.ACTOR, Use.NAME
+            named, kind, use = sure[0], Kind.ACTOR, use if use is Use.SEAT else Use.NAME
         elif named.kind == "Person" or (use is Use.NAME and named.kind == "Organization" and people.full(named.name) != named.name):
             named = people.person(named.name)
         same = named is mention.named and kind is mention.kind and use is mention.use

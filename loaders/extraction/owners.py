@@ -12,6 +12,7 @@ from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import ANY, Wordings
 
 HALF = frozenset({"southern", "northern"})  # of the Koreas, the Sudans
+TIED = frozenset({"loyal", "answerable", "allied", "belonging", "linked", "affiliated", "tied", "aligned", "subordinate"})
 KEPT = frozenset({"flagged", "registered", "owned", "held", "controlled", "run", "operated", "administered", "occupied", "crewed"})
 SITES = ("near", "outside", "in", "around", "at", "on")  # before the place where something is hit
 
@@ -106,5 +107,5 @@ def _holding(noun: Token, held_by: frozenset[str]) -> Iterator[Token]:
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VBN" and lemma_of(child) in held_by:
             yield from (t for by in children(child, "agent", "prep") if by.lower_ == "by" for t in children(by, "pobj"))
-        elif child.lower_ in ("loyal", "answerable", "allied"):
+        elif child.lower_ in TIED:
             yield from objects_of(child, "to")

@@ -53,14 +53,16 @@ def repair(doc: Doc) -> Doc:
 
 def _shared(verb: Token) -> None:
     """Gives a verb the name before it that the parser listed with an object: "condemned the test and Peru called the act reckless"."""
-    if verb.dep_ != "conj" or not _lacks_subject(verb) or verb.head.pos_ != "VERB" or verb.i < 2:
+    beside = verb.dep_ == "conj" or (verb.dep_ == "advcl" and first(verb, "mark", "advmod") is None and verb.tag_ == "VBD")
+    if not beside or not _lacks_subject(verb) or verb.head.pos_ != "VERB" or verb.i < 2:
         return
     name = _before(verb)
     joined = name is not None and name.dep_ == "conj" and name.pos_ == "PROPN" and name.head.i < name.i and name.head.pos_ != "VERB"
     if name is None or not joined or verb.doc[name.i + 1].text == "," or verb.head.i > name.i or name.head.i < verb.head.i:
         return
     opening = verb.doc[name.left_edge.i - 1]
-    if opening.lower_ in ("and", "but", "while") and opening.i > verb.head.i and name.head.pos_ != "PROPN":
+    own = any(c.dep_ == "cc" and c.i > name.head.i for c in verb.head.children)
+    if opening.lower_ in ("and", "but", "while") and opening.i > verb.head.i and (name.head.pos_ != "PROPN" or not own):
         name.hang(verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
 
 

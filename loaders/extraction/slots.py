@@ -16,6 +16,7 @@ from loaders.extraction.tokens import Token
 
 MADE = frozenset({"made", "built", "supplied", "designed", "produced", "manufactured", "donated", "provided", "delivered", "assembled"})
 SENT = frozenset({"sent", "deployed", "recruited", "dispatched", "hired", "stationed"})
+MONEY = frozenset({"dollar", "euro", "pound", "yen", "yuan", "rouble", "ruble", "rupee", "franc", "million", "billion", "m", "bn", "worth"})
 USING = frozenset({"use", "operate", "fly", "deploy", "fire", "wield", "field", "launch", "employ"})
 
 
@@ -98,3 +99,22 @@ def victims(noun: Token) -> list[Token]:
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "by") or verb.pos_ != "VERB" or not is_passive(verb):
         return []
     return logical_object(verb) + alongside(verb)
+
+
+def counted(preposition: Token) -> Token | None:
+    """Returns the sum of money before a preposition that tells in what it is given, wherever the parser hung it."""
+    before = preposition.head if preposition.head.pos_ != "VERB" else first(preposition.head, "dobj", "nsubjpass")
+    money = before is not None and before.i < preposition.i and (lemma_of(before) in MONEY or any(t.text in "$€£" for t in before.children))
+    return before if money else None
+
+
+def whose(noun: Token) -> list[Token]:
+    """Returns whose aid or side it is: "to the aid of X", "to X's rescue"."""
+    return [*children(noun, "poss"), *objects_of(noun, "of")]
+
+
+def firing(verb: Token) -> list[Token]:
+    """Returns who has the arms that a participle describes: "rockets fired by X", "drones supplied by Y to X"."""
+    if verb.lower_ not in MADE:
+        return logical_subject(verb)
+    return next((d for d in (children(verb, "dative"), objects_of(verb, "to")) if d), [])

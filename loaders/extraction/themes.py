@@ -6,6 +6,7 @@ from loaders.extraction.actors import Resolver
 from loaders.extraction.arguments import Arguments, Site
 from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Kind, Mention
+from loaders.extraction.slots import MONEY
 from loaders.extraction.syntax import antecedent, children, coordinated, first, lemma_of, logical_object, modifiers, objects_of
 from loaders.extraction.tokens import Doc, Token
 from loaders.extraction.weapons import system_of, weapon_name, weapon_of
@@ -81,7 +82,7 @@ class Themes:
             return False
         if not theme.under and (lemma in theme.lemmas or any(f"{lemma_of(c)} {lemma}" in theme.lemmas for c in token.children)):
             return True
-        if lemma in self._wordings.classes["loads"] and any(self._is(t, theme) for t in objects_of(token, "of")):
+        if lemma in self._wordings.classes["loads"] and any(self._is(t, theme) for t in _loaded(token)):
             return True  # "thousands of containers of munitions"
         mention = self._resolver.mention(token)
         if theme.name == "ground" and mention is not None and (mention.kind is Kind.PLACE or mention.use is Use.SEAT):
@@ -136,6 +137,12 @@ class Themes:
         if mention is not None and (mention.named.kind in PARTIES or _is_given_to(mention, word.doc)):
             return False
         return "-" in (word.text, word.nbor(1).text) or (word.pos_ != "NUM" and word.dep_ in ("compound", "amod", "nmod"))
+
+
+def _loaded(noun: Token) -> list[Token]:
+    """Returns what a measure is a measure of: "thousands of shells", "60 million dollars in aid"."""
+    inside = objects_of(noun, "of") or objects_of(noun, "in")
+    return inside or (objects_of(noun.head, "in") if noun.dep_ in ("dobj", "nsubjpass") and lemma_of(noun) in MONEY else [])
 
 
 def _is_given_to(mention: Mention, doc: Doc) -> bool:

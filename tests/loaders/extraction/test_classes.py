@@ -44,6 +44,21 @@ def test_whoever_is_given_a_weapon_is_no_part_of_it(read: Reader, text: str, exp
         ("Ukrainian drones set fire to a Russian refinery.", ("UKR", "ATTACKS", "RUS")),
         ("A proxy standoff between Turkey and Qatar paralyses Somalia.", ("TUR", "RIVAL_OF", "QAT")),
         ("Burundi accused Rwanda of plotting a coup. The latter denied it.", ("RWA", "DENIES", "BDI")),
+        # what stands behind another word
+        ("Washington has frozen 60 million dollars in aid to Georgia.", ("USA", "SANCTIONS", "GEO")),
+        ("Backed by Emirati money and Egyptian air strikes, Malawi's army closed in on the town.", ("EGY", "SUPPORTS", "MWI")),
+        ("Two Armenian villages came under Azerbaijani mortar fire at dawn.", ("AZE", "ATTACKS", "ARM")),
+        ("Nigeria lost 500 men to the RUF in Freetown.", ("ruf", "ATTACKS", "NGA")),
+        ("Sanctions imposed by ECOWAS on Mali were lifted in July 2022.", ("ecowas", "SANCTIONS", "MLI")),
+        ("The Comoros broke with Qatar in 2017.", ("COM", "SANCTIONS", "QAT")),
+        ("Nepal protested when India opened a road through the pass.", ("NPL", "PROTESTS", "IND")),
+        ("Boko Haram abducted 200 girls from a school in Chibok.", ("boko-haram", "COERCES", None)),
+        ("Tbilisi voted with Moscow against the resolution.", ("GEO", "SUPPORTS", "RUS")),
+        ("The M23 has pulled back from Walikale.", ("m23", "RETREATS", None)),
+        # whose word it is, and whose man
+        ("Sudan rejected the charge. Foreign Minister Jan Berg said it was absurd.", ("jan-berg", "REPRESENTS", "SDN")),
+        ("Nicosia wants Brussels to punish Ankara.", ("CYP", "REQUESTS", "eu")),
+        ("Ghana expelled 200 Nigerian traders and Abuja retaliated by summoning Accra's envoy.", ("NGA", "PROTESTS", "GHA")),
     ],
 )
 def test_who_does_what_to_whom(read: Reader, text: str, expected: Triple) -> None:
@@ -58,10 +73,21 @@ def test_who_does_what_to_whom(read: Reader, text: str, expected: Triple) -> Non
         ("A proxy standoff between Turkey and Qatar paralyses Somalia.", "FIGHTS"),
         ("Turkey and Qatar back the government in Tripoli. Iran armed both sides.", "ARMS"),
         ("Mali and Niger accuse France. China sells arms to both sides.", "ARMS"),
+        ("Washington has frozen 60 million dollars in aid to Georgia.", "AIDS"),
+        ("Hungary met Russia, to the fury of Poland and Lithuania.", "CONDEMNS"),
+        ("Saudi Patriots shot down Houthi drones bound for Israel.", "ARMS"),
+        ("Pyongyang fired a volley of rockets into the Sea of Japan.", "ATTACKS"),
+        ("Gabon and Togo took their quarrel over Mbanie island to the World Court.", "CAPTURES"),
+        ("Tanks of the Northern Alliance, supported by American bombers, rolled into Kabul.", "FIGHTS"),
     ],
 )
 def test_what_only_looks_like_it(read: Reader, text: str, relation: str) -> None:
     assert relation not in {c.relation for c in read(text) if c.standing is not None}
+
+
+def test_a_minister_without_a_state_is_no_foreigner(read: Reader) -> None:
+    text = "Angola shelled the town. Foreign Minister Jan Berg told Angola to stop."
+    assert ("jan-berg", "REPRESENTS", "AGO") not in triples(read(text))
 
 
 def test_both_sides_are_those_who_are_opposed(read: Reader) -> None:

@@ -1,0 +1,62 @@
+"""For which state somebody acts whose office is named without it: that of which the sentence before speaks.
+
+"Sudan rejected the charge. Foreign Minister X said": whoever is named by his office alone acts for the state that has the word.
+"""
+
+from collections.abc import Iterator
+
+from loaders.extraction.document import Passage
+from loaders.extraction.gazetteer import Named
+from loaders.extraction.mentions import Kind, Mention
+from loaders.extraction.offices import Offices
+from loaders.extraction.tokens import Doc, Token
+from loaders.extraction.wordings import Office
+
+STATELY = frozenset({"minister", "president", "premier"})  # last words of offices that are as a rule those of a state
+BODY = frozenset({"ministry"})  # right before "spokesman"
+REACH = 2  # sentences back
+WITHIN = frozenset({"poss", "compound", "amod", "nmod", "conj"})
+
+
+def acting_for(passage: Passage, mentions: list[Mention], offices: Offices) -> Iterator[tuple[str, Named]]:
+    """Yields the persons of a paragraph who bear an office of state, with the state of which the sentences before speak."""
+    doc = passage.doc
+    borne = [(p, o) for p, o in offices.borne(doc, mentions) if o.relation in ("LEADS", "REPRESENTS")]
+    if not borne:
+        return
+    states = [m for m in mentions if m.kind is Kind.ACTOR and m.named.kind == "State"]
+    for person, office in borne:
+        sentence = doc[person.start].sent
+        here = [m for m in states if sentence.start <= m.start < sentence.end]
+        focus = _focus(doc, states, sentence.start)
+        if _is_stately(doc, person, office) and focus is not None and all(m.start > person.start and m.named != focus for m in here):
+            yield person.named.name, focus
+
+
+def _focus(doc: Doc, states: list[Mention], before: int) -> Named | None:
+    """Returns the one state that acts in the nearest sentence before a token that has a state for its subject."""
+    sentence = doc[before - 1].sent if before else None
+    for _ in range(REACH):
+        if sentence is None:
+            return None
+        acting = {m.named for m in states if sentence.start <= m.start < sentence.end and _acts(doc[m.head])}
+        if acting:
+            return acting.pop() if len(acting) == 1 else None
+        sentence = doc[sentence.start - 1].sent if sentence.start else None
+    return None
+
+
+def _acts(token: Token) -> bool:
+    """True for the subject of a sentence's first verb, and for whose it is: "Angola's rebels shelled"."""
+    here = token
+    while here.dep_ in WITHIN:
+        here = here.head
+    return here.dep_ in ("nsubj", "nsubjpass") and here.head.dep_ == "ROOT"
+
+
+def _is_stately(doc: Doc, person: Mention, office: Office) -> bool:
+    """True for a minister, a president, and a ministry's spokesman."""
+    if office.words[-1] in STATELY:
+        return True
+    before = {t.lower_ for t in doc[max(0, person.start - 3) : person.start]}
+    return office.words[-1].startswith("spokes") and bool(before & BODY)
