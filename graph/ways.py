@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Flags, Ints
-from graph.steps import UNREACHED, Steps
+from graph.steps import UNREACHED, Steps, reached_at
 
 type Way = tuple[int, ...]
 type Priced = tuple[float, Way]
@@ -59,7 +59,7 @@ class _Ball:
             passable &= ~(at & np.isin(np.repeat(self.edge, many), barred[1]))
         reached = reached[passable]
         self.distance[reached] = self.radius
-        self.edge = np.unique(reached)
+        self.edge = reached_at(self.distance, self.radius, reached)
 
 
 def _meeting(
@@ -104,9 +104,10 @@ def _descents(actor: int, distance: Sequence[int], neighbours: Callable[[int], l
     if distance[actor] == 0:
         yield (actor,)
         return
-    for neighbour in neighbours(actor):
-        budget.spend(1)
-        if distance[neighbour] == distance[actor] - 1:
+    near, lower = neighbours(actor), distance[actor] - 1
+    budget.spend(len(near))
+    for neighbour in near:
+        if distance[neighbour] == lower:
             yield from ((actor, *rest) for rest in _descents(neighbour, distance, neighbours, budget))
 
 

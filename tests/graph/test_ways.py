@@ -5,12 +5,13 @@ from itertools import islice, pairwise
 from typing import Any
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.network import Network
-from graph.steps import UNREACHED, Choice, Steps, Weight, chosen, costs
+from graph.steps import UNREACHED, Choice, Steps, Weight, chosen, costs, reached_at
 from graph.ways import Budget, Exhausted, all_simple, k_shortest, shortest
 from ontology.vocabulary import vocabulary
 from tests.graph.networks import network, oracle
@@ -158,3 +159,10 @@ def test_recency_halves_in_a_year() -> None:
         ("a", "ARMS", "b", {"last": "2021-10-05"}), ("b", "ARMS", "c", {"last": "2020-10-05"}), ("c", "ARMS", "d", {"last": None})
     )
     assert costs(one, Weight.RECENCY) == pytest.approx([1.0, 1.5, 2.0])
+
+
+@pytest.mark.parametrize("actors", [10, 10_000])
+def test_those_who_are_reached_are_each_told_once_in_order_however_many_there_are(actors: int) -> None:
+    distance = np.full(actors, UNREACHED, np.uint8)
+    distance[[1, 2]], distance[[3, 7]] = 1, 2
+    assert reached_at(distance, 2, np.array([7, 3, 7], np.int32)).tolist() == [3, 7]
