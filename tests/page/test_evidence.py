@@ -166,3 +166,28 @@ def test_of_several_claims_of_a_sentence_the_chosen_one_is_lit(window: Window) -
     window.drawer.locator("mark.chosen").first.click()  # the next claim of the sentence
     expect(chosen).not_to_have_attribute("data-listed", "cc01ff1a7dedaa78e9079")
     expect(lit).to_have_count(1)
+
+
+def test_a_line_and_its_evidence_count_the_same_claims_and_others_are_folded(window: Window) -> None:
+    window.go(
+        "/support?of=government-of-national-accord&publishedUntil=2020-01-10&open=relation~TUR.SUPPORTS.government-of-national-accord"
+    )
+    line = window.main.locator(".line.here")
+    expect(line.locator(".measure .count").first).to_contain_text("1 claims")
+    cards, tally = window.drawer.locator("article.claim"), window.drawer.get_by_role("list", name="How many claims")
+    expect(tally).to_contain_text("1 plain")
+    expect(cards).to_have_count(1)
+    outside = window.drawer.get_by_role("region", name="1 claim more outside the filters of this view")
+    outside.get_by_role("button", name="Show").click()
+    expect(outside.locator("article.claim")).to_contain_text("Meridian Post")
+    expect(tally).to_contain_text("1 plain")
+    assert "outside=1" in window.hash
+    window.look_for_barriers(".drawer")
+    window.main.get_by_role("button", name=re.compile("Take out published until")).click()
+    expect(tally).to_contain_text("2 plain")
+    expect(outside).to_have_count(0)
+
+
+def test_filters_that_a_view_does_not_use_leave_no_claim_out(window: Window) -> None:
+    window.go("/help?publishedUntil=2020-01-10&open=relation~TUR.SUPPORTS.government-of-national-accord")
+    expect(window.drawer.get_by_role("list", name="How many claims")).to_contain_text("2 plain")

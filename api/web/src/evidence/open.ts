@@ -18,7 +18,9 @@ export const OPEN_FILTERS = {
   stance: "openStance",
   standing: "openStanding",
 } as const;
-const WITHOUT_FILTERS = Object.fromEntries(Object.values(OPEN_FILTERS).map((name) => [name, null]));
+/** Set where also those claims are shown that the filters of the view leave out. */
+export const OUTSIDE = "outside";
+const WITHOUT_FILTERS = Object.fromEntries([...Object.values(OPEN_FILTERS), OUTSIDE].map((name) => [name, null]));
 
 /** Returns what an address has open, if anything. */
 export function opened(params: URLSearchParams): Open | null {

@@ -4,16 +4,16 @@ import { useState } from "preact/hooks";
 import { Marks, Told } from "../parts/names";
 import { Shown } from "../parts/shown";
 import { useAnswer } from "../service/answers";
-import type { Schemas } from "../service/client";
 import { RELATIONS } from "../service/vocabulary";
-import { useAddress } from "../state/address";
-import { countOf } from "../state/filters";
+import { change, useAddress } from "../state/address";
 import { asked, type Asked } from "./asked";
 import { Beside } from "./beside";
 import { ClaimCard } from "./card";
 import { DrawerFilters, wantedOf } from "./narrowing";
-import { folded, type Group, groupOf, GROUPS, narrowed, rowId } from "./sorted";
-import { count, dayWords } from "./text";
+import { OUTSIDE } from "./open";
+import { type Claim, folded, type Group, groupOf, GROUPS, narrowed, rowId } from "./sorted";
+import { capital, count, dayWords } from "./text";
+import { parted, useWithin } from "./within";
 import { Written } from "./written";
 
 const MANY = 20; // cards at a time
@@ -33,23 +33,40 @@ export function RelationEvidence({ id }: { id: string }) {
 }
 
 function Found({ id, found, more }: { id: string; found: Asked; more: () => void }) {
+  const within = useWithin(id);
+  if (within.state === "waiting")
+    return (
+      <div class="evidence" aria-busy="true">
+        <div class="waiting" />
+      </div>
+    );
+  const apart = parted(found.claims, within.state === "here" ? within.value : { ids: null, plain: false });
+  return <Lists id={id} found={found} more={more} {...apart} />;
+}
+
+/** The claims that the view counts, in their lists; those outside its filters are folded below. */
+function Lists(props: {
+  id: string;
+  found: Asked;
+  more: () => void;
+  inside: readonly Claim[];
+  outside: readonly Claim[];
+}) {
+  const { id, found, more, inside, outside } = props;
   const { params } = useAddress();
-  const wanted = wantedOf(params);
-  const shown = narrowed(found.claims, wanted);
+  const shown = narrowed(inside, wantedOf(params));
   return (
     <div class="evidence">
-      <Heading id={id} found={found} />
+      <Heading id={id} found={found} inside={inside} />
       <Beside id={id} found={found} />
-      {found.claims.length > 1 && <DrawerFilters claims={found.claims} shown={shown.length} />}
-      {countOf(params) > 0 && (
-        <p class="small quiet">
-          All claims of this relation stand here, also those that the filters of the view leave out.
-        </p>
-      )}
+      {inside.length > 1 && <DrawerFilters claims={inside} shown={shown.length} />}
       <p class="small quiet sentence-key">
         In a sentence: <span class="subject">who</span>, <span class="object">to whom</span>,{" "}
         <span class="speaker">who says so</span>.
       </p>
+      {inside.length === 0 && outside.length > 0 && (
+        <p class="notice">None of its claims passes the filters of this view.</p>
+      )}
       {GROUPS.map(({ name, title, meaning }) => (
         <List key={name} name={name} title={title} meaning={meaning} claims={shown} />
       ))}
@@ -61,17 +78,40 @@ function Found({ id, found, more }: { id: string; found: Asked; more: () => void
           </button>
         </p>
       )}
+      {outside.length > 0 && <Outside claims={outside} shown={params.has(OUTSIDE)} />}
     </div>
   );
 }
 
+/** The claims that the filters of the view leave out: told by their number, and shown where that is wanted. */
+function Outside({ claims, shown }: { claims: readonly Claim[]; shown: boolean }) {
+  return (
+    <section class="claims claims-outside" aria-labelledby="title-outside">
+      <p class="row">
+        <strong id="title-outside">{count(claims.length, "claim")} more outside the filters of this view</strong>
+        <button
+          type="button"
+          class="screen"
+          aria-expanded={shown}
+          onClick={() => change({ [OUTSIDE]: shown ? null : "1" }, { replace: true })}
+        >
+          {shown ? "Hide" : "Show"}
+        </button>
+      </p>
+      {shown && folded(claims).map((told) => <ClaimCard key={told.claim.id} told={told} />)}
+    </section>
+  );
+}
+
 /** Who does what to whom, and how many say so how. */
-function Heading({ id, found }: { id: string; found: Asked }) {
+function Heading({ id, found, inside }: { id: string; found: Asked; inside: readonly Claim[] }) {
   const { claims } = found;
   const parts = rowId(id);
   const row = parts.detail ? null : found.row; // of a weapon or topic the claims tell what the whole relation does not
   const told = row ?? named(claims);
   if (!told) return <h2 class="foreign">{id}</h2>;
+  const kind = row?.plain ? "plain claims" : "claims";
+  const total = inside.length < claims.length ? `Without these filters ${kind}` : capital(kind);
   return (
     <header class="column tight">
       <h2>
@@ -85,12 +125,12 @@ function Heading({ id, found }: { id: string; found: Asked }) {
       <p class="small quiet">{RELATIONS[told.relation]?.definition}</p>
       <ul class="claim-tally" aria-label="How many claims">
         {GROUPS.map(({ name, short }) => (
-          <Tally key={name} name={name} words={short} claims={claims} more={found.next !== null} />
+          <Tally key={name} name={name} words={short} claims={inside} more={found.next !== null} />
         ))}
       </ul>
       {row && (
         <p class="small">
-          {row.plain ? "Plain claims" : "Claims"} from {count(row.outlets, "outlet")},{" "}
+          {total} from {count(row.outlets, "outlet")},{" "}
           <span title="Copies of one text count as one origin">{count(row.origins, "origin")}</span>,{" "}
           {row.speakers.length ? count(row.speakers.length, "speaker") : "in the articles’ own voice"}
           {row.first &&
@@ -110,7 +150,7 @@ function Heading({ id, found }: { id: string; found: Asked }) {
 }
 
 /** Returns what claims alone tell of their row. */
-function named(claims: readonly Schemas["Claim"][]) {
+function named(claims: readonly Claim[]) {
   const [claim] = claims;
   if (!claim) return null;
   const { subject, relation, object } = claim;
@@ -128,12 +168,7 @@ function named(claims: readonly Schemas["Claim"][]) {
   };
 }
 
-function Tally(props: {
-  name: Group;
-  words: readonly [string, string];
-  claims: readonly Schemas["Claim"][];
-  more: boolean;
-}) {
+function Tally(props: { name: Group; words: readonly [string, string]; claims: readonly Claim[]; more: boolean }) {
   const number = props.claims.filter((claim) => groupOf(claim) === props.name).length;
   if (number === 0 && !["plain", "claimed", "denied"].includes(props.name)) return null;
   const jump = () => {
@@ -154,7 +189,7 @@ function Tally(props: {
   );
 }
 
-function List(props: { name: Group; title: string; meaning: string; claims: readonly Schemas["Claim"][] }) {
+function List(props: { name: Group; title: string; meaning: string; claims: readonly Claim[] }) {
   const [most, setMost] = useState(MANY);
   const mine = folded(props.claims.filter((claim) => groupOf(claim) === props.name));
   if (mine.length === 0) return null;

@@ -9,7 +9,7 @@ import { Explained } from "./explained";
 import { useNear } from "./near";
 import { openLink } from "./open";
 import { Speakers } from "./telling";
-import { count, dayWords } from "./text";
+import { capital, count, dayWords } from "./text";
 import { againstOf, roleWords, saysOf, type Side } from "./sides";
 import { chain } from "./speakers";
 import { type Day, type Saying, thread } from "./thread";
@@ -95,10 +95,6 @@ function SideTold({ name, side }: { name: "says" | "against"; side: Side }) {
       </p>
     </div>
   );
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** How many voices a side has and what they do, with their names: a number is that of the names behind it. */

@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import { change, useAddress } from "../state/address";
 import { type FilterName, withoutFilters } from "../state/filters";
+import { useAsUsed } from "../state/used";
 import { ActorName, meet } from "./actor-name";
 import { type Chip, chipsOf, familyNames, familyText } from "./chips";
 import { barsOf } from "./days";
@@ -26,6 +27,7 @@ export function FilterBar(props: {
 }) {
   const { names, own = [], children } = props;
   const { params } = useAddress();
+  useAsUsed(names);
   const [open, setOpen] = useState(false);
   const id = useId();
   const has = (name: FilterName) => names.includes(name);
