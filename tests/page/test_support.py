@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote_plus
 from zipfile import ZipFile
 
 import pytest
@@ -146,6 +147,20 @@ def test_the_matrix_puts_blocs_together_and_opens_what_is_told_of_two(window: Wi
     names = grid.get_by_role("rowheader").all_inner_texts()
     assert abs(index(names, "Russia") - index(names, "Belarus")) <= 4
     assert abs(index(names, "Turkey") - index(names, "Government of National Accord")) <= 4
+
+
+def test_both_sides_open_by_their_address_and_by_the_support_that_is_chosen(window: Window) -> None:
+    asked: list[str] = []
+    window.page.on("request", lambda request: asked.append(unquote_plus(request.url)) if "/both-sides?" in request.url else None)
+    window.go("/support?as=sides&family=military-support")
+    expect(window.main.get_by_role("heading", level=1)).to_have_text("Who stands on both sides")
+    assert "type=ARMS&" in asked[-1]
+    assert "ALLIED_WITH" not in asked[-1]
+    window.go("/support?as=sides&family=hostile")
+    assert "type=" not in asked[-1]
+    expect(window.main.get_by_role("group", name="Shown as").get_by_role("button", name="Both sides")).to_have_attribute(
+        "aria-pressed", "true"
+    )
 
 
 def test_arrow_keys_walk_through_the_matrix(window: Window) -> None:

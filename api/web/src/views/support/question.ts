@@ -2,6 +2,7 @@
 
 import type { Apart, Row } from "../../parts/sheet";
 import { answered, type Schemas, service } from "../../service/client";
+import { FAMILIES } from "../../service/vocabulary";
 import { type FilterName, type Filters, filtersOf } from "../../state/filters";
 
 export const QUESTIONS = ["support", "opposition", "relations"] as const;
@@ -38,6 +39,17 @@ export function questionOf(params: URLSearchParams): Question {
 export function pagesOf(params: URLSearchParams): number {
   const pages = Number(params.get("pages"));
   return Number.isInteger(pages) && pages > 1 ? Math.min(pages, MOST_PAGES) : 1;
+}
+
+/** Returns those types of support that an address asks for, [] for all; null where what it asks for is no support. */
+export function supportIn(params: URLSearchParams): readonly string[] | null {
+  const families = params.getAll("family").flatMap((name) => FAMILIES[name] ?? []);
+  const named = params.getAll("type");
+  if (named.length + families.length === 0) return [];
+  const both = params.has("family") && named.length > 0;
+  const asked = both ? named.filter((name) => families.includes(name)) : [...named, ...families];
+  const found = asked.filter((name) => FAMILIES.support?.includes(name));
+  return found.length > 0 ? found : null;
 }
 
 /** Returns the filters of an address as the questions take them. */

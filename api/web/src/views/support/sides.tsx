@@ -8,17 +8,18 @@ import { useAnswer } from "../../service/answers";
 import { answered, type Schemas, service } from "../../service/client";
 import { useAddress } from "../../state/address";
 import { type FilterName, filtersOf } from "../../state/filters";
-import { NAMES } from "./question";
+import { NAMES, supportIn } from "./question";
 
 const MOST = 60;
-const UNFIT: readonly FilterName[] = ["type", "family"]; // what support is does not depend on what else is looked at
+const TYPES: readonly FilterName[] = ["type", "family"]; // go as those types of them that are support
 
 type Sides = Omit<Schemas["BothSides"], "parties"> & { readonly parties: readonly Schemas["Named"][] };
 
 export function SidesView() {
   const { params } = useAddress();
-  const names = NAMES.filter((name) => !UNFIT.includes(name));
-  const query = { ...filtersOf(params, names), limit: MOST };
+  const names = NAMES.filter((name) => !TYPES.includes(name));
+  const types = supportIn(params);
+  const query = { ...filtersOf(params, names), ...(types?.length ? { type: [...types] } : {}), limit: MOST };
   const answer = useAnswer(`sides ${JSON.stringify(query)}`, (signal) =>
     answered(service.GET("/both-sides", { params: { query }, signal })),
   );
@@ -30,6 +31,11 @@ export function SidesView() {
     >
       {(found) => (
         <div class="column">
+          {types === null && (
+            <p class="quiet" role="status">
+              The kind of relation that is chosen is no support: all support is shown.
+            </p>
+          )}
           <SidesList rows={found.plain} head="Plain" />
           <SidesList rows={found.claimed} head="Only claimed" />
           {found.next && <p class="quiet">The first {MOST}. Name who, or whom, to see others.</p>}
