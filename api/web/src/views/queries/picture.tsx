@@ -7,29 +7,50 @@ import { KIND_COLOURS, reading, SIGN_GLYPHS, signOf } from "../../service/vocabu
 import { goTo } from "../../state/address";
 import { colour } from "../../state/theme";
 import type { Graph } from "./asked";
+import { laidOut } from "../graph/layout";
+import { roomOf } from "../graph/names";
 import { cellOf, type Json } from "./cells";
+import { LINE_PX, NAME_PX, written } from "./letters";
 
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const MOST = 300; // nodes; more are no picture in so small a place
-const LONGEST = 28; // characters of a name
+const LONGEST = 40; // characters of a name, which is broken into lines
+const ROOM_PX = 115; // of a line of a name
+const FIT_PX = 34; // around all of it
+const DOT_PX = 14;
 
-const WIDEST = 2.2; // times as wide as forces would have it
-const FORCES: cytoscape.CoseLayoutOptions = {
-  name: "cose",
-  animate: false,
-  fit: false,
-  randomize: false,
-  nodeDimensionsIncludeLabels: true,
-  nodeRepulsion: () => 40_000,
-  idealEdgeLength: () => 60,
-  componentSpacing: 40,
-};
+/** Puts everything where forces bring it, as the large picture does, and returns whether it still is to be seen. */
+async function layOut(drawn: cytoscape.Core): Promise<boolean> {
+  const places = await laidOut({
+    page: { wide: drawn.width(), high: drawn.height() },
+    anew: true,
+    nodes: drawn.nodes().map((node) => {
+      const label = String(node.data("label"));
+      return { id: node.id(), size: DOT_PX, name: roomOf(label), fixed: false };
+    }),
+    edges: drawn.edges().map((edge) => ({ id: edge.id(), source: edge.source().id(), target: edge.target().id() })),
+  });
+  if (!places || drawn.destroyed()) return false;
+  drawn.nodes().positions((node) => places[node.id()] ?? { x: 0, y: 0 });
+  return true;
+}
 
-/** Fills a wide place: names lie side by side, and want width. */
-function stretch(drawn: cytoscape.Core): void {
-  const { w, h } = drawn.nodes().boundingBox();
-  const by = Math.min(WIDEST, Math.max(1, ((drawn.width() / drawn.height()) * h) / Math.max(w, 1)));
-  drawn.nodes().positions((node) => ({ x: node.position("x") * by, y: node.position("y") }));
-  drawn.fit(undefined, 16);
+/** Fits the picture into its place, and writes on it what has room, as large as on the page. */
+function write(drawn: cytoscape.Core): void {
+  drawn.fit(undefined, FIT_PX);
+  const by = 1 / drawn.zoom();
+  drawn.elements().data({ by, font: NAME_PX * by, said: LINE_PX * by, room: ROOM_PX * by, dot: DOT_PX * by });
+  const dots = drawn.nodes().map((node) => {
+    const { x, y } = node.renderedPosition();
+    return { id: node.id(), label: String(node.data("label")), x, y, lines: node.degree(false) };
+  });
+  const lines = drawn.edges().map((edge) => {
+    const [from, to] = [edge.source().renderedPosition(), edge.target().renderedPosition()];
+    const middle = edge.renderedMidpoint();
+    return { id: edge.id(), label: String(edge.data("label")), middle, wide: to.x - from.x, high: to.y - from.y };
+  });
+  const told = written(dots, lines);
+  drawn.elements().forEach((one) => void one.toggleClass("silent", !told.has(one.id())));
 }
 
 export default function Picture({ graph }: { graph: Graph }) {
@@ -42,13 +63,25 @@ export default function Picture({ graph }: { graph: Graph }) {
       container,
       elements: elementsOf(graph),
       style: look(),
-      layout: { name: "circle" }, // from which the next one starts, so that the same answer gives the same picture
-      minZoom: 0.2,
-      maxZoom: 3,
+      layout: { name: "circle" },
+      minZoom: 0.05,
+      maxZoom: 1.5,
       userZoomingEnabled: false, // the wheel scrolls the page
     });
-    drawn.layout(FORCES).run();
-    stretch(drawn);
+    let there = false;
+    void layOut(drawn).then((done) => {
+      there = done;
+      if (done) write(drawn);
+    });
+    drawn.on("resize", () => there && write(drawn));
+    drawn.on("mouseover", "edge, node", (event: { target: cytoscape.SingularElementReturnValue }) => {
+      event.target.addClass("pointed");
+      container.style.cursor = event.target.data("opens") ? "pointer" : "";
+    });
+    drawn.on("mouseout", "edge, node", (event: { target: cytoscape.SingularElementReturnValue }) => {
+      event.target.removeClass("pointed");
+      container.style.cursor = "";
+    });
     drawn.on("tap", "edge, node", (event: { target: cytoscape.SingularElementReturnValue }) => opens(event.target));
     const recolour = () => void drawn.style(look());
     addEventListener("theme", recolour);
@@ -76,6 +109,8 @@ function opens(target: cytoscape.SingularElementReturnValue): void {
   else if (kind === "relation" || kind === "claim" || kind === "article") open({ kind, id });
 }
 
+const UNWRITTEN = { by: 1, font: NAME_PX, said: LINE_PX, room: ROOM_PX, dot: DOT_PX }; // until all has its place
+
 function elementsOf(graph: Graph): cytoscape.ElementDefinition[] {
   const nodes = graph.nodes.map((node) => {
     const { text, open: what, actor } = cellOf(node as unknown as Json);
@@ -88,6 +123,7 @@ function elementsOf(graph: Graph): cytoscape.ElementDefinition[] {
         opens: actor ?? what?.id,
         what: actor ? "actor" : what?.kind,
         ...(fill ? { fill } : {}),
+        ...UNWRITTEN,
       },
     };
   });
@@ -100,7 +136,7 @@ function elementsOf(graph: Graph): cytoscape.ElementDefinition[] {
     const opening = typeof sign === "number" && typeof id === "string" ? { opens: id, what: "relation" } : {};
     return {
       classes,
-      data: { id: `e${line.id}`, source: `n${line.start}`, target: `n${line.end}`, label, ...opening },
+      data: { id: `e${line.id}`, source: `n${line.start}`, target: `n${line.end}`, label, ...opening, ...UNWRITTEN },
     };
   });
   return [...nodes, ...lines];
@@ -112,39 +148,45 @@ function look(): cytoscape.StylesheetJson {
     {
       selector: "node",
       style: {
-        width: 18,
-        height: 18,
+        width: "data(dot)",
+        height: "data(dot)",
         "background-color": colour("line"),
         "border-width": 1,
         "border-color": colour("quiet"),
         label: "data(label)",
         color: colour("ink"),
-        "font-size": 17,
+        "font-family": FONT,
+        "font-size": "data(font)",
         "text-valign": "bottom",
         "text-margin-y": 3,
-        "text-background-color": colour("paper"),
-        "text-background-opacity": 0.75,
+        "text-wrap": "wrap",
+        "text-max-width": "data(room)",
+        "text-outline-color": colour("paper"),
+        "text-outline-width": "data(by)",
       },
     },
     { selector: "node[fill]", style: { "background-color": "data(fill)" } },
     {
       selector: "edge",
       style: {
-        width: 1.5,
+        width: "data(by)",
         "curve-style": "bezier",
         "target-arrow-shape": "triangle",
-        "arrow-scale": 0.8,
+        "arrow-scale": 0.9,
         label: "data(label)",
         color: colour("quiet"),
-        "font-size": 13,
+        "font-family": FONT,
+        "font-size": "data(said)",
         "text-rotation": "autorotate",
         "text-background-color": colour("paper"),
-        "text-background-opacity": 0.75,
+        "text-background-opacity": 0.85,
         ...line("neutral"),
       },
     },
     { selector: "edge.sign1", style: line("friendly") },
     { selector: "edge.sign-1", style: line("hostile") },
     { selector: "edge.claimed", style: { "line-style": "dashed", "line-dash-pattern": [5, 4] } },
+    { selector: ".silent", style: { label: "" } },
+    { selector: ".pointed", style: { label: "data(label)", "z-index": 9 } },
   ];
 }
