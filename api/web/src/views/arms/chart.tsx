@@ -77,15 +77,17 @@ function narrow(node: FlowNode | undefined): void {
 
 function optionOf({ nodes, links }: Picture, width: number): Option {
   const ink = colour("ink");
+  const fontFamily = getComputedStyle(document.body).fontFamily; // else the library takes one of its own
   const columns = nodes.some((node) => node.role === "weapon") ? 3 : 2;
   const room = Math.max(60, width / columns - 40);
   return {
     animation: false,
+    textStyle: { fontFamily },
     tooltip: {
       renderMode: "richText",
       backgroundColor: colour("raised"),
       borderColor: colour("line"),
-      textStyle: { color: ink, fontSize: 12 },
+      textStyle: { color: ink, fontSize: 12, fontFamily },
       formatter: (shown) => {
         const { dataType, dataIndex } = shown as { dataType?: string; dataIndex: number };
         const [link, node] = [links[dataIndex], nodes[dataIndex]];
