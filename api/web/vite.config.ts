@@ -9,7 +9,13 @@ export default defineConfig({
   base: "/page/",
   plugins: [preact()],
   resolve: { alias: [{ find: /^fflate$/, replacement: resolve(import.meta.dirname, "src/parts/zip.ts") }] },
-  build: { target: "es2022", modulePreload: { polyfill: false }, chunkSizeWarningLimit: 700 },
+  build: {
+    target: "es2022",
+    cssTarget: ["chrome111", "firefox114", "safari16.4"], // which do not nest rules
+
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700,
+  },
   server: { proxy: { "^/(?!page/)": SERVICE } },
   test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"] },
 });

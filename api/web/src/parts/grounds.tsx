@@ -57,7 +57,7 @@ export function NumberBar({ value, most }: { value: number; most: number }) {
 /** What the colours of the bars mean. */
 export function BarLegend() {
   return (
-    <p class="legend small quiet">
+    <p class="bar-legend small quiet">
       Claims:{" "}
       {[...STANDINGS.map(({ name, label }) => ({ name, label })), { name: "denied", label: "denied" }].map((one) => (
         <span key={one.name} class="key">

@@ -13,7 +13,7 @@ export function FilePicker() {
     handOver(files);
   };
   return (
-    <label class="button picker">
+    <label class="button file-picker">
       Choose files …
       <input type="file" multiple class="unseen" onChange={choose} />
     </label>
