@@ -25,6 +25,7 @@ def repair(doc: Doc) -> Doc:
     """Returns the document with subjects given back to the verbs that lost them; the words stay as they are."""
     for verb in doc:
         if verb.pos_ == "VERB":
+            _auxiliary(verb)
             _shifted(verb)
             _shared(verb)
             _particle(verb)
@@ -91,6 +92,13 @@ def _charged(verb: Token) -> None:
     for accused in children(verb, "dobj") if verb.lemma in CHARGING else ():
         for of in (c for c in children(accused, "prep") if c.lower_ == "of" and first(c, "pcomp") is not None):
             of.hang(verb, "prep")
+
+
+def _auxiliary(verb: Token) -> None:
+    """Gives a verb the subject that hangs on its auxiliary: "The CIA had by then begun to arm X"."""
+    for auxiliary in children(verb, "aux", "auxpass"):
+        for child in list(auxiliary.children):
+            child.hang(verb, child.dep_)
 
 
 def _particle(verb: Token) -> None:

@@ -18,6 +18,7 @@ from loaders.extraction.tokens import Doc
         ("Georgia refused. Turkey imposed sanctions on Armenia.", "imposed", "Turkey"),
         ("North Korea test-fired short-range missiles into the sea.", "fired", "Korea"),
         ("A barrage of Iranian missiles slammed into Israel.", "slammed", "barrage"),
+        ("The CIA had by then begun to arm UNITA.", "begun", "CIA"),
     ],
 )
 def test_a_lost_subject_is_given_back(text: str, verb: str, subject: str) -> None:
