@@ -272,7 +272,10 @@ def _is_town(reached: Reached) -> bool:
 
 def _particles(token: Token) -> Iterator[Token]:
     """Yields what can be the fixed second part of a verb: "shot down", "held responsible", "held Somalia responsible"."""
-    yield from children(token, "prt", "advmod", "prep", "acomp", "oprd", "ccomp", "xcomp")
+    yield from children(token, "prt", "advmod", "prep", "acomp", "oprd")
+    for below in children(token, "ccomp", "xcomp"):
+        if not {"to", "have"} <= {c.lower_ for c in below.children}:  # "claims to have invented" calls nothing invented
+            yield below
     for target in children(token, "dobj"):
         yield from children(target, "amod")
     for clause in children(token, "ccomp"):

@@ -12,7 +12,7 @@ from loaders.extraction.gazetteer import Named, Use, acts_in
 from loaders.extraction.spelling import person_id
 from loaders.extraction.tokens import Doc, Token
 
-USUAL = frozenset({"COD", "eu"})  # whom newspapers mean by a name that two have: "Congo", "Brussels"
+USUAL = frozenset({"COD", "DOM", "eu"})  # whom newspapers mean by a name that two have: "Congo", "Dominican", "Brussels"
 
 
 class Kind(StrEnum):

@@ -3,13 +3,16 @@
 import re
 
 from loaders.extraction.syntax import lemma_of
-from loaders.extraction.tokens import Span
+from loaders.extraction.tokens import Span, Token
 from loaders.extraction.wordings import Scope
 
 GENERATIONS_YEARS = 45  # before the article: what is dated earlier is history, not news
 YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
 LASTING = re.compile(r"\b(?:since|from) (?:\w+ )?(?:1[0-9]\d\d|20\d\d)\b")  # what has held since long ago still holds
-LONG_AGO = re.compile(r"\b(?:\w+ )?(?:hundred|thousand) years ago\b|\bcenturies\b", re.IGNORECASE)
+LONG_AGO = re.compile(
+    r"\b(?:\w+ )?(?:hundred|thousand) years ago\b|\bfor centuries\b|\bcenturies ago\b|\b\d\d?(?:th|st|nd|rd)[ -]centur(?:y|ies)\b",
+    re.IGNORECASE,
+)
 SCORE = re.compile(r"(?<![\w.,:-])\d{1,2} ?[-–—] ?\d{1,2}(?![\w:-]|[.,]\d)")  # of a game: "3-0"
 
 
@@ -20,5 +23,19 @@ def out_of_scope(sentence: Span, scope: Scope, published: str | None) -> str | N
     if scored or lemmas & scope.sport or len(lemmas & scope.sport_weak) > 1:
         return "sport"
     years = [int(y) for y in YEAR.findall(LASTING.sub("", sentence.text))]
+    if years and all(int(t.text) >= 1000 and _is_aside(t) for t in sentence if t.is_digit and len(t) == 4):
+        years = []
     past = published is not None and bool(years) and max(years) < int(published[:4]) - GENERATIONS_YEARS
     return "history" if past or LONG_AGO.search(sentence.text) or lemmas & scope.history else None
+
+
+def _is_aside(year: Token) -> bool:
+    """True for a year that dates a noun or a relative clause, not what the sentence tells: "the accord of 1923", "which left in 1948"."""
+    here = year
+    while here.dep_ != "ROOT" and here.head is not here:
+        if here.dep_ in ("relcl", "acl", "appos") or (
+            here.head.pos_ in ("NOUN", "PROPN") and here.dep_ in ("prep", "nummod", "compound", "nmod")
+        ):
+            return True
+        here = here.head
+    return False

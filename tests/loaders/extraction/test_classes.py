@@ -55,6 +55,15 @@ def test_whoever_is_given_a_weapon_is_no_part_of_it(read: Reader, text: str, exp
         ("Boko Haram abducted 200 girls from a school in Chibok.", ("boko-haram", "COERCES", None)),
         ("Tbilisi voted with Moscow against the resolution.", ("GEO", "SUPPORTS", "RUS")),
         ("The M23 has pulled back from Walikale.", ("m23", "RETREATS", None)),
+        ("Turkish drones destroyed two convoys that were carrying fuel.", ("TUR", "ATTACKS", None)),
+        ("Ottawa unveiled sanctions against four Saudi officials.", ("CAN", "SANCTIONS", "SAU")),
+        ("Vietnam brought home the last of its soldiers from Cambodia in September 1989.", ("VNM", "RETREATS", None)),
+        ("Beijing frowns on Prague's contacts with the island.", ("CHN", "CONDEMNS", "CZE")),
+        ("Eritrean and Yemeni gunboats traded shells off the islands.", ("ERI", "FIGHTS", "YEM")),
+        ("Moscow has Minsk's back.", ("RUS", "SUPPORTS", "BLR")),
+        # an old year beside the matter
+        ("Athens urged Ankara to stick to the accord of 1923.", ("GRC", "REQUESTS", "TUR")),
+        ("Costa Rica, which abolished its army in 1948, condemned Nicaragua.", ("CRI", "CONDEMNS", "NIC")),
         # whose word it is, and whose man
         ("Sudan rejected the charge. Foreign Minister Jan Berg said it was absurd.", ("jan-berg", "REPRESENTS", "SDN")),
         ("Nicosia wants Brussels to punish Ankara.", ("CYP", "REQUESTS", "eu")),
@@ -78,6 +87,10 @@ def test_who_does_what_to_whom(read: Reader, text: str, expected: Triple) -> Non
         ("Saudi Patriots shot down Houthi drones bound for Israel.", "ARMS"),
         ("Pyongyang fired a volley of rockets into the Sea of Japan.", "ATTACKS"),
         ("Gabon and Togo took their quarrel over Mbanie island to the World Court.", "CAPTURES"),
+        ("Athens condemned Ankara in 1923.", "CONDEMNS"),
+        ("The abbey of the 12th century was sacked by France and retaken by Spain.", "CAPTURES"),
+        ("Dominican troops turned back Haitian migrants.", "RETREATS"),
+        ("Chile and Peru both claim to have invented pisco.", "DENIES"),
         ("Tanks of the Northern Alliance, supported by American bombers, rolled into Kabul.", "FIGHTS"),
     ],
 )
