@@ -70,14 +70,18 @@ def _names_of(kind: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:  # noqa: AN
 
 def articles_of(rows: Iterable[Row]) -> list[tuple[Article, str]]:
     """Returns the articles of rows that hold an article's properties, each with its extractor."""
-    nodes: list[Any] = [row["article"] for row in rows]
+    nodes = [_present(row["article"]) for row in rows]
     return [(article, node["extractor"]) for article, node in zip(whole(nodes, Article), nodes, strict=True)]
 
 
 def actors_of(rows: Iterable[Row]) -> list[Actor]:
     """Returns the actors of rows that hold an actor's properties."""
-    nodes: list[Any] = [row["actor"] for row in rows]
-    return whole(nodes, Actor)
+    return whole([_present(row["actor"]) for row in rows], Actor)
+
+
+def _present(node: Any) -> dict[str, Any]:  # noqa: ANN401  a map of an engine
+    """Returns those properties of a node that it has: what a statement names and the node has not comes as null."""
+    return {name: value for name, value in node.items() if value is not None}
 
 
 def claims_of(rows: Iterable[Row]) -> list[Claim]:

@@ -4,7 +4,7 @@ A relationship type or label cannot be a parameter. Where a statement needs one 
 with a name of the ontology's list and with nothing else. What several statements share stands once, in `parts/`:
 `__FILTER__` are the conditions that claims pass, and `__CLAIMS__` those claims, found from their types or from actors,
 so that such a file gives two statements: `relations_from_types`, `relations_from_actors`. `__NUMBERS__` is what claims
-add up to.
+add up to; `__CLAIM__`, `__ARTICLE__` and `__ACTOR__` are what is read of one.
 """
 
 import re
@@ -16,7 +16,8 @@ from importlib.resources.abc import Traversable
 from graph.relations import CLAIMED
 from ontology.vocabulary import vocabulary
 
-PLACEHOLDER, CLAIMS, FILTER, NUMBERS = "__TYPE__", "__CLAIMS__", "__FILTER__", "__NUMBERS__"
+PLACEHOLDER, CLAIMS, FILTER = "__TYPE__", "__CLAIMS__", "__FILTER__"
+SHARED = ("numbers", "claim", "article", "actor")  # parts that stand where a statement says `__NUMBERS__` and so on
 STARTS = ("from_types", "from_actors")
 
 
@@ -35,7 +36,9 @@ def _raw() -> Mapping[str, str]:
     for name, text in _texts(files("graph.cypher")).items():
         for start in STARTS if CLAIMS in text else ("",):
             claims = parts[start] if start else ""
-            whole = text.replace(CLAIMS, claims).replace(NUMBERS, parts["numbers"])
+            whole = text.replace(CLAIMS, claims)
+            for name_of_part in SHARED:
+                whole = whole.replace(f"__{name_of_part.upper()}__", parts[name_of_part])
             found[f"{name}_{start}" if start else name] = whole
     return found
 

@@ -2,5 +2,5 @@
 // Parameters: $id
 // Row: actor (its properties)
 MATCH (:Actor {id: $id})<-[:SAME_AS]-(a:Actor)
-RETURN properties(a) AS actor
+RETURN __ACTOR__
 ORDER BY a.id

@@ -3,5 +3,5 @@
 // Row: actor (its properties)
 MATCH (a:Actor)
 WHERE a.id IN $ids
-RETURN properties(a) AS actor
+RETURN __ACTOR__
 ORDER BY a.id

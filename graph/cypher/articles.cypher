@@ -3,5 +3,5 @@
 // Row: article (its properties)
 MATCH (a:Article)
 WHERE a.id IN $ids
-RETURN properties(a) AS article
+RETURN __ARTICLE__
 ORDER BY a.id

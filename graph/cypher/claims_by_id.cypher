@@ -4,5 +4,5 @@
 MATCH (c:Claim)
 WHERE c.id IN $ids
 MATCH (c)-[:REPORTED_IN]->(a:Article)
-RETURN properties(c) AS claim, a.title AS title, a.outlet AS outlet, a.published AS published, a.url AS url
+RETURN __CLAIM__, a.title AS title, a.outlet AS outlet, a.published AS published, a.url AS url
 ORDER BY c.id

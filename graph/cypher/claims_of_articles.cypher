@@ -4,5 +4,5 @@
 MATCH (a:Article)
 WHERE a.id IN $ids
 MATCH (a)<-[:REPORTED_IN]-(c:Claim)
-RETURN properties(c) AS claim, a.title AS title, a.outlet AS outlet, a.published AS published, a.url AS url
+RETURN __CLAIM__, a.title AS title, a.outlet AS outlet, a.published AS published, a.url AS url
 ORDER BY a.id, c.id

@@ -5,5 +5,5 @@ __CLAIMS__
 WITH c
 WHERE c.counted = 'denial' OR c.counted = 'question' OR c.modality = 'negated' OR c.relation IN ['ACCUSES', 'DENIES']
 MATCH (c)-[:REPORTED_IN]->(a:Article)
-RETURN properties(c) AS claim, a.title AS title, a.outlet AS outlet, a.published AS published, a.url AS url
+RETURN __CLAIM__, a.title AS title, a.outlet AS outlet, a.published AS published, a.url AS url
 ORDER BY c.id

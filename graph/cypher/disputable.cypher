@@ -11,5 +11,5 @@ CALL () {
 }
 WITH c WHERE c.relation <> 'ACCUSES' OR (c.content IS NOT NULL AND size(c.about) = 0)
 MATCH (c)-[:REPORTED_IN]->(a:Article)
-RETURN properties(c) AS claim, a.title AS title, a.outlet AS outlet, a.published AS published, a.url AS url
+RETURN __CLAIM__, a.title AS title, a.outlet AS outlet, a.published AS published, a.url AS url
 ORDER BY c.id

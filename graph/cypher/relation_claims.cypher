@@ -7,5 +7,5 @@ WITH c
 ORDER BY c.date DESC, c.id
 LIMIT $limit
 MATCH (c)-[:REPORTED_IN]->(a:Article)
-RETURN properties(c) AS claim, c.date AS date, a.title AS title, a.outlet AS outlet, a.published AS published, a.url AS url
+RETURN __CLAIM__, c.date AS date, a.title AS title, a.outlet AS outlet, a.published AS published, a.url AS url
 ORDER BY c.date DESC, c.id

@@ -1,11 +1,14 @@
 """That every statement stays within what both engines answer alike, as far as a text can show it."""
 
 import re
+from dataclasses import fields
 from importlib.resources import files
 
 import pytest
+from pydantic.alias_generators import to_camel
 
 from graph.cypher import statement, statements
+from graph.model import Actor, Article, Claim
 from ontology.vocabulary import vocabulary
 
 # Each rule is what the embedded engine answers wrongly or refuses, with a sample that breaks it.
@@ -124,3 +127,18 @@ def test_a_statement_with_a_placeholder_needs_a_type() -> None:
 def test_a_statement_without_a_placeholder_takes_no_type() -> None:
     with pytest.raises(ValueError, match=r"counts\.cypher takes no type"):
         statement("counts", "SUPPORTS")
+
+
+@pytest.mark.parametrize(
+    ("part", "kind", "more"),
+    [
+        ("claim", Claim, {"articleId", "published", "subjectId", "subjectSide", "objectId", "objectSide"}),
+        ("article", Article, {"id", "extractor", "actors"}),
+        ("actor", Actor, {"canonical"}),
+    ],
+)
+def test_what_is_read_of_a_node_are_all_fields_of_its_kind(part: str, kind: type, more: set[str]) -> None:
+    text = (files("graph.cypher") / "parts" / f"{part}.cypher").read_text("utf-8")
+    read = re.findall(r"\.(\w+)[,}]", text.rpartition("//")[2])
+    assert len(read) == len(set(read))
+    assert set(read) == {to_camel(field.name) for field in fields(kind)} - ({"article"} if kind is Claim else set()) | more
