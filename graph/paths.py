@@ -201,7 +201,7 @@ def _searched(steps: Steps, start: int | None, question: PathQuestion, found: _F
         directed=question.directed,
         weight=question.weight,
         past=question.past,
-        actors=_joined(network, steps.relations),
+        actors=kept(network, ("joined", choice), lambda: _joined(network, steps.relations)),
         relations=len(network) if steps.relations is None else int(steps.relations.sum()),
         reached=reached,
         found=len(found.ways),
