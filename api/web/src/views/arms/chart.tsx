@@ -14,7 +14,7 @@ import { type FlowLink, type FlowNode, type Picture, relationOf, type State } fr
 bring([SankeyChart, TooltipComponent, SVGRenderer]);
 type Option = ComposeOption<SankeySeriesOption | TooltipComponentOption>;
 
-const NODE_PX = 30; // of height for each node of the fullest column
+const NODE_PX = 30; // of height for each node of the fullest column, where letters are of the usual size
 const LEAST_PX = 220;
 const NARROW_PX = 600;
 const STATE_WORDS: Readonly<Record<State, string>> = {
@@ -55,11 +55,16 @@ export function FlowChart({ picture, label }: { picture: Picture; label: string 
   );
 }
 
+/** Returns how much larger than usual letters are, as on a very large screen. */
+function scale(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+}
+
 function heightOf({ nodes }: Picture): number {
   const roles = (["supplier", "weapon", "recipient"] as const).map(
     (role) => nodes.filter((n) => n.role === role).length,
   );
-  return Math.max(LEAST_PX, Math.max(...roles) * NODE_PX);
+  return Math.max(LEAST_PX, Math.max(...roles) * NODE_PX) * scale();
 }
 
 function follow(link: FlowLink | undefined): void {
@@ -77,7 +82,7 @@ function narrow(node: FlowNode | undefined): void {
 
 function optionOf({ nodes, links }: Picture, width: number): Option {
   const ink = colour("ink");
-  const fontFamily = getComputedStyle(document.body).fontFamily; // else the library takes one of its own
+  const { fontFamily } = getComputedStyle(document.body); // else the library takes one of its own
   const columns = nodes.some((node) => node.role === "weapon") ? 3 : 2;
   const room = Math.max(60, width / columns - 40);
   return {
@@ -87,7 +92,7 @@ function optionOf({ nodes, links }: Picture, width: number): Option {
       renderMode: "richText",
       backgroundColor: colour("raised"),
       borderColor: colour("line"),
-      textStyle: { color: ink, fontSize: 12, fontFamily },
+      textStyle: { color: ink, fontSize: 12 * scale(), fontFamily },
       formatter: (shown) => {
         const { dataType, dataIndex } = shown as { dataType?: string; dataIndex: number };
         const [link, node] = [links[dataIndex], nodes[dataIndex]];
@@ -132,7 +137,7 @@ function nodeOption(node: FlowNode, room: number, width: number): Omit<NodeOptio
       : { ...(node.state === "stopped" ? hollow : dashed), borderWidth: 1 },
     label: {
       color: colour("ink"),
-      fontSize: width < NARROW_PX ? 11 : 13,
+      fontSize: (width < NARROW_PX ? 11 : 13) * scale(),
       fontWeight: node.role === "weapon" ? "normal" : "bold",
       fontStyle: node.plain ? "normal" : "italic",
       width: room,
