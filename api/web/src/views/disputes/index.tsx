@@ -174,7 +174,12 @@ function Balance({ row }: { row: Row }) {
       </svg>
       <p class="against">
         <SideLine side={againstOf(row)} />
-        {row.questions > 0 && <span class="quiet"> · {row.questions} ask</span>}
+        {row.questions > 0 && (
+          <span class="quiet">
+            {" "}
+            · {row.questions} {row.questions === 1 ? "asks" : "ask"}
+          </span>
+        )}
       </p>
     </div>
   );

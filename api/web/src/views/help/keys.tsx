@@ -12,7 +12,7 @@ const KEYS: readonly Key[] = [
   ["?", "this help"],
   ["Esc", "close the evidence, or a list"],
   ["Tab", "to the next thing that can be used"],
-  ["Enter", "open what is marked"],
+  ["Enter", "open what is marked; in a search take the first who is found"],
   ["Ctrl Enter", "run a query"],
 ];
 const GRAPH_KEYS: readonly Key[] = [
