@@ -240,7 +240,7 @@ class Resolver:
         """Returns whom a noun is said to be called: "the militia known as X", "a group calling itself X"."""
         for verb in introduced_by(token):
             for mention in self._names.all:
-                if verb.i < mention.start <= verb.i + REACH and mention.kind is Kind.ACTOR:
+                if verb.i < mention.start <= min(verb.i + REACH, verb.sent.end - 1) and mention.kind is Kind.ACTOR:
                     return self._names.reached(mention)
         return None
 

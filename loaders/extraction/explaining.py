@@ -16,7 +16,6 @@ from loaders.extraction.frames import Frames
 from loaders.extraction.mentions import Mentions, People
 from loaders.extraction.propositions import Proposition
 from loaders.extraction.reached import Reached
-from loaders.extraction.scope import out_of_scope
 from loaders.extraction.telling.walk import Told
 from loaders.extraction.tokens import Span, Token
 from loaders.extraction.wordings import Frame, Wordings
@@ -164,7 +163,7 @@ class _Explainer(ArticleReader):
 
     def _noted(self, passage: Passage, sentence: Span) -> _Noted:
         start, end = passage.span(sentence.start, sentence.end)
-        noted = _Noted(start, end, sentence.text, out_of_scope(sentence, self._wordings.scope, self._article.published))
+        noted = _Noted(start, end, sentence.text, self._out_of_scope(sentence))
         noted.misses += [m for m in self._watched.misses if sentence.start <= m[1].i < sentence.end]
         for proposition, told in self._told_so:
             if sentence.start <= proposition.predicate.i < sentence.end:

@@ -32,6 +32,7 @@ from loaders.extraction.roles import Roles
 from loaders.extraction.scope import out_of_scope
 from loaders.extraction.spelling import person_id
 from loaders.extraction.telling.walk import Told
+from loaders.extraction.tokens import Span as Words
 from loaders.extraction.tokens import Token
 from loaders.extraction.version import extractor_version
 from loaders.extraction.wordings import wordings
@@ -154,6 +155,7 @@ class ArticleReader:
         self._discourse = Discourse(people.offices, extractor.named)
         self._last: Voice | None = None
         self._signed: Voice | None = None  # whose statement it is by its title
+        self._games = False  # its headline is of sports
         self.dropped: list[Dropped] = []
         self.named: tuple[ActorRef, ...] = ()
         self._labels = {m.text: m for m in article.marks if m.kind is MarkKind.SPEAKER_LABEL}
@@ -174,7 +176,8 @@ class ArticleReader:
         rebuttals = Rebuttals(resolver, attribution, self._wordings)
         offices = roles.offices(passage.doc)
         for sentence in sentences(passage):
-            if (reason := out_of_scope(sentence, self._wordings.scope, self._article.published)) is not None:
+            if (reason := self._out_of_scope(sentence)) is not None:
+                self._games = self._games or (passage.part is Part.HEADLINE and reason == "sport")
                 self.dropped += [Dropped(reason, sentence.text) for _ in frames.read(sentence)]
                 self._discourse.close(resolver.mentioned(sentence.start, sentence.end))
                 continue
@@ -191,6 +194,10 @@ class ArticleReader:
             self._discourse.close(resolver.mentioned(sentence.start, sentence.end), resolver.doings(sentence), resolver.seats(sentence))
             self._oppose(p for p, how in told if how.modality is Modality.ACTUAL and how.stance is Stance.AFFIRMS)
         self._last = attribution.last
+
+    def _out_of_scope(self, sentence: Words) -> str | None:
+        """Returns why a sentence tells of no conflict of its time, else None."""
+        return out_of_scope(sentence, self._wordings.scope, self._article.published, games=self._games)
 
     def _oppose(self, found: Iterable[Proposition]) -> None:
         """Remembers who acts against whom: "both sides" are foes before they are others."""

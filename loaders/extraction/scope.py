@@ -16,11 +16,10 @@ LONG_AGO = re.compile(
 SCORE = re.compile(r"(?<![\w.,:-])\d{1,2} ?[-–—] ?\d{1,2}(?![\w:-]|[.,]\d)")  # of a game: "3-0"
 
 
-def out_of_scope(sentence: Span, scope: Scope, published: str | None) -> str | None:
-    """Returns "sport" or "history" for a sentence that is about nothing else, else None."""
+def out_of_scope(sentence: Span, scope: Scope, published: str | None, *, games: bool) -> str | None:
+    """Returns "sport" or "history" for a sentence that is about nothing else, else None; `games` where the article's headline is."""
     lemmas = {lemma_of(t) for t in sentence} | {t.lower_ for t in sentence}
-    scored = lemmas & scope.beating and SCORE.search(sentence.text)
-    if scored or lemmas & scope.sport or len(lemmas & scope.sport_weak) > 1:
+    if _is_game(sentence, scope, lemmas, games=games):
         return "sport"
     years = [int(y) for y in YEAR.findall(LASTING.sub("", sentence.text))]
     if years and all(int(t.text) >= 1000 and _is_aside(t) for t in sentence if t.is_digit and len(t) == 4):
@@ -39,3 +38,14 @@ def _is_aside(year: Token) -> bool:
             return True
         here = here.head
     return False
+
+
+def _is_game(sentence: Span, scope: Scope, lemmas: set[str], *, games: bool) -> bool:
+    """True for a strong word of sports, two weak ones, a score, a contest that somebody wins; below a headline of sports, for any of it."""
+    weak = lemmas & scope.sport_weak
+    contest = any(t.tag_ in ("NN", "NNS", "NNP") and {t.lower_, lemma_of(t)} & scope.contests for t in sentence)
+    if lemmas & scope.sport or len(weak) > 1 or (contest and lemmas & scope.decided):
+        return True
+    if lemmas & scope.beating and SCORE.search(sentence.text):
+        return True
+    return games and bool(weak or contest or lemmas & scope.decided)

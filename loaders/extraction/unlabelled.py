@@ -205,5 +205,6 @@ def _name_end(doc: Doc, start: int, free: set[int]) -> int:
 def introduced_by(noun: Token) -> Iterator[Token]:
     """Yields the verbs below a noun that introduce its name: "known as", "calling itself"."""
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and lemma_of(child) in NAMING:
+        content = any(c.dep_ == "mark" for c in child.children)  # "claims that it had known of X"
+        if child.dep_ in ("acl", "relcl") and lemma_of(child) in NAMING and not content:
             yield child

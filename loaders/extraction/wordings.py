@@ -108,6 +108,8 @@ class Scope:
 
     sport: frozenset[str]
     beating: frozenset[str]
+    contests: frozenset[str]
+    decided: frozenset[str]
     sport_weak: frozenset[str]
     history: frozenset[str]
 
@@ -262,6 +264,7 @@ def wordings(language: str = "en") -> Wordings:
         speech_of(folder.read("_speech.yaml")), modal_of(folder.read("_modality.yaml")),
         Scope(
             sport=frozenset(scope["sport"]["strong"]), beating=frozenset(scope["sport"]["beating"]),
+            contests=frozenset(scope["sport"]["contests"]), decided=frozenset(scope["sport"]["decided"]),
             sport_weak=frozenset(scope["sport"]["weak"]), history=frozenset(scope["history"]),
         ),
         Headline(heads["past"], frozenset(heads["many"])), classes["organs"] | classes["forces"], examples,

@@ -1,5 +1,7 @@
 """Whole articles: parts, masks, labels, voices, order."""
 
+import pytest
+
 from graph.model import Article, Genre, Mark, MarkKind
 from loaders.extraction.extractor import Extractor
 from tests.loaders.extraction.conftest import Reader
@@ -39,6 +41,23 @@ def test_sports_and_history_are_dropped_with_their_reason(extractor: Extractor) 
     assert triples(read.claims) == {("GHA", "ATTACKS", "TGO")}
     assert {d.reason for d in read.dropped} <= {"sport", "history"}
     assert "sport" in {d.reason for d in read.dropped}
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "games"),
+    [
+        ("", "Ghana defeated Togo in a final that went on for hours.", True),
+        ("", "Ghana knocked Togo out of the cup.", True),
+        ("", "Ghana defeated Togo in a final assault on Lome.", False),
+        ("Ghana beat Togo to win the cup", "Striker Kofi Mensah of Ghana attacked the Togolese.", True),
+        ("Ghana beat Togo to win the cup", "Kenya attacked Sudan.", False),
+        ("Ghana and Togo at war", "Ghana defeated Togo near Lome.", False),
+    ],
+)
+def test_games_are_no_wars(extractor: Extractor, title: str, body: str, games: bool) -> None:
+    read = next(extractor.read([Article(title=title, body=body, published="2024-06-05")]))
+    assert bool(read.claims) != games
+    assert ("sport" in {d.reason for d in read.dropped}) == games
 
 
 def test_articles_come_out_in_order_and_each_alone(extractor: Extractor) -> None:

@@ -35,3 +35,8 @@ def test_a_relation_tells_whom_the_words_mean(read: Reader, text: str, expected:
 )
 def test_nobody_is_guessed(read: Reader, text: str) -> None:
     assert not {t for t in triples(read(text)) if t[1] == "ACCUSES"}
+
+
+def test_what_somebody_had_known_introduces_nobody(read: Reader) -> None:
+    found = triples(read("Ghana rejected claims that it had known of the plot. France met Togo in Paris."))
+    assert ("GHA", "DENIES", None) in found
