@@ -37,7 +37,10 @@ def when(predicate: Token, sentence: Span, published: str | None, *, told: bool,
         return None
     below = {t.i for t in predicate.subtree}
     above = {predicate.i, *(head.i for _, head in path_up(predicate))}
-    named = [n for n in every if (n.root.i in below or not told) and _clause_of(n.root) in above]
+    apart = _apart(predicate)
+    named = [
+        n for n in every if (n.root.i in below or not told) and _clause_of(n.root) in above and not (n.text.isdigit() and n.root.i < apart)
+    ]
     for name in sorted(named, key=lambda n: (n.root.i not in below, abs(n.root.i - predicate.i))):
         if (found := days(name.text, published, ahead=ahead)) is not None:
             return found
@@ -75,6 +78,16 @@ def _year_of_event(token: Token) -> bool:
     noun = token.head
     year = token.text.isdigit() and len(token) == 4 and 1900 <= int(token.text) < 2100
     return year and noun.pos_ in ("NOUN", "PROPN") and token.i < noun.i and noun.head.dep_ == "prep" and noun.head.lower_ in OF_YEARS
+
+
+def _apart(predicate: Token) -> int:
+    """Returns where a clause begins that is joined to another and has its own subject: the bare year of that other is not its own."""
+    joined = next(
+        (t for t in (predicate, *(head for _, head in path_up(predicate))) if t.dep_ == "conj" and t.pos_ in ("VERB", "AUX")), None
+    )
+    if joined is None or not any(c.dep_ in ("nsubj", "nsubjpass") for c in joined.children):
+        return predicate.sent.start
+    return joined.left_edge.i
 
 
 def _clause_of(token: Token) -> int:

@@ -18,6 +18,7 @@ NUMBERS = {w: n for n, w in enumerate(("a", "two", "three", "four", "five", "six
 NUMBER = rf"(?:a )?(\d{{1,2}}|{'|'.join(NUMBERS)})"
 UNIT = r"(hour|day|week|fortnight|month|year|decade)s?"
 LENGTHS = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30.4, "year": 365.25, "decade": 3652.5}  # days
+SEVERAL = 3  # of what is told in the plural without a number, as of "a few"
 YEAR = r"((?:1[89]|20)\d\d)"
 WHOLE_YEAR = re.compile(rf"\b{YEAR}\b")
 TWO = re.compile(r"(?:(?:between|from) )?(.+?) (?:and|to|until|till|through|-|–) (?:the )?(.+)")
@@ -140,6 +141,11 @@ def _past(phrase: _Phrase) -> _Days:
     return _Days(base, base + length) if phrase.match[1] in ("next", "coming") else _Days(base - length, base)
 
 
+def _recent(phrase: _Phrase) -> _Days:
+    """Returns three such units up to the day: "recent months", "over the past weeks"."""
+    return _Days(phrase.base - round(SEVERAL * LENGTHS[phrase.match[1]]) * DAY, phrase.base)
+
+
 def _ago(phrase: _Phrase) -> _Days | None:
     """Returns the day, week, month or year so long ago: "three weeks ago" names no day."""
     number, unit = _number(phrase.match[1]), phrase.match[2]
@@ -208,6 +214,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
         (r"(last|this|next|previous) week", _week),
         (r"this (month|year)", _this),
         (rf"(past|last|previous|next|coming)(?: {NUMBER}) {UNIT}", _past),
+        (r"(?:past|last|recent|previous|(?:most|more) recent) (hour|day|week|fortnight|month|year|decade)s", _recent),
         (rf"(past|coming) ?(a)? ?{UNIT}", _past),
         (rf"{NUMBER} {UNIT} (?:ago|earlier|back)", _ago),
         (r"overnight|last night", _overnight),

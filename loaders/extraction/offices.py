@@ -127,6 +127,8 @@ class Offices:
         for start, end, office in line.hits:
             if not person.end < start <= person.end + 8:
                 continue
+            if not copula and doc[end - 1].dep_ == "nsubj" and doc[end - 1].head.i == end:
+                continue  # "X attacked Goma, Congo's spokesman said": somebody else, who says so
             between = doc[person.end + 1 : start]
             if any(
                 (t.pos_ == "ADP" and t.lower_ not in ("as", "until")) or (t.pos_ == "VERB" and not _describes(t, copula)) for t in between

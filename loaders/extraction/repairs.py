@@ -7,6 +7,7 @@ Most of these faults leave a finite verb without a subject, because the parser g
 from loaders.extraction.retagging import FINITE, is_finite, retagged
 from loaders.extraction.syntax import children, first
 from loaders.extraction.tokens import Doc, Token
+from loaders.extraction.trailing import give_back_object
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 CONJUNCTIONS = frozenset({"after", "before", "as", "since", "until", "because", "while", "once"})
@@ -34,6 +35,7 @@ def repair(doc: Doc) -> Doc:
             _uprooted(verb)
             _swallowed(verb)
             _told_last(verb)
+            give_back_object(verb)
             _parted(verb)
             _main(verb)
             _hyphened(verb)

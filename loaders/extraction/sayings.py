@@ -55,6 +55,7 @@ class Speech:
     retold: frozenset[str]
     doubting: frozenset[str]
     regarding: frozenset[str]
+    uttering: frozenset[str]
     mouthpieces: frozenset[str]
     showing: frozenset[str]
     plain_adverbs: frozenset[str]

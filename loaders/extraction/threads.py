@@ -27,6 +27,7 @@ TOLD = (Standing.ATTRIBUTED, Standing.ALLEGED, Standing.DECLARED)
 NO_MATTER = ACTS | {"REQUESTS", "LEADS", "REPRESENTS", "AFFILIATED_WITH", "PART_OF", "REJECTS", "CONSULTS"}
 WORD = re.compile(r"\w+")
 STEM, SHORT = 5, 3  # letters by which two forms of a word are known for one; words so short are not compared
+LOSING = frozenset({"fall", "lose", "loss", "surrender", "overrun"})  # "denied that the town had fallen"
 MEANT = frozenset({"this", "that", "it", "these", "those", "them", "they", "such"})
 
 
@@ -39,6 +40,7 @@ class Threads:
     def joined(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Returns the drafts, acts with what they are about, and with the propositions that denials deny without naming them."""
         done: list[Draft] = []
+        drafts = [d for d in drafts if not self._of_another(d, drafts)]
         fresh = max((d.key for d in drafts), default=0) + 1
         for draft in drafts:
             own = [d for d in drafts if d.sentence == draft.sentence and d.key != draft.key and draft.predicate in d.acts]
@@ -74,6 +76,24 @@ class Threads:
         about = tuple(d.key for d in (*denied, *copies))
         return [*(replace(a, about=about) for a in _answering(_plain(act), denied)), *copies]
 
+    @staticmethod
+    def _of_another(denied: Draft, drafts: Sequence[Draft]) -> bool:
+        """True for a denied deed that the denier is no doer of, since it was told of another before: "denied the capture of the town".
+
+        The sentence names no doer beside the denier, for whose own the deed was taken.
+        """
+        claim = denied.claim
+        acts = [a for a in drafts if a.claim.relation == "DENIES" and a.sentence == denied.sentence and a.predicate in denied.acts]
+        if not _is_denial(claim) or not any((a.claim.subject.start, a.claim.object) == (claim.subject.start, None) for a in acts):
+            return False
+        before = [
+            d
+            for d in drafts
+            if 0 < denied.sentence - d.sentence <= NEAR and d.claim.relation == claim.relation and d.claim.stance is Stance.AFFIRMS
+            and d.claim.standing is not None
+        ]  # fmt: skip
+        return bool(before) and not any(_ends(claim.subject) & _ends(d.claim.subject) for d in before)
+
     def _answered(self, act: Draft, before: Sequence[Draft], together: Sequence[Draft]) -> list[Draft]:
         """Returns the claims that a denial answers: the nearest told by others of the denier, or by whom it names.
 
@@ -98,12 +118,8 @@ class Threads:
             ]
             if joint and distance <= NEAR and len({other.claim.subject.id for other in together}) > 1:
                 return joint
-            concerned = [d for d in here if denier & _ends(d.claim.subject)]
-            if distance <= NEAR and not concerned:
-                concerned = [d for d in here if denier & _ends(d.claim.object)]
-                if not concerned and distance <= 1:
-                    concerned = [d for d in here if d.claim.object is None]
-            if concerned:
+            named_so = [d for d in here if d.claim.relation in types]
+            if concerned := _concerned(named_so, denier, distance) or _concerned(here, denier, distance):
                 return concerned
         return []
 
@@ -126,6 +142,9 @@ class Threads:
         """Returns the relation types that words name: "strikes", "shelled", "the arms deal"."""
         found: set[str] = set()
         for word in words:
+            if word in LOSING:
+                found.add("CAPTURES")
+                continue
             found |= {f.relation for f in self._wordings.frames[Trigger.NOUN].get(word, ())}
             found |= {f.relation for f in self._wordings.frames[Trigger.VERB].get(word, ()) if f.theme is None}
             if word in self._wordings.classes["attack"]:
@@ -172,6 +191,15 @@ class Threads:
         ]
         last = max((d.sentence for d in found), default=0)
         return [d for d in found if d.sentence == last]
+
+
+def _concerned(told: Sequence[Draft], denier: set[str], distance: int) -> list[Draft]:
+    """Returns what is told of the denier: as who does it, if near as whom it hits, if quite near what hits nobody named."""
+    done = [d for d in told if denier & _ends(d.claim.subject)]
+    if done or distance > NEAR:
+        return done
+    suffered = [d for d in told if denier & _ends(d.claim.object)]
+    return suffered or [d for d in told if d.claim.object is None and distance <= 1]
 
 
 def _is_denial(claim: Claim) -> bool:

@@ -54,6 +54,7 @@ CHECKS = frozenset(
     {"check", "verdict", "rating", "factcheck", "fact-check", "debunking", "unproven", "disputed", "misleading"}
 )  # "Fact check: ..."
 LONGEST_TAG = 6  # tokens of "Fact check:"
+SHOWING = frozenset({"show", "depict", "portray", "picture", "feature", "have"})
 GOING = frozenset({"go", "run", "have", "hold"})  # "the story goes", "rumour has it"
 
 
@@ -121,7 +122,12 @@ class Around:
         for verb in (t for t in doc[predicate.sent.start : predicate.i] if lemma_of(t) == "have" and predicate.tag_ == "VBG"):
             if any(lemma_of(s) in self._speech.nouns or lemma_of(s) in self._speech.unnamed for s in children(verb, "nsubj")):
                 return True
-        return False
+        shows = (
+            t for t in doc[predicate.sent.start : predicate.i] if lemma_of(t) in SHOWING and t.pos_ == "VERB" and t.is_ancestor(predicate)
+        )
+        described = (c for t in shows for s in children(t, "nsubj") for c in children(s, "amod", "compound"))
+        doubted = self._speech.adjectives | self._speech.verdict.untrue | UNCHECKED
+        return any(c.lower_ in doubted for c in described)  # "A fake video showed X shelling Y"
 
     def _rumoured(self, sentence: Span, predicate: Token) -> bool:
         """True for "Word spread through the capital that it had attacked"."""

@@ -88,6 +88,8 @@ class Complements:
             walk.lower(self._modal.verbs[lemma])
             if kind == "neutral" and form is Form.CLAUSE:
                 self._speaking.speak(head, walk, kind)  # "warned that X might"
+            else:
+                self._speaking.utter(head, walk)  # "demanded that X withdraw"
         elif kind is not None and self._is_told(here, lemma, kind, form):
             self._speaking.speak(head, walk, kind)
             return

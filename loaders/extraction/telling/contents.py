@@ -12,6 +12,11 @@ CONTENT = frozenset(
 )
 OPEN = frozenset({"of", "about", "for", "that", "regarding", "concerning"})  # behind these a noun of fear or speech has its content
 GIVEN = frozenset({"over", "at", "by", "in", "on", "after", "against", "for", "about", "amid", "during"})
+BARGAINING = frozenset({"negotiation", "talk", "discussion", "consultation", "debate", "haggling", "bargaining", "contact", "deliberation"})
+BARGAINED = frozenset(
+    {"purchase", "sale", "delivery", "supply", "transfer", "acquisition", "withdrawal", "pullout", "accession", "membership", "recognition",
+     "deployment", "exchange", "release", "alliance", "pact", "treaty", "truce", "ceasefire", "cease-fire"}
+)  # fmt: skip  # what talks are held to bring about
 SPEAKING = frozenset({"speak", "talk"})  # of something: no verbs of saying otherwise
 TOLD = frozenset({"account", "footage", "image", "narrative", "picture", "story", "tale", "talk", "version", "video", "word"})
 # what is done with a charge or a report ("a charge that he made"): what else stands behind its "that" is what it says
@@ -113,6 +118,13 @@ class Contents:
         known = lemma in self._speech.nouns or lemma in self._modal.nouns
         if known and (word in OPEN or (word in CONTENT and walk.direct and _any(here))):
             self._governs(noun, lemma, walk, closed=False, default=None)
+        elif (
+            lemma in BARGAINING
+            and word in ("on", "over", "about")
+            and walk.direct
+            and any(lemma_of(o) in BARGAINED for o in children(here, "pobj"))
+        ):
+            walk.lower(Modality.POSSIBLE)  # "negotiations on the purchase of jets"
         elif lemma in self._modal.attitudes and walk.direct and _any(here):
             walk.lower(Modality.POSSIBLE)  # "opposition to an attack"
         elif lemma in self._modal.conditions and word == "of":

@@ -33,15 +33,14 @@ class Prepositions:
             self._nobody(verb, walk, gerund=gerund)
         if self._sets(preposition, verb, lemma, walk):
             return
-        if self._tells(verb, lemma, word, walk, gerund=gerund):
-            return
-        if word in ("of", "about") and lemma not in self._modal.verbs and self._extraposed(verb, walk):
+        if self._tells(verb, lemma, word, walk, gerund=gerund) or self._extraposed(verb, lemma, word, walk):
             return
         if lemma in self._modal.verbs and word in GOVERNED:
             if unprevented(verb, lemma):
                 walk.actual = True
             elif walk.direct or gerund or word in ("for", "of", "against"):
                 walk.lower(self._modal.verbs[lemma])
+                self._speaking.utter(verb, walk)  # "called for a withdrawal"
         elif gerund:
             self._gerund_after(word, lemma, walk)
         elif word in ("for", "against", "from", "about") and walk.direct and any(_any(o) for o in children(preposition, "pobj")):
@@ -65,9 +64,10 @@ class Prepositions:
         self._speaking.speak(verb, walk, "neutral")  # "said in a report that"
         return True
 
-    def _extraposed(self, verb: Token, walk: Walk) -> bool:
+    def _extraposed(self, verb: Token, lemma: str, word: str, walk: Walk) -> bool:
         """Adds what the subject of a verb says of what follows it: "fears grow of an attack"; returns whether."""
-        for noun in children(verb, "nsubj", "nsubjpass"):
+        open_ = word in ("of", "about") and lemma not in self._modal.verbs
+        for noun in children(verb, "nsubj", "nsubjpass") if open_ else ():
             told = self._speech.nouns.get(lemma_of(noun))
             if (told is not None and told != "neutral") or lemma_of(noun) in self._modal.nouns or lemma_of(noun) in TOLD:
                 self._contents.holds(noun, walk)

@@ -21,8 +21,11 @@ class Speaking:
         negated = any(c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ in self._modal.negations) for c in verb.children)
         unsaid = any(c.dep_ == "aux" and c.lower_ in self._modal.future | self._modal.possible for c in verb.children)
         subject = sayer_of(verb)
+        if subject is None and kind == "questioning" and verb.tag_ == "VBN":
+            walk.stance = Stance.QUESTIONS
+            return  # "Asked whether": who asks is not said
         voice = self._voices.of(subject) if subject is not None else self._voices.words(verb)
-        if kind == "neutral" and subject is not None and not voice.actors and not self._voices.speaks(subject):
+        if kind == "neutral" and subject is not None and not voice.actors and not self._voices.known(subject, voice):
             walk.alleging |= subject.lower_ == "it" or lemma_of(verb) not in self._speech.showing  # "which suggests that"
             return  # "this explains why": nobody says so
         walk.voices.append(voice)
@@ -44,6 +47,13 @@ class Speaking:
         if kind != "denying" and any(c.dep_ == "advmod" and c.lower_ in self._speech.verdict.adverbs for c in verb.children):
             walk.untrue()  # "falsely claimed"
         walk.told = True
+
+    def utter(self, verb: Token, walk: Walk) -> None:
+        """Adds whoever demands, threatens or fears as the next voice outwards, where the text names somebody."""
+        subject = sayer_of(verb) if lemma_of(verb) in self._speech.uttering else None
+        if subject is not None and self._voices.speaks(subject) and (voice := self._voices.of(subject)).actors:
+            walk.voices.append(voice)
+            walk.acts.add(verb.i)
 
     def believed(self, adjective: Token, walk: Walk) -> None:
         """Adds whoever is certain, adamant or confident of a clause as its voice."""

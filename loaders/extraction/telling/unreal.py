@@ -16,7 +16,7 @@ CONVINCED = frozenset(
 MAKING = frozenset(
     {"agree", "announce", "find", "sign", "confirm", "answer", "respond", "reply", "follow", "continue"}
 )  # what is done with a word
-LONGEST_HEADING = 15  # tokens before a colon
+LONGEST_HEADING, SHORT_HEADING = 15, 5  # tokens before a colon
 INVERTED = frozenset({"were", "had", "should"})  # "were it to attack"
 BEFORE = frozenset({"even", "only", "and", "but", "so", "what", "just", "as", "let", "us", "'s"})  # words before such an opening
 TRUE = frozenset(
@@ -114,9 +114,11 @@ class Unreality:
         saying = {lemma_of(t) for t in beside if t.pos_ == "VERB"} - self._speech.showing - MAKING
         words = {t.lower_ for t in beside}
         told = (last - MAKING) | saying
-        return bool(told & self._speech.verbs.keys() or words & CONVINCED) or any(
-            t.pos_ == "NOUN" and lemma_of(t) in self._speech.nouns for t in beside
-        )
+        if told & self._speech.verbs.keys() or words & CONVINCED:
+            return True
+        if len(beside) <= SHORT_HEADING and self._modal.nouns.get(lemma_of(beside.root)) is Modality.POSSIBLE:
+            return True  # "One scenario: X attacks"
+        return any(t.pos_ == "NOUN" and lemma_of(t) in self._speech.nouns for t in beside)
 
     def _whispered(self, sentence: Span, predicate: Token) -> bool:
         """True for ", it is whispered,", ", it was claimed,"."""

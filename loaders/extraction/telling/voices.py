@@ -73,6 +73,10 @@ class Voices:
         """True for a subject that can say something though it is nobody known: "officials", "reports", "he"."""
         return subject.lower_ not in INANIMATE
 
+    def known(self, subject: Token, voice: Voice) -> bool:
+        """True for a subject that can say something, or "it" that goes on with somebody before: "A group published a list. It said"."""
+        return self.speaks(subject) or voice.end <= self._passage.span(subject.i, subject.i + 1)[0]
+
     def in_sentence(self, sentence: Span) -> Voice | None:
         """Returns who says something in a sentence, the last of them, else None."""
         for verb in reversed(sentence):

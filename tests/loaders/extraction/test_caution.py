@@ -52,6 +52,12 @@ def test_nothing_that_a_text_does_not_vouch_for_comes_out_plain(extractor: Extra
         ("The question is not if but when Chile attacks Bolivia.", "ATTACKS", ALLEGED),
         ("It is a matter of time before Chile attacks Bolivia.", "ATTACKS", POSSIBLE),
         ("Brazil is to host talks between Chile and Bolivia.", "CONSULTS", ("affirms", "intended", None)),
+        ("Negotiations on Chad's purchase of Turkish drones are going on.", "ARMS", POSSIBLE),
+        ("One scenario: Chile attacks Bolivia.", "ATTACKS", ALLEGED),
+        ("A fake video showed Chilean soldiers attacking Bolivia.", "ATTACKS", ALLEGED),
+        ("Think of it as Chile attacking Bolivia all over again.", "ATTACKS", ALLEGED),
+        ("Iran shipped missiles to Yemen: Saudi coalition", "ARMS", ALLEGED),
+        ("US: Iran arming Taliban", "ARMS", ("affirms", "actual", "attributed")),
         ("A would-be alliance between Chile and Bolivia came to nothing.", "ALLIED_WITH", ALLEGED),
     ],
 )

@@ -30,6 +30,13 @@ def speakers(claims: tuple[Claim, ...], relation: str = "ATTACKS") -> list[str |
         ("Peru's envoy told the council that the peace was dead. Chile had attacked Bolivia.", ["PER"]),
         ("Peru said it was worried. Chile had attacked Bolivia the month before.", []),
         ("Peru said it was worried. Chile attacked Bolivia.", []),
+        ("The truce was over, Peru said: Chile had attacked Bolivia.", ["PER"]),
+        ("Chile, said its defence minister, had never attacked Bolivia.", ["CHL"]),
+        ("Rwandan troops attacked Goma, Congo's army spokesman said on Tuesday.", ["COD"]),
+        ("Peru called for a Chilean attack on Bolivia.", ["PER"]),
+        ("Peru threatened to attack Bolivia.", ["PER"]),
+        ("Asked whether Chile had attacked Bolivia, the envoy smiled.", []),
+        ("A Lima-based rights group published a list. It said Chile had attacked Bolivia.", [None]),
     ],
 )
 def test_who_says_so(read: Reader, text: str, expected: list[str | None]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.model import Claim
+from graph.model import Claim, Stance
 from tests.loaders.extraction.conftest import Reader
 from tests.loaders.extraction.shorthand import triple
 
@@ -63,6 +63,15 @@ def test_a_denial_in_its_own_words_takes_them_too(read: Reader) -> None:
 def test_of_two_matters_the_one_that_is_named_is_denied(read: Reader) -> None:
     claims = read(f"Kenya said that Uganda had attacked Togo. {ACCUSED} Uganda denied any role in the attack.")
     assert about(claims, act_of(claims)) == [(("UGA", "ATTACKS", "TGO"), "affirms"), (("UGA", "ATTACKS", "TGO"), "denies")]
+
+
+@pytest.mark.parametrize(
+    "denial", ["Togo denied the capture of Lome.", "Togo denied that the town had fallen.", "Togo denied losing the town."]
+)
+def test_a_loss_that_is_denied_is_the_capture_of_which_was_told(read: Reader, denial: str) -> None:
+    claims = read(f"Ghana said its army had shelled Togolese positions and captured the town of Lome. {denial}")
+    denied = [c for c in claims if c.stance is Stance.DENIES]
+    assert [(c.subject.id, c.relation, c.speakers[0].actor and c.speakers[0].actor.id) for c in denied] == [("GHA", "CAPTURES", "TGO")]
 
 
 def test_several_propositions_are_denied_at_once(read: Reader) -> None:
