@@ -283,8 +283,11 @@ NO_WORDS = _Words(frozenset(), frozenset())
 
 
 def _clause_mates(token: Token, actors: Callable[[Token], list[Reached]]) -> set[str]:
-    """Returns the subject of the clause in which a noun is no subject: it would have been a pronoun."""
+    """Returns the subject of the clause in which a noun is no subject: it would have been a pronoun.
+
+    Not a subject that the noun is part of ("officers of the army"): whom that means is asked of the noun itself.
+    """
     below, verb = next(((below, head) for below, head in path_up(token) if head.pos_ in ("VERB", "AUX")), (token, None))
     if verb is None or below.dep_ in ("nsubj", "nsubjpass"):
         return set()
-    return {r.named.id for s in logical_subject(verb) if s.i < token.left_edge.i for r in actors(s)}
+    return {r.named.id for s in logical_subject(verb) if s.i < token.left_edge.i and not s.is_ancestor(token) for r in actors(s)}

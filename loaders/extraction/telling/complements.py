@@ -17,6 +17,7 @@ from loaders.extraction.wordings import Wordings
 
 AHEAD = frozenset({"will", "would", "may", "might", "could", "can", "shall", "should", "'ll", "'d"})
 JOINING = frozenset({"after", "before", "while", "when", "since", "because", "although", "though", "whereas", "until"})
+PARTED = {"hold": "up", "call": "off", "put": "off", "break": "off"}
 SINGLING = frozenset({"first", "second", "third", "last", "latest", "only", "sole"})
 DOERS = frozenset(
     {"ally", "bloc", "capital", "country", "government", "group", "leader", "member", "movement", "nation", "neighbour", "neighbor", "one",
@@ -118,6 +119,8 @@ class Complements:
                 walk.lower(Modality.POSSIBLE)
             case Form.CLAUSE:
                 self._clause(lemma, here, walk)
+            case Form.NOUN if walk.direct and _halted(here.head, lemma):
+                walk.lower(Modality.NEGATED)  # "put on hold its delivery of tanks"
 
     def _infinitive(self, lemma: str, here: Token, walk: Walk) -> None:
         on = any(c.lower_ == "on" for c in here.head.children) and lemma == "go"
@@ -205,6 +208,12 @@ class Complements:
 def _given(noun: Token, verb: Token) -> bool:
     """True where a verb of fear or thought concerns an event that is known: "considered the Chilean attack"."""
     return lemma_of(verb) in KNOWN and not indefinite(noun)
+
+
+def _halted(verb: Token, lemma: str) -> bool:
+    """True for "put on hold", "held up", "called off"."""
+    held = lemma == "hold" and verb.i > verb.sent.start and verb.nbor(-1).lower_ == "on"  # read as a verb
+    return held or any(c.lower_ == PARTED.get(lemma) for c in children(verb, "prt"))
 
 
 def _happened(clause: Token) -> bool:

@@ -53,6 +53,8 @@ def test_nothing_that_a_text_does_not_vouch_for_comes_out_plain(extractor: Extra
         ("It is a matter of time before Chile attacks Bolivia.", "ATTACKS", POSSIBLE),
         ("Brazil is to host talks between Chile and Bolivia.", "CONSULTS", ("affirms", "intended", None)),
         ("Negotiations on Chad's purchase of Turkish drones are going on.", "ARMS", POSSIBLE),
+        ("Warsaw put on hold its delivery of tanks to Ukraine.", "ARMS", ("affirms", "negated", None)),
+        ("At best, Belarus is a reluctant ally of Russia.", "ALLIED_WITH", ALLEGED),
         ("One scenario: Chile attacks Bolivia.", "ATTACKS", ALLEGED),
         ("A fake video showed Chilean soldiers attacking Bolivia.", "ATTACKS", ALLEGED),
         ("Think of it as Chile attacking Bolivia all over again.", "ATTACKS", ALLEGED),

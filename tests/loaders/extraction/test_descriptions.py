@@ -101,3 +101,7 @@ def test_governments_and_armies_are_of_those_who_have_one(read: Reader, text: st
 def test_the_two_parties_may_be_parties(read: Reader) -> None:
     found = triples(read("Fatah and Hamas met in Doha. The two parties signed a unity agreement."))
     assert {("fatah", "AGREES", "hamas"), ("hamas", "AGREES", "fatah")} <= found
+
+
+def test_a_description_within_the_phrase_that_does_it_ends(read: Reader) -> None:
+    assert read("The cartel, he suggested, was armed by officers of the Guatemalan army.") == ()
