@@ -44,6 +44,7 @@ from api.words import (
 from graph.embedded import EmbeddedStore
 from tests.api.serving import served
 from tests.building import reading, told
+from tests.loops import run_apart
 
 NEWS = reading(
     told("TUR", "SUPPORTS", "AZE"),
@@ -189,7 +190,7 @@ def test_the_other_client_is_awaited(address: str) -> None:
             )
             return [*answers, [claim.id async for claim in client.all_claims(limit=3)]]
 
-    support, actors, rows, claims = asyncio.run(ask())
+    support, actors, rows, claims = run_apart(ask())
     assert len(support.plain) == 1
     assert [row.actor.id for row in actors.actors] == ["TUR"]
     assert rows.rows == [[4]]

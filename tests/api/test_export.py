@@ -1,6 +1,5 @@
 """A store out of a file or a service in every format, and back in through the command line."""
 
-import asyncio
 import gzip
 import io
 import sys
@@ -17,6 +16,7 @@ from graph.embedded import EmbeddedStore
 from tests.api.serving import served
 from tests.api.test_cli import Run, path, run
 from tests.graph.rdf.stores import FACTS, fill, relations_in
+from tests.loops import run_apart
 
 __all__ = ["path", "run"]
 RDF = [form for form in Exported if form not in (Exported.JSONL, Exported.NANOPUB)]  # what is loaded back
@@ -133,7 +133,7 @@ def test_the_other_client_exports_too(address: str, tmp_path: Path) -> None:
         async with AsyncClient(address) as client:
             return await client.export(tmp_path / "export.nq", "nquads", rdf12=True)
 
-    assert b"<<( <" in asyncio.run(asked()).read_bytes()
+    assert b"<<( <" in run_apart(asked()).read_bytes()
 
 
 def test_a_broken_gzip_is_told(run: Run, full: Path, tmp_path: Path) -> None:

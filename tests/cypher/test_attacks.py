@@ -1,6 +1,5 @@
 """The whole service under attack, on both engines: nothing gets through, and the store is as it was."""
 
-import asyncio
 from contextlib import suppress
 from time import monotonic
 
@@ -13,6 +12,7 @@ from api.settings import Settings
 from graph.querying import Limits, QueryFailed, QueryStopped, UserQuery
 from graph.store import Store
 from tests.cypher.attacks import COSTLY, HARMLESS, PARAMETERS, all_refused
+from tests.loops import run_apart
 
 SHORT = Limits(time_s=0.4, memory_mb=256, rows=100, bytes=100_000)
 REFUSALS = {(422, "/problems/query-refused"), (422, "/problems/null-character")}
@@ -40,7 +40,7 @@ def test_nothing_gets_through_the_service(store: Store) -> None:
                     found.append((text, answer.status_code, answer.text[:200]))
         return found
 
-    assert asyncio.run(through()) == []
+    assert run_apart(through()) == []
     assert held(store) == before
 
 
