@@ -68,7 +68,7 @@ def test_standard_input_is_known_by_what_it_holds(run: Run, full: Path, tmp_path
     ("name", "data", "message"),
     [
         ("a.trig", "@prefix a: <http://a/> .\na:x a:y {\n", "a.trig:2: is no such RDF: Parser error at line 2"),
-        ("a.nq", "<http://a> <http://b> <http://c> .\n<http://a> <http://b\n", "a.nq:2: "),
+        ("a.nq", "<http://a> <http://b> <http://c> .\n<http://a> <http://b\n", "a.nq: line 2: is no quad and is left out"),
         ("a.jsonld", '{"@context": "https://e.example/context.jsonld", "@id": "http://a"}', "which is never fetched"),
         ("a.rdf", '<!DOCTYPE r [<!ENTITY a "aa">]><rdf:RDF>&a;</rdf:RDF>', "entities of its own"),
         ("a.ttl", "<http://a> <http://b> 1 .", "a.ttl: names nobody"),
