@@ -184,6 +184,16 @@ def test_the_picture_is_saved(window: Window, tmp_path: Path) -> None:
     assert (found["e_relation"], found["e_plain"], found["e_claims"]) == ("SUPPORTS", "true", "1")
 
 
+def test_the_picture_is_printed_whole(window: Window) -> None:
+    window.go("/graph?actor=TUR")
+    drawn(window, "node")
+    window.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    window.page.emulate_media(media="print")
+    printed = window.main.locator(".graph-printed")
+    expect(printed).to_be_visible()
+    assert printed.evaluate("async image => { await image.decode(); return image.naturalWidth > 1000 && image.width <= innerWidth }")
+
+
 def test_who_is_dragged_stays_there_in_the_address(window: Window) -> None:
     window.go("/graph?actor=TUR")
     drawn(window, "node")

@@ -3,6 +3,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Scene } from "./elements";
+import { asPng } from "./exports";
 import { degrees } from "./lines";
 import { isWay } from "./moving";
 import { type Arrangement, type Heard, Picture } from "./picture";
@@ -28,6 +29,7 @@ interface Props {
 /** Shows a scene; `picture` is given to who zooms and exports. */
 export function Canvas({ scene, arrangement, chosen, relation, dense, heard, keys, picture }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const printed = useRef<HTMLImageElement>(null);
   const [busy, setBusy] = useState(true);
   const [cursor, setCursor] = useState<string | null>(chosen);
   const latest = useRef(heard);
@@ -48,8 +50,11 @@ export function Canvas({ scene, arrangement, chosen, relation, dense, heard, key
     picture.current = made;
     const restyle = () => made.restyle();
     addEventListener("theme", restyle);
+    const print = () => printed.current?.setAttribute("src", asPng(made.cy));
+    addEventListener("beforeprint", print);
     return () => {
       removeEventListener("theme", restyle);
+      removeEventListener("beforeprint", print);
       picture.current = null;
       made.destroy();
     };
@@ -92,6 +97,7 @@ export function Canvas({ scene, arrangement, chosen, relation, dense, heard, key
       onKeyDown={onKeyDown}
     >
       <div ref={box} class="graph-drawing" role="img" aria-label={summary(scene)} />
+      <img ref={printed} class="graph-printed" alt={summary(scene)} />
       <p id="graph-keys" class="unseen">
         Arrow keys go from actor to actor, Enter opens one, e expands it, h hides it, p pins it; plus, minus and 0 zoom.
         The same stands in a table.

@@ -6,6 +6,11 @@ import { colour } from "../../state/theme";
 const SCALE = 2; // so that it prints well
 const LARGEST = 8000; // pixels a side
 
+/** Returns the whole picture as an address of a PNG. */
+export function asPng(cy: Core): string {
+  return cy.png({ full: true, scale: SCALE, maxWidth: LARGEST, maxHeight: LARGEST, bg: "#fff" });
+}
+
 /** Saves the whole picture as PNG. */
 export async function savePng(cy: Core): Promise<void> {
   const blob = await cy.png({

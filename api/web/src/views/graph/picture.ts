@@ -37,6 +37,8 @@ const MOVING_MS = 350;
 const NAMING_MS = 120; // after the last movement
 const NEAR = 80; // lines around an actor that are told by words
 const FIT = 48;
+const LARGEST = 1.3; // times life, on a page up to this large, in pixels
+const LARGE = { wide: 1600, high: 900 } as const;
 
 /** Returns what may change of what is drawn already: not how large it is written. */
 function changing(data: ElementDefinition["data"]): ElementDefinition["data"] {
@@ -271,11 +273,12 @@ export class Picture {
     return new Map(this.cy.nodes(".actor").map((node) => [node.id(), { ...node.position() }]));
   }
 
-  /** Shows all of the picture; a small one no larger than life. */
+  /** Shows all of the picture; a small one little larger than life, on a large screen more so. */
   fit(): void {
     this.cy.fit(undefined, FIT);
-    if (this.cy.zoom() > 1.3) {
-      this.cy.zoom(1.3);
+    const most = LARGEST * Math.max(1, Math.min(this.cy.width() / LARGE.wide, this.cy.height() / LARGE.high));
+    if (this.cy.zoom() > most) {
+      this.cy.zoom(most);
       this.cy.center();
     }
     this.#name();

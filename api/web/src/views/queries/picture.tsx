@@ -177,7 +177,6 @@ function look(): cytoscape.StylesheetJson {
         color: colour("quiet"),
         "font-family": FONT,
         "font-size": "data(said)",
-        "text-rotation": "autorotate",
         "text-background-color": colour("paper"),
         "text-background-opacity": 0.85,
         ...line("neutral"),
