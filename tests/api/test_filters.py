@@ -161,6 +161,7 @@ TRIED: dict[str, tuple[Any, ...]] = {
     "article": (OLD.article.id, "nothing"),
     "kind": ("Person", "Alliance"),
     "text": ("pol",),
+    "called": ("Turkey",),
     "dateBy": ("published",),
     "period": ("year",),
 }

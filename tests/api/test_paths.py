@@ -33,7 +33,7 @@ def test_a_path_is_read_aloud_and_opens_down_to_its_sentences(client: Client) ->
     assert [beside["id"] for beside in second["beside"]] == ["TUR.SUPPORTS.AZE", "TUR.SENDS_FORCES.AZE"]
     assert answer["searched"] == {
         "find": "shortest", "hops": 4, "types": [], "signs": [], "since": None, "until": None, "plain": False, "directed": False,
-        "weight": "none", "past": ["Alliance"], "actors": 0, "relations": 5, "reached": 0, "found": 1, "complete": True,
+        "weight": "none", "past": ["Alliance"], "actors": 4, "relations": 5, "reached": 0, "found": 1, "complete": True,
     }  # fmt: skip
 
 

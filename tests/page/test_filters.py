@@ -42,10 +42,12 @@ def test_a_time_is_chosen_by_keys_as_one_step(window: Window) -> None:
 def test_more_filters_are_set_and_counted(window: Window) -> None:
     window.go("/time")
     window.main.get_by_role("button", name="More filters").click()
-    window.main.get_by_role("checkbox", name=re.compile("^Harbour Dispatch 38 claims in 1 article")).check()
+    window.main.get_by_role("checkbox", name=re.compile(r"^Harbour Dispatch \d+ claims in 1 article")).check()
     window.main.get_by_role("combobox", name="Relations", exact=True).select_option("ARMS")
-    expect(window.main.get_by_role("heading", name=re.compile(r"^All time: \d+ claims?$"))).not_to_contain_text("272")
-    expect(chips(window)).to_have_text([re.compile("^arms"), re.compile("^Harbour Dispatch")])
+    expect(window.main.get_by_role("heading", name=re.compile(r"^All time: \d+ claims?$"))).not_to_contain_text(
+        str(window.stats()["claims"])
+    )
+    expect(chips(window)).to_have_text([re.compile("^arms"), re.compile(r"^Harbour Dispatch")])
     assert window.hash == "/time?outlet=Harbour Dispatch&type=ARMS"
     window.main.get_by_label("Only states").check()
     window.main.get_by_label("Topic").fill("no such topic")

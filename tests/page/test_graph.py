@@ -188,7 +188,7 @@ def test_the_picture_is_printed_whole(window: Window) -> None:
     window.go("/graph?actor=TUR")
     drawn(window, "node")
     window.page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    window.page.emulate_media(media="print")
+    window.page.emulate_media(media="print")  # which alone calls nobody
     printed = window.main.locator(".graph-printed")
     expect(printed).to_be_visible()
     assert printed.evaluate("async image => { await image.decode(); return image.naturalWidth > 1000 && image.width <= innerWidth }")

@@ -68,6 +68,11 @@ class Window:
         expect(self.page.locator("#main")).to_be_visible()
         expect(self.page.locator("#main .waiting, #main [aria-busy=true], .drawer .waiting, .drawer [aria-busy=true]")).to_have_count(0)
 
+    def stats(self) -> dict[str, int]:
+        """Returns how much the service holds."""
+        told: dict[str, int] = self.page.request.get(f"{self.address}/stats").json()
+        return told
+
     @property
     def hash(self) -> str:
         """What stands behind `#` in the address, as people read it."""

@@ -3,7 +3,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Scene } from "./elements";
-import { asPng } from "./exports";
+import { printable } from "./exports";
 import { degrees } from "./lines";
 import { isWay } from "./moving";
 import { type Arrangement, type Heard, Picture } from "./picture";
@@ -29,7 +29,6 @@ interface Props {
 /** Shows a scene; `picture` is given to who zooms and exports. */
 export function Canvas({ scene, arrangement, chosen, relation, dense, heard, keys, picture }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const printed = useRef<HTMLImageElement>(null);
   const [busy, setBusy] = useState(true);
   const [cursor, setCursor] = useState<string | null>(chosen);
   const latest = useRef(heard);
@@ -50,11 +49,10 @@ export function Canvas({ scene, arrangement, chosen, relation, dense, heard, key
     picture.current = made;
     const restyle = () => made.restyle();
     addEventListener("theme", restyle);
-    const print = () => printed.current?.setAttribute("src", asPng(made.cy));
-    addEventListener("beforeprint", print);
+    const unprinted = printable(made.cy, box.current);
     return () => {
       removeEventListener("theme", restyle);
-      removeEventListener("beforeprint", print);
+      unprinted();
       picture.current = null;
       made.destroy();
     };
@@ -97,7 +95,6 @@ export function Canvas({ scene, arrangement, chosen, relation, dense, heard, key
       onKeyDown={onKeyDown}
     >
       <div ref={box} class="graph-drawing" role="img" aria-label={summary(scene)} />
-      <img ref={printed} class="graph-printed" alt={summary(scene)} />
       <p id="graph-keys" class="unseen">
         Arrow keys go from actor to actor, Enter opens one, e expands it, h hides it, p pins it; plus, minus and 0 zoom.
         The same stands in a table.

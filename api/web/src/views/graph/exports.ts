@@ -6,9 +6,23 @@ import { colour } from "../../state/theme";
 const SCALE = 2; // so that it prints well
 const LARGEST = 8000; // pixels a side
 
-/** Returns the whole picture as an address of a PNG. */
-export function asPng(cy: Core): string {
-  return cy.png({ full: true, scale: SCALE, maxWidth: LARGEST, maxHeight: LARGEST, bg: "#fff" });
+/** Puts an image of the whole picture behind it while the page is printed, for the picture is as large as the screen; returns what ends that. */
+export function printable(cy: Core, drawing: HTMLElement): () => void {
+  const image = new Image();
+  image.className = "graph-printed";
+  const put = () => {
+    image.alt = drawing.getAttribute("aria-label") ?? "";
+    image.src = cy.png({ full: true, scale: SCALE, maxWidth: LARGEST, maxHeight: LARGEST, bg: "#fff" });
+    drawing.after(image);
+  };
+  const take = () => image.remove();
+  addEventListener("beforeprint", put);
+  addEventListener("afterprint", take);
+  return () => {
+    removeEventListener("beforeprint", put);
+    removeEventListener("afterprint", take);
+    take();
+  };
 }
 
 /** Saves the whole picture as PNG. */

@@ -73,7 +73,7 @@ export default function Picture({ graph }: { graph: Graph }) {
       there = done;
       if (done) write(drawn);
     });
-    drawn.on("resize", () => there && write(drawn));
+    drawn.on("resize", () => there && !drawn.destroyed() && write(drawn)); // which also comes when it has just gone
     drawn.on("mouseover", "edge, node", (event: { target: cytoscape.SingularElementReturnValue }) => {
       event.target.addClass("pointed");
       container.style.cursor = event.target.data("opens") ? "pointer" : "";
