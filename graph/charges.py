@@ -18,6 +18,7 @@ from graph.tables import AnswerTold, ChargeTold, Evidence
 
 MOST = 100  # claims of a row that are asked what they charge: the best ones
 
+type Answer = tuple[str, str, str]  # the claim that is answered, the one that answers, and who does
 type Key = tuple[str, str, str | None, str | None, str | None, str | None] | str
 
 
@@ -27,7 +28,7 @@ class _Told:
 
     accusations: set[str] = field(default_factory=set)
     claims: set[str] = field(default_factory=set)
-    answers: set[tuple[str, str]] = field(default_factory=set)
+    answers: set[Answer] = field(default_factory=set)
 
 
 def accusation_rows(
@@ -46,7 +47,7 @@ def accusation_rows(
     of_row = {row.id: _of(told, {c.id for c in grounds[row.id]}) for row in rows}
     told_of = (key for charges in of_row.values() for key in charges if not isinstance(key, str))
     keys = {actor for key in told_of for actor in (key[0], key[2]) if actor}
-    names = names_of(store, keys | {actor for one in told.values() for _, actor in one.answers})
+    names = names_of(store, keys | {actor for one in told.values() for _, _, actor in one.answers})
     return tuple(_with_charges(row, of_row[row.id], names) for row in rows)
 
 
@@ -79,17 +80,21 @@ def _answer(store: Reader, filters: Filters, told: dict[Key, _Told], abouts: Ite
     said = {c.id: c for c in claims}
     denials = [c for c in claims if c.counted is Counted.DENIAL]
     for one in told.values():
-        one.answers |= {(act.claim, act.actor) for act in acts if act.answered in one.accusations | one.claims}
+        one.answers |= {(act.answered, act.claim, act.actor) for act in acts if act.answered in one.accusations | one.claims}
         for key in one.claims & said.keys():
             matter = matter_of_evidence(said[key])
             met = (d for d in denials if d.relation_id == said[key].relation_id and meets(matter, matter_of_evidence(d), filters.windows))
-            one.answers |= {(d.id, voice) for d in met for voice in d.voices}
+            one.answers |= {(key, d.id, voice) for d in met for voice in d.voices}
 
 
 def _of(told: dict[Key, _Told], accusations: set[str]) -> dict[Key, _Told]:
-    """Returns those charges that some accusations tell, with these accusations alone."""
-    found = ((key, replace(one, accusations=one.accusations & accusations)) for key, one in told.items())
-    return {key: one for key, one in found if one.accusations}
+    """Returns those charges that some accusations tell, with these accusations alone, and with who answers them or what they say."""
+    found = {}
+    for key, one in told.items():
+        if own := one.accusations & accusations:
+            answers = {answer for answer in one.answers if answer[0] in own | one.claims}
+            found[key] = replace(one, accusations=own, answers=answers)
+    return found
 
 
 def _with_charges(row: AccusationRow, told: dict[Key, _Told], names: dict[str, Named]) -> AccusationRow:
@@ -117,7 +122,7 @@ def _proposition(key: tuple[str, str, str | None, str | None, str | None, str | 
     return Proposition(names[subject], relation, names[target] if target else None, place, weapon, topic)
 
 
-def _voices(answers: Iterable[tuple[str, str]], names: dict[str, Named]) -> tuple[Voice, ...]:
+def _voices(answers: Iterable[Answer], names: dict[str, Named]) -> tuple[Voice, ...]:
     """Returns who answers, in how many claims."""
-    counted = Counter(actor for _, actor in set(answers))
+    counted = Counter(actor for _, actor in {(claim, actor) for _, claim, actor in answers})
     return tuple(Voice(key, names[key].name, n) for key, n in sorted(counted.items(), key=lambda n: (-n[1], n[0])))

@@ -66,6 +66,15 @@ def test_nothing_answers_before_it_was_published(store: Store) -> None:
     assert questions.accusations(store, Filters(known_by="2020-10-06"))[0].answered_by == ()
 
 
+def test_who_accuse_one_another_of_the_same_answer_each_for_themselves(store: Store) -> None:
+    blaming = told("ARM", "ACCUSES", "AZE", content="firing first"), told("AZE", "ACCUSES", "ARM", content="firing first")
+    store.put(reading(*blaming, told("AZE", "DENIES", "ARM", about=(0,))))
+    store.settle()
+    answered = {row.id: (row.answered_by, row.charges[0].answered_by) for row in questions.accusations(store)}
+    azerbaijan = (Voice("AZE", "Azerbaijan", 1),)
+    assert answered == {"ARM.ACCUSES.AZE": (azerbaijan, azerbaijan), "AZE.ACCUSES.ARM": ((), ())}
+
+
 def test_who_arms_both_sides(told_twice: Store) -> None:
     (row,) = questions.both_sides(told_twice)  # what is only possible of Iran is no support
     assert (row.actor.id, [party.id for party in row.parties], row.opposed.id, row.plain) == (

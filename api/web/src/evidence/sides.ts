@@ -39,7 +39,8 @@ function many(voices: readonly Voice[]): boolean {
   return voices.length !== 1 || voices.some((one) => isPlural(one.name, one.id !== null));
 }
 
-function once(voices: readonly Voice[]): readonly Voice[] {
+/** Returns each voice once, with all its claims. */
+export function once(voices: readonly Voice[]): readonly Voice[] {
   const found = new Map<string, Voice>();
   for (const one of voices) {
     const before = found.get(one.id ?? one.name);

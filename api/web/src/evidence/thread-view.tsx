@@ -10,7 +10,7 @@ import { useNear } from "./near";
 import { openLink } from "./open";
 import { Speakers } from "./telling";
 import { capital, count, dayWords } from "./text";
-import { againstOf, roleWords, saysOf, type Side } from "./sides";
+import { againstOf, once, roleWords, saysOf, type Side } from "./sides";
 import { chain } from "./speakers";
 import { type Day, type Saying, thread } from "./thread";
 import "./thread.css";
@@ -223,8 +223,8 @@ export function Card({ saying, row }: { saying: Saying; row: Row }) {
 function whose({ quote, role }: Saying, row: Row): string[] {
   if (quote.speakers.length) return [...new Set(quote.speakers)];
   if (role === "says") return ["The article"];
-  const against = [...row.deniedBy, ...row.counteredBy];
-  return [(against.length === 1 && against[0]?.name) || "As the article tells"];
+  const against = once([...row.deniedBy, ...row.counteredBy]);
+  return [(against.length === 1 && against[0]?.name) || "One of them"];
 }
 
 function isNamed(name: string, row: Row): boolean {

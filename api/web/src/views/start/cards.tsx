@@ -1,6 +1,7 @@
 /** The start's cards: what a newsroom asks first, a handful of rows each. */
 
 import type { ComponentChildren } from "preact";
+import { once } from "../../evidence/sides";
 import { FAMILIES, signOf, RELATIONS } from "../../service/vocabulary";
 import { Verb } from "../../parts/names";
 import { Shown } from "../../parts/shown";
@@ -175,7 +176,7 @@ export function Disputes() {
 }
 
 function Dispute({ row }: { row: Schemas["DisputeRow"] }) {
-  const against = [...row.deniedBy, ...row.counteredBy];
+  const against = once([...row.deniedBy, ...row.counteredBy]);
   return (
     <EvidenceRow what={{ kind: "dispute", id: row.id }}>
       <span class={row.plain ? "row" : "row claimed"}>
