@@ -1,9 +1,13 @@
 """How long a type-ahead takes among 100,000 actors: whole names, beginnings, other spellings, typos, single letters."""
 
 import random
+import sys
+from pathlib import Path
 from time import perf_counter
 
 from rapidfuzz import fuzz, process
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # the script is run by its path
 
 from bench.figures import tell, timed
 from graph.model import Actor, slug

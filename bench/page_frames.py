@@ -4,6 +4,7 @@ Of a store that is really served, in Chromium, as the explorer draws it at `#/gr
 Chromium's own trace says of the page's main thread (processor time of events, timers and animation frames) is added up from frame to frame.
 """
 
+import sys
 from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +13,8 @@ from time import perf_counter
 from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # the script is run by its path
 
 from bench.figures import spread, tell
 from bench.world import made_world

@@ -4,6 +4,7 @@ python -m bench.sparql --claims 20000
 """
 
 import argparse
+import sys
 from collections.abc import Callable
 from contextlib import nullcontext
 from itertools import batched
@@ -13,6 +14,8 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QueryTriples, RdfFormat, Store
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # the script is run by its path
 
 from bench.made import CLAIMS, made
 from graph.embedded import EmbeddedStore
