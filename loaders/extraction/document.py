@@ -44,6 +44,25 @@ HYPHENATED = tuple(
     )
     for s in ("", "s")
 )  # one noun each
+RANKS = (
+    *(
+        "Brig.",
+        "Maj.",
+        "Lt.",
+        "Col.",
+        "Capt.",
+        "Cmdr.",
+        "Sgt.",
+        "Cpl.",
+        "Cdr.",
+        "Comdr.",
+        "Brig.-Gen.",
+        "Maj.-Gen.",
+        "Lt.-Gen.",
+        "Lt.-Col.",
+    ),
+    *("Insp.", "Supt.", "Amb.", "Dep."),
+)  # that the tokenizer takes for the end of a sentence
 MASKED = (MarkKind.DATELINE, MarkKind.SPEAKER_LABEL)
 
 
@@ -104,7 +123,7 @@ def language_model(name: str = DEFAULT_MODEL) -> Language:
         raise ModelMissing(
             f"the language model {name!r} is not installed: install the package of that name, or set ALLEGIANCE_MODEL"
         ) from error
-    for word in HYPHENATED:
+    for word in (*HYPHENATED, *RANKS):
         nlp.tokenizer.add_special_case(word, [{ORTH: word}])  # type: ignore[union-attr]
     return nlp
 
