@@ -26,6 +26,7 @@ class Bodies:
         self._meant: dict[str, Named] = {}  # whom an acronym stands for
         self._same: dict[str, Named] = {}  # id of a name -> the actor of the reference data that it is
         self._told: dict[str, str] = {}  # id -> kind
+        self._initials: dict[str, set[Named]] = {}  # whose names have these first letters
 
     def learn(self, doc: Doc, mentions: list[Mention]) -> None:
         """Takes in the acronyms and the kinds that a passage tells."""
@@ -39,7 +40,10 @@ class Bodies:
                     self._introduce(mention.named, found[0], None)  # "the Chinese foreign ministry (MFA)"
             if mention.use is Use.ADJECTIVE:
                 continue
-            if mention.named.kind != "Person" and (found := _acronym(doc, mention.end)) is not None:
+            if mention.named.kind not in ("Person", "State") and len(letters := _initials(mention.named.name)) > 2:
+                self._initials.setdefault(letters, set()).add(mention.named)
+            found = _acronym(doc, mention.end) if mention.named.kind != "Person" else None
+            if found is not None and (mention.named.kind != "State" or _made_of(found[0], mention.named.name)):
                 self._introduce(mention.named, found[0], starts.get(found[1]))
             told = self._kind(doc, mention) if mention.use is Use.NAME and mention.named.kind != "State" else None
             if told is not None:
@@ -90,6 +94,8 @@ class Bodies:
         named = mention.named
         if mention.use in (Use.NAME, Use.GROUP, Use.PLACE) and (full := self._meant.get(named.name)) is not None:
             named = full
+        elif mention.use in (Use.NAME, Use.PLACE) and named.name.isupper() and len(of := self._initials.get(named.name, set())) == 1:
+            (named,) = of  # "the RFB", of which the article tells as the Ranao Freedom Brigade
         named = self._same.get(named.id, named)
         kind = self._told.get(named.id)
         listed = mention.use is Use.GROUP or named.kind == "State"
@@ -130,5 +136,9 @@ def _is_acronym(words: str) -> bool:
 
 def _made_of(acronym: str, name: str) -> bool:
     """True where the letters of an acronym are the first letters of the words of a name."""
-    first = "".join(w[0] for w in re.findall(r"[^\W\d_]+", name) if w[0].isupper())
-    return "".join(c for c in acronym if c.isupper()) == first
+    return "".join(c for c in acronym if c.isupper()) == _initials(name)
+
+
+def _initials(name: str) -> str:
+    """Returns the first letters of the capitalised words of a name."""
+    return "".join(w[0] for w in re.findall(r"[^\W\d_]+", name) if w[0].isupper())

@@ -12,6 +12,8 @@ JOINERS = frozenset(
 )
 NAMING = frozenset({"call", "name", "dub", "style", "know", "term", "brand"})
 BEFORE_A_NAME = frozenset({"itself", "themselves", "himself", "as", "the", '"', "'", "simply", "also", "locally"})
+MEN = frozenset({"fighters", "rebels", "guerrillas", "commandos", "militias", "forces", "vigilantes"})
+BANDS = frozenset({"group", "force", "army", "unit", "outfit", "battalion", "squad", "gang", "corps"})  # that are called by a name
 AHEAD = 8  # tokens in which an apposition tells what somebody is
 REACH = 5  # tokens between a naming verb and the name, and back from it to the noun that is named
 
@@ -63,7 +65,7 @@ class Kinds:
         noun = next((doc[i] for i in range(at - 1, max(at - REACH, doc[at].sent.start) - 1, -1) if doc[i].pos_ == "NOUN"), None)
         if noun is None:
             return None
-        return "ArmedGroup" if lemma_of(noun) == "group" else self.of_noun(noun)
+        return "ArmedGroup" if lemma_of(noun) in BANDS else self.of_noun(noun)
 
     def apposed(self, doc: Doc, at: int) -> str | None:
         """Returns the kind that an apposition tells: ", a Turkish drone maker,"."""
@@ -100,7 +102,7 @@ class Names:
                 yield long
                 continue
             found = (
-                self._introduced(token, free)
+                self._introduced(token, free, loose)
                 or self._cued(token, free, loose)
                 or self._body(token, free)
                 or self._person(token, free, loose)
@@ -109,7 +111,7 @@ class Names:
                 free -= set(range(found.start, found.end))
                 yield found
 
-    def _introduced(self, token: Token, free: set[int]) -> Unlabelled | None:
+    def _introduced(self, token: Token, free: set[int], loose: set[int]) -> Unlabelled | None:
         """Returns "the militia known as the Red Hawks", "a group calling itself Guardians of the Blood"."""
         if token.pos_ != "VERB" or lemma_of(token) not in NAMING:
             return None
@@ -117,7 +119,7 @@ class Names:
         while at < len(doc) and at - token.i < REACH and doc[at].lower_ in BEFORE_A_NAME:
             at += 1
         kind = self._kinds.introduced(doc, at)
-        end = _name_end(doc, at, free)
+        end = _name_end(doc, at, free | loose)
         return Unlabelled(at, end, kind) if kind is not None and end > at else None
 
     def _cued(self, token: Token, free: set[int], loose: set[int]) -> Unlabelled | None:
@@ -142,6 +144,8 @@ class Names:
             return None
         if at and doc[at - 1].text[0].isupper() and doc[at - 1].pos_ == "PROPN":
             return None
+        if at == token.sent.start and token.lower_ in MEN and doc[at + 2].lower_ == "the":
+            return None  # "Fighters of the Blue Brigade"
         end = _name_end(doc, at, free | loose)
         inner = [t for t in doc[at + 2 : end] if t.text[0].isupper()]
         if not inner or any(t.i in loose for t in doc[end : end + 1]):
