@@ -21,6 +21,39 @@ SITES = frozenset(
 )
 TAKING = frozenset({"shell", "bomb", "bombard", "besiege", "overrun", "storm", "recapture", "retake", "occupy", "evacuate", "encircle"})
 CRAFT = frozenset({"aircraft", "plane", "vehicle", "system", "ship", "vessel", "boat"})  # behind the name of a weapon
+PLATFORMS = frozenset({"twitter", "telegram", "whatsapp", "tiktok", "instagram", "youtube"})
+AFFAIRS = frozenset(
+    {
+        "Operation",
+        "Exercise",
+        "Treaty",
+        "Agreement",
+        "Agreements",
+        "Accord",
+        "Accords",
+        "Pact",
+        "Protocol",
+        "Convention",
+        "Declaration",
+        "Memorandum",
+    }
+    | {
+        "Constitution",
+        "Act",
+        "War",
+        "Wars",
+        "Summit",
+        "Process",
+        "Resolution",
+        "Charter",
+        "Initiative",
+        "Plan",
+        "Protocols",
+        "Revolution",
+        "Intifada",
+    }
+    | {"Cup", "Prize", "Award", "Olympics", "Festival", "Fair", "Expo", "Championship", "Biennale", "Symposium", "Show", "Conference"}
+)
 DETERMINERS = frozenset({"the", "a", "an", "'s", "'"})
 NAME_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "dos", "van", "von", "der", "di", "le", "la", "abu", "ul", "-"})
 STATELY = frozenset(
@@ -98,11 +131,18 @@ class Finder:
     def _swallows(self, entity: Mention, known: Mention) -> bool:
         """True where a known word is only part of a longer name ("Jordan" in "Michael Jordan")."""
         inside = entity.start <= known.start and known.end <= entity.end and (entity.end - entity.start) > (known.end - known.start)
+        if entity.named.kind == "Person" and entity.start < known.start and known.end == entity.end == known.start + 1:
+            return inside and known.use is not Use.ORGAN  # "Houthi" in "Abdul-Malik al-Houthi"
         return inside and known.use not in (Use.GROUP, Use.ORGAN)
 
     def _entity(self, span: Span) -> Mention | None:
         start, end = _cleaned(span)
-        if start >= end or self._is_weapon(span.doc, start, end):
+        if (
+            start >= end
+            or _is_affair(span.doc, start, end)
+            or all(t.lower_ in self._titles for t in span.doc[start:end])
+            or self._is_weapon(span.doc, start, end)
+        ):
             return None
         doc, label = span.doc, span.label_
         if label in ("PERSON", "ORG") and self._led_by_a_state(doc, start, end):
@@ -114,8 +154,17 @@ class Finder:
                 return self._organization(doc, start, end)
             case "GPE" | "LOC" | "FAC":
                 text = doc[start:end].text
+                if (kind := self._called(doc, start, end)) is not None:
+                    return self._mention(doc, start, end, Kind.ACTOR, Named(body_id(text), text, kind), Use.NAME)
                 return self._mention(doc, start, end, Kind.PLACE, Named(slug(text), text, "Place"), Use.PLACE)
         return None
+
+    def _called(self, doc: Doc, start: int, end: int) -> str | None:
+        """Returns the kind of what the model takes for a place and the text calls a body: "the minority's assembly, the Mejlis"."""
+        root = doc[start:end].root
+        if root.dep_ != "appos" or root.head.pos_ != "NOUN" or is_town(doc[start:end].text):
+            return None
+        return self.kinds.of_noun(root.head) or ("Organization" if lemma_of(root.head) in self._organs else None)
 
     def _led_by_a_state(self, doc: Doc, start: int, end: int) -> bool:
         """True for "Chad John Smith" in "envoy to Chad John Smith", which the model takes for one name."""
@@ -148,8 +197,8 @@ class Finder:
             return None
         if any(t.lower_ in self._organs for t in doc[start:end]):
             return self._organization(doc, start, end)
-        if end - start == 1 and doc[start].lower_ in self._bodies:
-            return None  # "Movement" of a longer name
+        if end - start == 1 and doc[start].lower_ in self._bodies | self._peoples | PLATFORMS:
+            return None  # "Movement" of a longer name, "Tuareg", "on Twitter"
         name = doc[start:end].text
         return self._mention(doc, start, end, Kind.ACTOR, Named(person_id(name), name, "Person"), Use.NAME)
 
@@ -210,10 +259,20 @@ class Finder:
         name = doc[start:end].text
         if not any(c.isupper() or c.isdigit() for c in name):
             return None  # "the eastern commander": no name
-        if _on_the_map(doc, start, end):
+        if _on_the_map(doc, start, end) or self._is_where(doc, start, words):
             return self._mention(doc, start, end, Kind.PLACE, Named(slug(name), name, "Place"), Use.PLACE)
         kind = self.kinds.of_name(words)
         return self._mention(doc, start, end, Kind.ACTOR, Named(body_id(name), name, kind), Use.NAME)
+
+    def _is_where(self, doc: Doc, start: int, words: list[str]) -> bool:
+        """True for a bare name behind "in" that has no word of a body in it: "in Lanao del Sur"."""
+        placed = start > 0 and doc[start - 1].lower_ in ("in", "near", "outside") and doc[start].is_title
+        return placed and not any(w in self._bodies or w.removesuffix("s") in self._bodies for w in words)
+
+
+def _is_affair(doc: Doc, start: int, end: int) -> bool:
+    """True for the name of what is done or signed, not of who does it: "Operation Serval", "the Minsk Agreement"."""
+    return end - start > 1 and (doc[start].text in AFFAIRS or doc[end - 1].text in AFFAIRS)
 
 
 def _on_the_map(doc: Doc, start: int, end: int) -> bool:

@@ -16,6 +16,24 @@ GROUP_TOKENS, BACKED_TOKENS = 6, 9
 BACKED = frozenset(
     {"backed", "armed", "trained", "supported", "funded", "financed", "equipped", "led", "sponsored", "supplied", "paid", "based"}
 )
+BROAD = frozenset(
+    {
+        "african",
+        "european",
+        "western",
+        "asian",
+        "american",
+        "arab",
+        "muslim",
+        "christian",
+        "nordic",
+        "baltic",
+        "balkan",
+        "caribbean",
+        "latin",
+    }
+)
+MANNED = frozenset({"troop", "soldier", "peacekeeper", "force"})  # of many states: no group of that name
 INDEFINITE = frozenset({"a", "an", "some", "many"})
 
 
@@ -28,8 +46,8 @@ class Groups:
 
     def of(self, token: Token) -> list[Reached]:
         """Returns the group that a phrase such as "Libyan rebels" names, or the known groups whose members it means."""
-        if any(weapon_name(c) for c in children(token, "compound", "nmod")):
-            return []  # "a Su-25 fighter" is a machine
+        if _is_other(token):
+            return []
         known: list[Reached] = []
         words = [m for m in children(token, "amod") if (by := first(m, "npadvmod")) is not None and self._names.of(by) is not None]
         for modifier in (*modifiers(token, "amod", "compound", "nmod"), *objects_of(token, "of")):
@@ -46,7 +64,11 @@ class Groups:
         if not words:
             return self._backed(token)
         words = [w for w in words if w.ent_type_ not in ("DATE", "TIME")]
-        if not words or any(t.tag_ == "NNS" and t.i != token.i for t in self._names.doc[min(w.i for w in words) : token.i]):
+        if (
+            not words
+            or _is_mixed(token, words)
+            or any(t.tag_ == "NNS" and t.i != token.i for t in self._names.doc[min(w.i for w in words) : token.i])
+        ):
             return []  # "Kenya arms rebels": a sentence, whatever the parser made of it
         if meant := self._meant(token, words):
             return meant
@@ -74,3 +96,14 @@ class Groups:
         at = self._names.at(token.i, mention.end)
         self.named[token.i] = Reached(Named(slug(name), name, "ArmedGroup"), at.start, at.end, ORGANIC)
         return [self.named[token.i]]
+
+
+def _is_other(token: Token) -> bool:
+    """True for a word that only describes ("the Islamist movement"), and for a machine: "a Su-25 fighter"."""
+    describes = token.dep_ in ("compound", "amod", "nmod") and token.tag_ not in ("NNS", "NNPS")
+    return describes or any(weapon_name(c) for c in children(token, "compound", "nmod"))
+
+
+def _is_mixed(token: Token, words: list[Token]) -> bool:
+    """True for the men of several states: "West African troops" are no group of that name."""
+    return token.lemma in MANNED and any(w.lower_ in BROAD for w in words)
