@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from graph.model import Span
 from loaders.extraction.antecedents import Antecedents
+from loaders.extraction.descriptions import POINTING
 from loaders.extraction.discourse import PRONOUNS, Discourse, Doing, Mentioned
 from loaders.extraction.document import Passage
 from loaders.extraction.gazetteer import Named, Use
@@ -90,6 +91,10 @@ class Resolver:
     def _meant(self, token: Token, through: frozenset[str]) -> list[Reached]:
         return unique(r for t in self._names.listed(antecedent(token)) for r in self._one(t, through, FOLLOW))
 
+    def forget(self) -> None:
+        """Makes whom words mean be asked anew: more is known of those named."""
+        self._known = {}
+
     def mention(self, token: Token) -> Mention | None:
         """Returns the mention that the token is part of, else None."""
         return self._names.of(token)
@@ -109,12 +114,28 @@ class Resolver:
                         is_subject(head),
                         found[-1].joined if joined else m.start,
                         not _located(head),
+                        m.use is Use.ADJECTIVE,
                     )
                 )
                 last = m
         phrases = [(i, r) for i, r in self._groups.named.items() if start <= i < end]
         found += [Mentioned(r.named, Span(r.start, r.end), is_subject(self._names.doc[i]), i) for i, r in phrases]
         return sorted(found, key=lambda m: m.at.start)
+
+    def recalled(self, sentence: Sentence) -> list[Mentioned]:
+        """Returns the actors of a sentence that has been read: those named, and those whom its subjects mean without a name."""
+        named = self.mentioned(sentence.start, sentence.end)
+        placed = [(m.at.start, m) for m in named]
+        for token in sentence:
+            if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ not in ("ROOT", "conj") or self._names.of(token) is not None:
+                continue
+            if token.pos_ != "PRON" and not any(c.dep_ == "poss" or c.lower_ in POINTING for c in token.children):
+                continue
+            at = self._names.at(token.i, token.i + 1)
+            told = {m.named.id for m in named if m.subject}
+            meant = [r for r in self.actors(token) if r.named.id not in told]
+            placed += [(at.start, Mentioned(r.named, r.context[0] if r.context else Span(r.start, r.end), True, token.i)) for r in meant]
+        return [m for _, m in sorted(placed, key=lambda p: p[0])]
 
     def _joins(self, between: Sentence) -> bool:
         """True for what stands between the items of a list: "and", "government and the", "'s army and"."""

@@ -18,19 +18,30 @@ REACH = 2  # sentences back
 WITHIN = frozenset({"poss", "compound", "amod", "nmod", "conj"})
 
 
-def acting_for(passage: Passage, mentions: list[Mention], offices: Offices) -> Iterator[tuple[str, Named]]:
-    """Yields the persons of a paragraph who bear an office of state, with the state of which the sentences before speak."""
+def acting_for(
+    passage: Passage, mentions: list[Mention], offices: Offices, above: tuple[Passage, list[Mention]] | None = None
+) -> Iterator[tuple[str, Named]]:
+    """Yields the persons of a paragraph who bear an office of state, with the state of which the sentences before speak.
+
+    `above` is the paragraph before this one, with whom it names.
+    """
     doc = passage.doc
     borne = [(p, o) for p, o in offices.borne(doc, mentions) if o.relation in ("LEADS", "REPRESENTS")]
     if not borne:
         return
-    states = [m for m in mentions if m.kind is Kind.ACTOR and m.named.kind == "State"]
+    states = _states(mentions)
     for person, office in borne:
         sentence = doc[person.start].sent
         here = [m for m in states if sentence.start <= m.start < sentence.end]
         focus = _focus(doc, states, sentence.start)
+        if sentence.start == 0 and above is not None:
+            focus = _focus(above[0].doc, _states(above[1]), len(above[0].doc))
         if _is_stately(doc, person, office) and focus is not None and all(m.start > person.start and m.named != focus for m in here):
             yield person.named.name, focus
+
+
+def _states(mentions: list[Mention]) -> list[Mention]:
+    return [m for m in mentions if m.kind is Kind.ACTOR and m.named.kind == "State"]
 
 
 def _focus(doc: Doc, states: list[Mention], before: int) -> Named | None:

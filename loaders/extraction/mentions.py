@@ -12,7 +12,9 @@ from loaders.extraction.gazetteer import Named, Use, acts_in
 from loaders.extraction.spelling import person_id
 from loaders.extraction.tokens import Doc, Token
 
-USUAL = frozenset({"COD", "DOM", "eu"})  # whom newspapers mean by a name that two have: "Congo", "Dominican", "Brussels"
+USUAL = frozenset(
+    {"COD", "DOM", "eu", "yugoslavia"}
+)  # whom newspapers mean by a name that two have: "Congo", "Dominican", "Brussels", "Belgrade"
 
 
 class Kind(StrEnum):
@@ -35,9 +37,9 @@ class Mention:
     others: tuple[Named, ...] = ()  # whom else the words may name: the rest of the article tells
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mentions:
-    """The mentions of one passage, by token."""
+    """The mentions of one passage, by token; for whom a person acts may turn out while it is read."""
 
     all: tuple[Mention, ...]
     by_token: dict[int, Mention]
@@ -45,6 +47,13 @@ class Mentions:
     def of(self, token: Token) -> Mention | None:
         """Returns the mention that the token is part of, else None."""
         return self.by_token.get(token.i)
+
+    def settle(self, person: str, home: Named) -> None:
+        """Makes the person of this id act for a state or body wherever he is named."""
+        own = [m for m in self.all if m.named.id == person and m.named.home is None]
+        if own:
+            self.all = tuple(replace(m, named=replace(m.named, home=home)) if m in own else m for m in self.all)
+            self.by_token = {i: m for m in self.all for i in range(m.start, m.end)}
 
 
 class People:
@@ -90,7 +99,8 @@ def linked(doc: Doc, mentions: list[Mention], people: People, named_surely: froz
     for mention in mentions:
         named, kind, use = mention.named, mention.kind, mention.use
         sure = [n for n in mention.others if n.id in named_surely] or [n for n in mention.others if acts_in(n.id) in named_surely]
-        sure = sure or [n for n in mention.others if n.id in USUAL]
+        if len(sure) != 1:
+            sure = [n for n in sure or mention.others if n.id in USUAL]
         if len(sure) == 1:
             named, kind, use = sure[0], Kind.ACTOR, use if use is Use.SEAT else Use.NAME
         elif named.kind == "Person" or (use is Use.NAME and named.kind == "Organization" and people.full(named.name) != named.name):

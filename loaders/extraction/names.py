@@ -14,7 +14,11 @@ class Names:
 
     def __init__(self, passage: Passage, mentions: Mentions) -> None:
         self._passage, self._mentions, self.doc = passage, mentions, passage.doc
-        self.all = mentions.all
+
+    @property
+    def all(self) -> tuple[Mention, ...]:
+        """All mentions of the passage, in order."""
+        return self._mentions.all
 
     def of(self, token: Token) -> Mention | None:
         """Returns the mention that the token is part of, else None."""

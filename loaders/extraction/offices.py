@@ -55,7 +55,8 @@ class Offices:
             return
         actors = [m for m in mentions if m.kind is Kind.ACTOR]
         places = frozenset(m.end for m in mentions if m.kind is Kind.PLACE)
-        line = Line(doc, actors, {m.start: m for m in actors}, {m.end: m for m in actors}, places, list(self._hits(doc)))
+        ends = {m.end: m for m in actors}
+        line = Line(doc, actors, {m.start: m for m in actors}, ends, places, list(self._hits(doc)), {m.start: m for m in people})
         for person in people:
             held = self._before(line, person) or self._after(line, person) or self._bare(line, person)
             if held is not None:
@@ -130,6 +131,8 @@ class Offices:
             if not copula and doc[end - 1].dep_ == "nsubj" and doc[end - 1].head.i == end:
                 continue  # "X attacked Goma, Congo's spokesman said": somebody else, who says so
             between = doc[person.end + 1 : start]
+            if not copula and (follows := line.people.get(end)) is not None and follows is not person:
+                continue  # "X, and King Y": the office of the next
             if any(
                 (t.pos_ == "ADP" and t.lower_ not in ("as", "until")) or (t.pos_ == "VERB" and not _describes(t, copula)) for t in between
             ):
@@ -193,7 +196,7 @@ class Offices:
     def _ranked(self, doc: Doc, at: int) -> int:
         """Returns where the ranks and titles before a name begin: "Colonel X", "Maj. Gen. X"."""
         while at > 0 and (doc[at - 1].lower_ in self._ranks or (doc[at - 1].text == "." and at > 1 and doc[at - 2].lower_ in self._ranks)):
-            if doc[at - 1].lower_ in self._offices and at > 1 and doc[at - 2].lower_ not in self._offices:
+            if doc[at - 1].lower_ in self._offices and at > 1 and doc[at - 2].lower_ not in self._offices and doc[at - 2].text != ",":
                 break  # "Turkish General X": the rank is the office
             at -= 1
         return at

@@ -17,7 +17,10 @@ LINKS = frozenset({"of", "to", "for", "at", "with", "in", "from"})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The words of a passage with the actors, the places and the offices found in them: (first token, one past the last, office)."""
+    """The words of a passage with the actors, the places and the offices found in them: (first token, one past the last, office).
+
+    `starts` and `people` are by first token, `ends` by the one past the last.
+    """
 
     doc: Doc
     actors: list[Mention]
@@ -25,6 +28,7 @@ class Line:
     ends: dict[int, Mention]
     places: frozenset[int]
     hits: list[tuple[int, int, Office]]
+    people: dict[int, Mention]
 
 
 class Whose:
