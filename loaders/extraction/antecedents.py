@@ -20,6 +20,43 @@ HELPING = frozenset(
     {"arm", "rearm", "equip", "supply", "sell", "ship", "provide", "fund", "finance", "support", "back", "train", "help", "aid", "assist"}
 )
 ORDERED = {"former": 0, "latter": 1}  # which of the two named last
+NEIGHBOURLY = frozenset(
+    {"country", "nation", "state", "government", "neighbour", "neighbor", "group", "movement", "capital", "power", "two"}
+)
+MUTUAL = frozenset({"each", "another"})  # of foes: "the two countries accuse each other"
+ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj")
+MATTERS = frozenset(
+    {
+        "resolution",
+        "text",
+        "draft",
+        "bill",
+        "raid",
+        "operation",
+        "ceasefire",
+        "truce",
+        "agreement",
+        "deal",
+        "treaty",
+        "accord",
+        "pact",
+        "request",
+    }
+    | {
+        "invitation",
+        "embargo",
+        "blockade",
+        "project",
+        "pipeline",
+        "election",
+        "referendum",
+        "coup",
+        "crisis",
+        "conflict",
+        "war",
+        "resolution",
+    }
+)
 OPPOSED = frozenset({"side", "foe", "rival", "enemy", "belligerent"})  # of one another: not two who act alike against others
 HOSTILE = frozenset({"ATTACKS", "CAPTURES"})
 
@@ -41,8 +78,10 @@ class Antecedents:
         mention: Callable[[Token], Mention | None],
     ) -> None:
         self._passage, self._discourse, self._words, self._speech = passage, discourse, wordings.classes, wordings.speech.verbs
+        self._texts = frozenset(wordings.speech.nouns)
+        self._matters = MATTERS | self._texts | wordings.classes["moves"] | wordings.classes["deeds"] | wordings.classes["sayings"]
         self._organs, self._verbs = wordings.organs, wordings.frames[Trigger.VERB]
-        self._actors, self._mentioned, self._speaker_of = actors, mentioned, speaker_of
+        self._actors, self._mentioned, self._speaker_of, self._mention = actors, mentioned, speaker_of, mention
         self._descriptions = Descriptions(discourse, wordings, mention, mentioned, actors)
         self.relatives = self._descriptions.relatives
         self.doings = Doings(discourse, wordings, actors)
@@ -53,8 +92,27 @@ class Antecedents:
         if word in WE | I_:
             speakers = [side_of(r) if word in WE else r for r in self._speaker_of(token)]
             return self._meant(token, [Mentioned(r.named, Span(r.start, r.end), True, 0) for r in speakers])
+        if word == "it" and self._is_matter(token):
+            return []
         inside = self._inside(token, word)
         return self._meant(token, (inside or self._discourse.before(word)) if inside is not None else [])
+
+    def _is_matter(self, token: Token) -> bool:
+        """True for an object "it" that stands for a matter: "had not known of the raid and did not endorse it".
+
+        The argument named last in its sentence is one, or there is none but the subject and the sentence before deals with one.
+        """
+        if token.dep_ not in ("dobj", "pobj"):
+            return False
+        start = token.sent.start
+        told = [t for t in token.doc[start : token.i] if t.dep_ in ARGUMENTS and t.pos_ in ("NOUN", "PROPN", "NUM")]
+        if len(told) > 1:
+            return self._deals_with(told[-1])
+        return start > 0 and any(self._deals_with(t) for t in children(token.doc[start - 1].sent.root, "dobj"))
+
+    def _deals_with(self, noun: Token) -> bool:
+        """True for a noun of a deed or of what is signed, which is nobody's name."""
+        return lemma_of(noun) in self._matters and noun.tag_ == "NN" and self._mention(noun) is None
 
     def _meant(self, token: Token, antecedents: Iterable[Mentioned]) -> list[Reached]:
         """Returns the antecedents as what the token means."""
@@ -99,6 +157,9 @@ class Antecedents:
 
     def _is_hit(self, noun: Token, verb: Token) -> bool:
         """True for what somebody attacks or seizes, which as a rule is not his: "said Tajik forces had attacked its villages"."""
+        while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.tag_ in ("CD", "NNS"):
+            noun = noun.head.head  # "captured two of its soldiers"
+            verb = noun.head
         if noun.dep_ not in ("dobj", "nsubjpass") or verb.pos_ != "VERB" or any(c.lower_ == "own" for c in noun.children):
             return False
         return any(f.relation in HOSTILE and f.theme is None for f in self._verbs.get(lemma_of(verb), ()))
@@ -148,10 +209,21 @@ class Antecedents:
             or (lemma == "other" and "the" in words)
             or self._descriptions.names_a_pair(token)
         ):
+            if self._descriptions.are_apart(token):
+                return []  # "the two rebel leaders"
             own = self._clause_mates(token) if lemma != "other" else set()  # "each blames the other"
-            pair = self._pair(token, own, self._descriptions.whom(lemma))
+            own |= self._claimants(token)
+            foes = lemma not in NEIGHBOURLY or any(t.lower_ in MUTUAL for t in token.sent)
+            pair = self._pair(token, own, self._descriptions.whom(lemma), opposed=foes)
             return self._meant(token, pair if lemma not in OPPOSED or self._are_sides(token, pair) else ())
         return []
+
+    def _claimants(self, token: Token) -> set[str]:
+        """Returns whose claim or charge it is in "X accused A of arming B, a charge both countries deny": not one of the two."""
+        verb = token.head
+        if verb.dep_ != "relcl" or token.dep_ != "nsubj" or lemma_of(verb.head) not in self._texts:
+            return set()
+        return {i for r in self._actors(verb.head) for i in (r.named.id, r.named.side) if i is not None}
 
     def _are_sides(self, token: Token, pair: tuple[Mentioned, ...]) -> bool:
         """True for a pair that can be the two sides: not two who act alike towards others.
@@ -171,7 +243,9 @@ class Antecedents:
         doers = [r for t in logical_subject(token) for r in self._actors(t)]
         return self._meant(token, self._pair(token, {i for r in doers for i in (r.named.id, r.named.side) if i is not None}))
 
-    def _pair(self, token: Token, own: set[str], can_be: Callable[[Named], bool] = any_party) -> tuple[Mentioned, ...]:
+    def _pair(
+        self, token: Token, own: set[str], can_be: Callable[[Named], bool] = any_party, *, opposed: bool = True
+    ) -> tuple[Mentioned, ...]:
         """Returns the two parties named below the token ("both sides of the war between A and B"), before it, or in the article.
 
         Each is such as `can_be` meant: a party has no part in what "the two governments" do.
@@ -183,7 +257,7 @@ class Antecedents:
             pair_of(below, can_be)
             or pair_of(before, can_be)
             or (pair_of(behind, can_be) if not before else None)
-            or self._discourse.pair(with_={m.named.id for m in before}, without=own, can_be=can_be)
+            or self._discourse.pair(with_={m.named.id for m in before}, without=own, can_be=can_be, opposed=opposed)
         )
         return pair or ()
 
@@ -194,6 +268,8 @@ class Antecedents:
             return self._meant(token, self.relatives.seat(token))
         if kin := self.relatives.kin(token):
             return self._meant(token, kin)
+        if token.dep_ in ("compound", "nmod") and lemma in self._words["bare"] and not any(True for _ in token.children):
+            return self._meant(token, self._descriptions.bare(token))
         if not any(c.lower_ in ("the", "this", "that") for c in token.children if c.dep_ == "det"):
             return []
         if (

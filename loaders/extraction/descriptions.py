@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from loaders.extraction.discourse import COLLECTIVE, Discourse, Mentioned, any_party, pair_of
+from loaders.extraction.discourse import COLLECTIVE, Discourse, Mentioned, any_party, led, pair_of
 from loaders.extraction.gazetteer import Named, acts_in, fields_army, governs
 from loaders.extraction.mentions import Kind, Mention
 from loaders.extraction.reached import Reached
@@ -20,7 +20,9 @@ POINTING = frozenset({"the", "this", "that"})
 MODIFYING = ("amod", "compound", "nmod", "nummod")
 LOCAL = 3  # sentences, the token's own among them
 NUMBERS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+GROUPED = frozenset({"group", "movement", "faction", "militia", "organisation", "organization", "band", "gang"})
 DIPLOMATIC = frozenset({"foreign", "ambassador", "envoy", "diplomat", "consul", "state"})
+BANDS = frozenset({"militia", "faction", "brigade", "resistance", "insurgency", "paramilitary"})  # one of them is several men
 DEPUTY = frozenset({"vice", "deputy"})
 
 
@@ -110,6 +112,16 @@ class Descriptions:
             return self._of_the_country(token, kinds, words.owners) if "ArmedGroup" in kinds else []
         return self._newest(token, kinds, frozenset()) if kinds else []
 
+    def bare(self, token: Token) -> list[Mentioned]:
+        """Returns whom the first word of "alliance warplanes", "junta outposts", "rebel positions" means; of several groups none."""
+        lemma = lemma_of(token)
+        if lemma in self._words["rules"]:
+            return self.relatives.ruled(self._words["rules"])
+        if lemma in self._words["blocs"]:
+            return self._newest(token, frozenset({"Alliance"}), frozenset())
+        groups = {m.named.id: m for sentence in self._recent(token) for m in sentence if m.named.kind == "ArmedGroup"}
+        return list(groups.values()) if len(groups) == 1 else []
+
     def named_so(self, token: Token, words: Iterable[Token]) -> list[Mentioned]:
         """Returns the armed group named before whom "the Islamist militants", "the Iran-backed rebels", "the Yemeni rebels" mean."""
         if not any(c.lower_ in POINTING for c in children(token, "det")) or any(c.dep_ in ("relcl", "acl", "prep") for c in token.children):
@@ -147,16 +159,14 @@ class Descriptions:
     def _kinds(self, lemma: str, token: Token) -> frozenset[str]:
         """Returns the kinds of actors that a noun can describe; several are only ever an armed group."""
         found: set[str] = set()
-        if lemma in self._words["groups"]:
-            found.add("ArmedGroup")
+        if lemma in self._words["groups"] and (token.tag_ in ("NNS", "NNPS") or lemma in BANDS):
+            found.add("ArmedGroup")  # "the former warlord" is somebody
         if token.tag_ in ("NN", "NNP"):
             if lemma in self._words["blocs"]:
                 found |= {"Alliance", "Organization"}
             if lemma in self._words["associations"]:
                 found |= (
-                    {"Alliance", "Organization", "ArmedGroup"}
-                    if lemma in ("group", "movement", "front", "party")
-                    else {"Alliance", "Organization"}
+                    {"Organization", "ArmedGroup"} if lemma in ("group", "movement", "front", "party") else {"Alliance", "Organization"}
                 )
             if lemma in self._words["firms"]:
                 found.add("Company")
@@ -166,9 +176,11 @@ class Descriptions:
         """Returns the state named last that a noun fits: a kingdom or an island is only what is one."""
         if lemma in self._words["rules"] and (words.owners or words.others & self._words["apart"]):
             return []
+        if lemma in self._words["rules"] and (ruled := self.relatives.ruled(self._words["rules"])):
+            return ruled
         kinds = [self._words[w] for w in sorted({lemma, *words.others}) if w in ("kingdom", "island", "emirate", "sultanate")]
         only = frozenset.intersection(*kinds) if kinds else frozenset()
-        return self._newest(token, frozenset({"State"}), only)
+        return self._newest(token, frozenset({"State"}), only, inner=not only)
 
     def _of_that_name(self, token: Token) -> list[Mentioned]:
         """Returns the newest actor whose name ends in this word ("the rebels" after "Libyan rebels")."""
@@ -178,12 +190,19 @@ class Descriptions:
                     return [one]
         return []
 
-    def _newest(self, token: Token, kinds: frozenset[str], only: frozenset[str]) -> list[Mentioned]:
-        """Returns the newest mention of one of these kinds, a sentence's subject before the rest of it, else nothing."""
+    def _newest(self, token: Token, kinds: frozenset[str], only: frozenset[str], *, inner: bool = False) -> list[Mentioned]:
+        """Returns the newest mention of one of these kinds, a sentence's subject before the rest of it, else nothing.
+
+        With `inner` a group that acts in one state stands for it where no state is named: "the country" of the FARC is Colombia.
+        """
+        mates = _clause_mates(token, self._actors) if inner else set()
         for sentence in self._recent(token):
-            fitting = [m for m in sentence if m.named.kind in kinds and (not only or m.named.id in only)]
+            told = [led(m) for m in sentence] if inner else sentence
+            fitting = [m for m in told if m.named.kind in kinds and (not only or m.named.id in only) and m.named.id not in mates]
             if fitting:
                 return ([m for m in fitting if m.subject] or fitting)[-1:]
+            if inner and (home := self.relatives.home_of(sentence)):
+                return home
         return []
 
     # -- several
@@ -191,14 +210,28 @@ class Descriptions:
     def persons(self, token: Token) -> list[Mentioned]:
         """Returns the persons of "the two presidents", "both men", "the three leaders": those whom one sentence names together."""
         lemma, number = lemma_of(token), self._number(token)
+        gathered: dict[str, Mentioned] = {}
         if number is None or not (lemma in self._offices or lemma in ("man", "woman", "politician")):
             return []
         for sentence in self._recent(token):
             named = {m.named.id: m for m in sentence if m.named.kind == "Person"}
+            apart = self.are_apart(token)
+            named = {i: m for i, m in named.items() if not apart or m.named.home is None or m.named.home.kind != "State"}
             fitting = [m for m in named.values() if lemma in ("man", "woman", "politician") or self._holds(m, lemma, NO_WORDS)]
             if len(fitting) == number:
                 return fitting
+            if len(fitting) == 1 and {fitting[0].named.id} - set(gathered):
+                gathered |= {fitting[0].named.id: fitting[0]}  # "X, the leader of A, said yes. B's leader, Y, refused."
+                if len(gathered) == number:
+                    return list(gathered.values())
+            acting = [m for m in named.values() if m.named.home is not None]
+            if len(acting) == len(named) == number and len({m.named.side for m in acting}) == number:
+                return acting  # "the two ministers" of a secretary of state and her colleague
         return []
+
+    def are_apart(self, token: Token) -> bool:
+        """True for persons who act for no state: "the two rebel leaders"."""
+        return lemma_of(token) in self._offices and any(c.lower_ in self._words["apart"] for c in children(token, *MODIFYING))
 
     def states(self, token: Token) -> list[Mentioned]:
         """Returns the parties of "the three countries", "the trio": the last ones that a sentence joins, if they are as many."""
@@ -219,13 +252,15 @@ class Descriptions:
         """Returns what tells whom a plural noun can mean: "the two governments" those who govern, "both armies" those who have one."""
         if lemma in self._words["governing"]:
             return governs
+        if lemma in GROUPED:
+            return is_band
         return fields_army if lemma in self._words["marching"] else any_party
 
     def names_a_pair(self, token: Token) -> bool:
         """True for "the rivals", "the warring sides", "the allies": whoever the sentence before joins."""
         if token.tag_ != "NNS" or lemma_of(token) not in self._words["pairs"] or self._about(token, of=False) is None:
             return False
-        named = any(self._mention(c) is not None for c in token.children) or (
+        named = any((m := self._mention(c)) is not None and m.kind is Kind.ACTOR for c in token.children) or (
             token.i + 1 < len(token.doc) and self._mention(token.nbor()) is not None
         )
         if named or not any(c.lower_ == "the" for c in children(token, "det")):
@@ -251,7 +286,10 @@ class Descriptions:
         owners: set[str] = set()
         others: set[str] = set()
         for child in token.children:
-            if child.dep_ in ("relcl", "acl") or (child.dep_ == "prep" and not of):
+            apart = (
+                child.dep_ == "relcl" and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
+            )  # it only adds to what is meant
+            if (child.dep_ in ("relcl", "acl") and not apart) or (child.dep_ == "prep" and not of):
                 return None
             if child.dep_ == "prep" and child.lower_ == "of":
                 whose = [r.named.id for t in objects_of(token, "of") for r in self._actors(t)]
@@ -277,6 +315,11 @@ class Descriptions:
         mates = _clause_mates(token, self._actors)
         yield tuple(m for m in self._mentioned(token.sent.start, token.left_edge.i) if m.named.id not in mates)
         yield from self._discourse.recent()
+
+
+def is_band(named: Named) -> bool:
+    """True for a group or a movement: whom "both groups" can mean."""
+    return named.kind in ("ArmedGroup", "Organization")
 
 
 NO_WORDS = _Words(frozenset(), frozenset())

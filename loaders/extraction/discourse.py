@@ -7,7 +7,7 @@ fits, within the paragraph and the one before. Where nothing fits, nobody is mea
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from graph.model import Span
 from loaders.extraction.gazetteer import Named, governs
@@ -28,7 +28,7 @@ PRONOUNS = HE | IT | THEY | WE | I_
 class Mentioned:
     """An actor where it was named: `at` is its place in the content, `joined` its coordination in the sentence.
 
-    `party` is False for where something happens ("in Syria and Libya").
+    `party` is False for where something happens ("in Syria and Libya"); `adjective` is True of "Syrian" in "Syrian mercenaries".
     """
 
     named: Named
@@ -36,6 +36,7 @@ class Mentioned:
     subject: bool
     joined: int
     party: bool = True
+    adjective: bool = False
 
 
 def fits(pronoun: str, named: Named) -> bool:
@@ -115,11 +116,19 @@ class Discourse:
         allies = (doers - {one, other} for (_, hit), doers in self._acts.items() if hit in (one, other) and {one, other} & doers)
         return frozenset({one, other}) in self._foes and not any(allies)
 
-    def pair(self, *, with_: set[str], without: set[str], can_be: Callable[[Named], bool] = any_party) -> Pair | None:
+    def _last_joined(self, without: set[str], can_be: Callable[[Named], bool]) -> Pair | None:
+        """Returns the two that the sentence before joins with "and", if there are just two such."""
+        newest = [m for m in map(_side, self._sentences[-1] if self._sentences else ()) if m.named.kind in COLLECTIVE and can_be(m.named)]
+        pairs = [(a, b) for a, b in pairwise(newest) if a.joined == b.joined and a.named.id != b.named.id]
+        joined = pairs[-1] if pairs and sum(m.joined == pairs[-1][0].joined for m in newest) == 2 else None
+        return joined if joined is not None and not without & {i for m in joined for i in (m.named.id, m.named.side)} else None
+
+    def pair(self, *, with_: set[str], without: set[str], can_be: Callable[[Named], bool] = any_party, opposed: bool = True) -> Pair | None:
         """Returns the two parties meant by "both sides": none of `without`, one of `with_` if possible, both such as `can_be` meant.
 
-        Foes come before others, the pair named most before the pair named last. Where these two cannot be meant, the sentence
-        before tells who is, if it names two that can.
+        Foes come before others, the pair named most before the pair named last; where `opposed` is False ("the two countries")
+        the two that the sentence before joins come first. Where these two cannot be meant, the sentence before tells who is, if it
+        names two that can.
         """
         fitting = sorted(
             (
@@ -130,6 +139,8 @@ class Discourse:
             key=lambda f: f[0],
             reverse=True,
         )
+        if not opposed and (last := self._last_joined(without, can_be)) is not None:
+            return last
         meant = [pair for _, pair in fitting if all(can_be(one.named) for one in pair)]
         if meant and meant[0] is fitting[0][1]:
             return meant[0]
@@ -191,15 +202,27 @@ def _side(mentioned: Mentioned) -> Mentioned:
     return mentioned if home is None else replace(mentioned, named=home)
 
 
+def led(one: Mentioned) -> Mentioned:
+    """Returns the mention, for somebody who acts for a state that of the state."""
+    home = one.named.home
+    return replace(one, named=home) if home is not None and home.kind == "State" else one
+
+
 def pair_of(mentioned: Iterable[Mentioned], can_be: Callable[[Named], bool] = any_party) -> Pair | None:
     """Returns the last two parties of a sentence that it joins with one another or names alone, such as `can_be` meant; else None."""
     collective = [p for m in mentioned if (p := _side(m)).named.kind in COLLECTIVE and m.party and can_be(p.named)]
     states = {m.named.id: m for m in collective if m.named.iso3 is not None or (can_be is governs)}
+    fitting = {m.named.id: m for m in collective}
+    if can_be not in (any_party, governs) and len(fitting) == 2:
+        first, second = fitting.values()
+        return first, second
     for one in reversed(collective):
         together = {m.named.id: m for m in collective if m.joined == one.joined}
         if len(together) == 2 and any(m.named.kind != "Alliance" for m in together.values()):  # "a member of NATO and the EU"
             first, second = together.values()
             return first, second
+    if len(states) > 2:
+        states = {i: m for i, m in states.items() if not m.adjective}  # "accused Turkey of sending Syrian mercenaries to Azerbaijan"
     groups = any(m.named.kind == "ArmedGroup" for m in collective)
     if len(states) == 2 and not groups:  # of a state, its rebels and a state that mediates, no two are the parties
         first, second = states.values()

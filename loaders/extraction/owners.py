@@ -14,6 +14,7 @@ from loaders.extraction.wordings import ANY, Wordings
 HALF = frozenset({"southern", "northern"})  # of the Koreas, the Sudans
 TIED = frozenset({"loyal", "answerable", "allied", "belonging", "linked", "affiliated", "tied", "aligned", "subordinate"})
 KEPT = frozenset({"flagged", "registered", "owned", "held", "controlled", "run", "operated", "administered", "occupied", "crewed"})
+COUNTERPARTS = frozenset({"counterpart", "homologue"})
 SITES = ("near", "outside", "in", "around", "at", "on")  # before the place where something is hit
 
 
@@ -29,10 +30,15 @@ class Owners:
         A deed is whose doer follows "by" or "from": the one that follows "of" suffers it.
         """
         lemma, found = lemma_of(token), [r for t in _holding(token, self._words["held_by"]) for r in self._one(t, frozenset(), depth - 1)]
+        if organ and lemma == "party" and any(c.lower_ in self._words["apart"] for c in modifiers(token, "amod", "compound")):
+            return []  # "Chad's opposition party" does not act for Chad
+        of_another = lemma in COUNTERPARTS
         for modifier in (*_flagging(token), *modifiers(token, "poss", "amod", "compound", "nmod", "nummod")):
+            if of_another and modifier.dep_ == "poss":
+                continue  # "his counterparts" are not his own state's
             owner = (
                 self._names.of(modifier) or modifier.dep_ == "poss" or modifier.head.dep_ == "poss" or (organ and modifier.lower_ in HALF)
-            )
+            ) or (modifier.dep_ in ("compound", "nmod") and lemma_of(modifier) in self._words["bare"])  # "alliance warplanes"
             if owner and not prefixed(modifier):
                 several = modifier.tag_ == "WP$" and token.tag_ in ("NNS", "NNPS")  # "A and B, whose envoys", and not "whose envoy"
                 owners = self._names.listed(antecedent(modifier)) if several else [antecedent(modifier)]

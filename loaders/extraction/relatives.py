@@ -1,10 +1,10 @@
 """Whom words mean that tell of a relation to somebody named: "the army" of the one state meant, "its ally", "its neighbour"."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
 
-from loaders.extraction.discourse import COLLECTIVE, Discourse, Mentioned
+from loaders.extraction.discourse import COLLECTIVE, Discourse, Mentioned, led
 from loaders.extraction.gazetteer import acts_in
 from loaders.extraction.mentions import Mention
 from loaders.extraction.reached import Reached
@@ -62,9 +62,20 @@ class Relatives:
         local = [tuple(self._mentioned(sentence.start, token.left_edge.i)), *islice(self._discourse.recent(), LOCAL - 1)]
         own = self._clause_mates(token)
         spoken = [m for said in local for m in said if m.named.kind == "State"]
+        spoken = spoken or [m for said in local for one in said if (m := led(one)).named.kind == "State"]
         if len({m.named.id for m in spoken}) == 1:
             return [m for m in spoken[:1] if m.named.id not in own]
         return self._given(token) or self._fought(token, local) or (self._behind(token) if not spoken else [])
+
+    def home_of(self, sentence: Iterable[Mentioned]) -> list[Mentioned]:
+        """Returns the one state in which the groups of a sentence act."""
+        groups = {h: m for m in sentence if m.named.kind in COLLECTIVE and (h := acts_in(m.named.id)) is not None}
+        return self._held(groups) if len(groups) == 1 else []
+
+    def ruled(self, rules: Iterable[str]) -> list[Mentioned]:
+        """Returns the one state to which the article has given a junta or a regime before."""
+        held = frozenset(state for rule in rules for state in self._discourse.seats.get(rule, ()))
+        return self._named(held) if len(held) == 1 else []
 
     def _given(self, token: Token) -> list[Mentioned]:
         """Returns the one state to which the article has given such a seat before."""
@@ -75,8 +86,10 @@ class Relatives:
         """Returns the state in which the groups act that the sentence and those before it name."""
         behind = tuple(self._mentioned(token.i, token.sent.end))
         homes = {h: m for said in (behind, *local) for m in said if m.named.kind == "ArmedGroup" and (h := acts_in(m.named.id)) is not None}
-        if len(homes) != 1:
-            return []
+        return self._held(homes) if len(homes) == 1 else []
+
+    def _held(self, homes: Mapping[str, Mentioned]) -> list[Mentioned]:
+        """Returns the newest mention of the one state in which a group acts, else that state where the group is named."""
         ((home, group),) = homes.items()
         told = self._named(frozenset({home}))
         return told or ([replace(group, named=self._discourse.named(home))] if self._discourse.named is not None else [])
@@ -100,9 +113,14 @@ class Relatives:
         own = {i for r in self._actors(owner) for i in (r.named.id, r.named.side) if i is not None}
         if not own:
             return []
+        own |= self._clause_mates(token)
         before = (said for said in islice(self._discourse.recent(), 1) if any({m.named.id, m.named.side} & own for m in said))
         for said in (tuple(self._mentioned(token.sent.start, token.i)), *before):
-            others = {m.named.id: m for m in said if m.named.kind in COLLECTIVE and m.named.kind != "Alliance" and m.named.id not in own}
+            others = {
+                m.named.id: m
+                for m in said
+                if m.named.kind in COLLECTIVE and m.named.kind != "Alliance" and m.named.id not in own and (m.party or token.tag_ == "NN")
+            }
             if others:
                 one = token.tag_ == "NN"
                 return list(others.values()) if (len(others) == 1) == one and len(others) < 3 else []

@@ -1,0 +1,93 @@
+"""Who is meant in whole articles: actors never heard of, pronouns, descriptions, offices told by a pronoun, near misses."""
+
+import pytest
+
+from graph.model import Article
+from loaders.extraction.extractor import Extractor
+from tests.loaders.extraction.conftest import Reader
+from tests.loaders.extraction.shorthand import triples
+
+type Triple = tuple[str, str, str | None]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "side"),
+    [
+        ("The Sand Hawks militia shelled Agadez. Its spokesman, Ali Bazoum, said no more.", "ali-bazoum", "sand-hawks"),
+        (
+            "The Renewal and Justice Party held a rally. The party's spokeswoman, Achta Mahamat, spoke.",
+            "achta-mahamat",
+            "renewal-and-justice-party",
+        ),
+        ("The Saudi-led coalition denied it. Its spokesman, Brig. Gen. Omar Faisal, blamed Iran.", "omar-faisal", "saudi-led-coalition"),
+        ("Kenya recalled its envoy.\n\nForeign Minister Jane Otieno said Uganda had broken a promise.", "jane-otieno", "KEN"),
+        ("Biden called Qatar's emir, Sheikh Omar al-Badr, and Saudi King Salman on Monday.", "omar-al-badr", "QAT"),
+    ],
+)
+def test_a_person_acts_for_whom_the_words_before_his_office_mean(extractor: Extractor, text: str, person: str, side: str) -> None:
+    article = Article(title="", body=text, outlet="Test Post", published="2019-06-05")
+    named = next(extractor.read([article])).named
+    assert {n.side for n in named if n.id == person} == {side}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the same actor under its initials, and under a description
+        (
+            "Fighters of the Ranao Freedom Brigade left Marawi. The RFB attacked the Philippine army.",
+            ("ranao-freedom-brigade", "ATTACKS", "PHL"),
+        ),
+        (
+            "Sons of the Sahel, a jihadist group, split. The movement, which Niger arms, attacked Mali.",
+            ("sons-of-the-sahel", "ATTACKS", "MLI"),
+        ),
+        (
+            "Ali Omar leads a self-defence force known as the Crimean Rifles. The militia attacked Ukraine.",
+            ("crimean-rifles", "ATTACKS", "UKR"),
+        ),
+        # two, three, and not the ones who speak
+        (
+            "Algiers mediated between the MNLA and Ansar Dine, and both groups attacked Mali.",
+            ("ansar-dine", "ATTACKS", "MLI"),
+        ),
+        ("Israel bombed Lebanon. Israel accused Syria and Iran of theft. The two countries praised Russia.", ("IRN", "SUPPORTS", "RUS")),
+        ("The Turkish leader met his counterparts from Niger and Chad.", ("NER", "CONSULTS", "TUR")),
+        (
+            "Madeleine Albright met her German colleague, Joschka Fischer. The two ministers urged Russia to act.",
+            ("joschka-fischer", "REQUESTS", "RUS"),
+        ),
+        # words that need no article before a noun
+        ("NATO began its raids. Alliance warplanes struck Serbia on Monday.", ("nato", "ATTACKS", "SRB")),
+        ("Myanmar's junta met Thailand's envoy. Russia rejected this. China condemned the regime.", ("CHN", "CONDEMNS", "MMR")),
+    ],
+)
+def test_descriptions_mean_whom_the_article_named(read: Reader, text: str, expected: Triple) -> None:
+    assert expected in triples(read(text, published="1999-06-05" if "Albright" in text or "NATO" in text else "2019-06-05"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("France launched Operation Serval in Mali.", "operation-serval"),
+        ("Tuareg and Arab families fled Kidal.", "tuareg"),
+        ("West African troops landed in Monrovia.", "west-african-troops"),
+        ("Chad's opposition party said soldiers stormed its office.", "TCD"),
+        ("Fighters clashed with the army in Lanao del Sur.", "lanao-del-sur"),
+        ("Abdul-Malik al-Houthi accused Riyadh of starving Yemen.", "houthis"),
+        ("Kigali denied that its men were in Congo. Peru, which has 100 soldiers in the country, left.", "RWA"),
+    ],
+)
+def test_nobody_is_made_of_what_names_no_actor(read: Reader, text: str, wrong: str) -> None:
+    backed = [c for c in read(text) if c.relation not in ("REJECTS", "DENIES")]
+    assert wrong not in {a.id for c in backed for a in (c.subject, c.object) if a is not None}
+
+
+def test_it_is_nobody_behind_a_deed_named_last(read: Reader) -> None:
+    claims = read("Israel bombed Syria. Lebanon's government said it had not known of the operation and did not endorse it.")
+    assert ("LBN", "SUPPORTS", "ISR") not in triples(claims)
+
+
+def test_sending_an_envoy_to_a_state_is_no_sanction(read: Reader) -> None:
+    claims = read("The African Union sent its envoy to Sudan. Kenya sent the Sudanese ambassador home.")
+    assert {t for t in triples(claims) if t[1] == "SANCTIONS"} == {("KEN", "SANCTIONS", "SDN")}
