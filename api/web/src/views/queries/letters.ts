@@ -1,14 +1,13 @@
 /** What is written on the small picture: names and what lines say, none over another, and as large at any distance. */
 
-import { type Named, named, roomOf } from "../graph/names";
+import { type Named, named, roomOf, roomOnLine } from "../graph/names";
 
 export const NAME_PX = 13;
 export const LINE_PX = 11;
-const DOT_PX = 9; // from the middle of a dot to its name
-const LETTER_PX = 6; // of what a line says, in the mean
-const BESIDE_PX = 26; // of a line, near its ends, where dots and arrows are
+export const DOT_PX = 14;
+const BELOW_PX = 9; // from the middle of a dot to its name
 
-/** A dot of the picture, and how many lines end there; or a line, from where to where: on the screen, in pixels. */
+/** A dot of the picture, and how many lines end there; or a line, with its middle and its length: on the screen, in pixels. */
 export interface Dot {
   readonly id: string;
   readonly label: string;
@@ -19,24 +18,25 @@ export interface Dot {
 export interface Line {
   readonly id: string;
   readonly label: string;
-  readonly middle: { readonly x: number; readonly y: number };
-  readonly wide: number;
-  readonly high: number;
+  readonly x: number;
+  readonly y: number;
+  readonly long: number;
 }
 
-/** Returns the ids of what is written: names first, of those with most lines; then what long lines say. */
+/** Returns the ids of what is written: names first, of those with most lines; then what lines say, where no dot or name stands. */
 export function written(dots: readonly Dot[], lines: readonly Line[]): Set<string> {
-  const names = dots.map(({ id, label, x, y, lines: rank }): Named => {
-    const { wide, high } = roomOf(label);
-    return { id, x, y: y + DOT_PX, wide, high, rank: 1_000_000 + rank };
+  const names = dots.map(({ id, label, x, y, lines: rank }): Named => ({
+    id,
+    x,
+    y: y + BELOW_PX,
+    ...roomOf(label),
+    rank,
+  }));
+  const told = named(names);
+  const bodies = dots.map(({ id, x, y }): Named => ({ id, x, y: y - DOT_PX / 2, wide: DOT_PX, high: DOT_PX, rank: 0 }));
+  const said = lines.map(({ id, label, x, y, long }): Named => {
+    const { wide, high } = roomOnLine(label);
+    return { id, x, y: y - high / 2, wide, high, rank: long };
   });
-  const said = lines.flatMap(({ id, label, middle, wide, high }): Named[] => {
-    const long = Math.hypot(wide, high);
-    const letters = label.length * LETTER_PX;
-    if (long - BESIDE_PX < letters) return [];
-    const [across, up] = [Math.abs(wide) / long, Math.abs(high) / long]; // it is written along the line
-    const box = { wide: across * letters + up * LINE_PX, high: up * letters + across * LINE_PX };
-    return [{ id, x: middle.x, y: middle.y - box.high / 2, ...box, rank: long }];
-  });
-  return named([...names, ...said]);
+  return new Set([...told, ...named(said, [...bodies, ...names.filter(({ id }) => told.has(id))])]);
 }

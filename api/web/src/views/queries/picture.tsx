@@ -10,14 +10,13 @@ import type { Graph } from "./asked";
 import { laidOut } from "../graph/layout";
 import { roomOf } from "../graph/names";
 import { cellOf, type Json } from "./cells";
-import { LINE_PX, NAME_PX, written } from "./letters";
+import { DOT_PX, LINE_PX, NAME_PX, written } from "./letters";
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const MOST = 300; // nodes; more are no picture in so small a place
 const LONGEST = 40; // characters of a name, which is broken into lines
 const ROOM_PX = 115; // of a line of a name
 const FIT_PX = 34; // around all of it
-const DOT_PX = 14;
 
 /** Puts everything where forces bring it, as the large picture does, and returns whether it still is to be seen. */
 async function layOut(drawn: cytoscape.Core): Promise<boolean> {
@@ -46,8 +45,8 @@ function write(drawn: cytoscape.Core): void {
   });
   const lines = drawn.edges().map((edge) => {
     const [from, to] = [edge.source().renderedPosition(), edge.target().renderedPosition()];
-    const middle = edge.renderedMidpoint();
-    return { id: edge.id(), label: String(edge.data("label")), middle, wide: to.x - from.x, high: to.y - from.y };
+    const { x, y } = edge.renderedMidpoint();
+    return { id: edge.id(), label: String(edge.data("label")), x, y, long: Math.hypot(to.x - from.x, to.y - from.y) };
   });
   const told = written(dots, lines);
   drawn.elements().forEach((one) => void one.toggleClass("silent", !told.has(one.id())));
