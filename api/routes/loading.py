@@ -47,9 +47,8 @@ BODY: dict[str, Any] = {
             MULTIPART: {
                 "schema": {"type": "object", "required": ["file"], "properties": {"file": {"type": "array", "items": FILE, "minItems": 1}}}
             },
-            **{
-                kind: {"schema": {"description": "What a file of this type holds, as it is."}} for kind in BODIES
-            },  # any bytes are some text
+            # any bytes are some text
+            **{kind: {"schema": {"description": "What a file of this type holds, as it is."}} for kind in BODIES},
         },
     }
 }
