@@ -13,7 +13,6 @@ TOPICAL = ("agreement", "attack", "causes", "claims", "proposals", "truce")  # w
 TOPIC_TOKENS = 14  # a topic is a phrase, not a paragraph
 TERRITORIAL = frozenset({"CAPTURES", "RETREATS"})  # acts about ground, named or not
 SELF_STANDING = frozenset({"DENIES", "MEDIATES"})  # acts that say enough without object, topic or place
-SEAS = frozenset({"sea", "ocean", "pacific", "atlantic", "gulf"})
 LOCATIVE = ("in", "at", "near", "on", "around", "outside", "over", "off")
 
 
@@ -85,7 +84,7 @@ class About:
     def says_enough(self, frame: Frame, site: Site, about: tuple[int, int] | None, place: str | None) -> bool:
         """True where a proposition without an object still says something: on what topic, or where."""
         relation = self._relations[frame.relation]
-        if frame.relation == "ATTACKS" and any(lemma_of(t) in SEAS for t in self._arguments.tokens("into", site)):
+        if frame.relation == "ATTACKS" and any(lemma_of(t) in self._wordings.classes["seas"] for t in self._arguments.tokens("into", site)):
             return False  # "fired rockets into the Sea of Japan"
         if relation.object_needed or (frame.needs_object and not frame.alone):
             return False

@@ -46,6 +46,6 @@ def _is_game(sentence: Span, scope: Scope, lemmas: set[str], *, games: bool) -> 
     contest = any(t.tag_ in ("NN", "NNS", "NNP") and {t.lower_, lemma_of(t)} & scope.contests for t in sentence)
     if lemmas & scope.sport or len(weak) > 1 or (contest and lemmas & scope.decided):
         return True
-    if lemmas & scope.beating and SCORE.search(sentence.text):
+    if lemmas & (scope.decided | scope.scored) and SCORE.search(sentence.text):
         return True
     return games and bool(weak or contest or lemmas & scope.decided)

@@ -107,9 +107,9 @@ class Scope:
     """Words by which a sentence tells of a contest or of history and not of a conflict of its time."""
 
     sport: frozenset[str]
-    beating: frozenset[str]
     contests: frozenset[str]
     decided: frozenset[str]
+    scored: frozenset[str]
     sport_weak: frozenset[str]
     history: frozenset[str]
 
@@ -263,8 +263,8 @@ def wordings(language: str = "en") -> Wordings:
         frozenset(words_of(offices["over"])), frozenset(words_of(offices["coming"])),
         speech_of(folder.read("_speech.yaml")), modal_of(folder.read("_modality.yaml")),
         Scope(
-            sport=frozenset(scope["sport"]["strong"]), beating=frozenset(scope["sport"]["beating"]),
-            contests=frozenset(scope["sport"]["contests"]), decided=frozenset(scope["sport"]["decided"]),
+            sport=frozenset(scope["sport"]["strong"]), contests=frozenset(scope["sport"]["contests"]),
+            decided=frozenset(scope["sport"]["decided"]), scored=frozenset(scope["sport"]["scored"]),
             sport_weak=frozenset(scope["sport"]["weak"]), history=frozenset(scope["history"]),
         ),
         Headline(heads["past"], frozenset(heads["many"])), classes["organs"] | classes["forces"], examples,
