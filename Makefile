@@ -81,7 +81,7 @@ neo4j: .venv/.neo4j
 
 test: lint types $(PAGE)
 	$(WITH_NODE) npm run --silent test
-	$(BIN)/python -m pytest --numprocesses 2
+	$(BIN)/python -m pytest --numprocesses 2 --durations 15 --durations-min 10
 
 lint: .venv/.tests $(PAGE)
 	$(BIN)/ruff check

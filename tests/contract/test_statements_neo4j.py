@@ -70,10 +70,13 @@ LISTINGS = [
     Listing(member="FRA", alliance="nato", role="member", start="1949-04-04", end=None, source="reference"),
 ]
 SAME = Decision(canonical="nobody", ids=("TUR", "erdogan"), reason="to see what happens")
-FILTERS = (
+FILTERS = (  # of every question
     Filters(),
     Filters(by=("TUR",)),
     Filters(of=("AZE",), roll_up=False, plain=True),
+    Filters(about=("nato",), members=True),
+)
+OF_CLAIMS = (  # of claims and relations, for the conditions are one text wherever they stand
     Filters(against=("TUR",), since="2020-09", until="2020"),
     Filters(between=("ARM", "RUS"), min_claims=1, limit=3),
     Filters(speaker="RUS", outlets=("tribune",)),
@@ -81,7 +84,6 @@ FILTERS = (
     Filters(weapon="f-16"),
     Filters(topic="KARABAKH"),
     Filters(types=("LEADS", "MEMBER_OF", "ATTACKS")),
-    Filters(about=("nato",), members=True),
     Filters(of=("nato",), members=True, published_since="2020", published_until="2021"),
     Filters(by=("nato",), members=True, known_by="2020-10-08", min_speakers=1),
     Filters(stance=Stance.DENIES, by_kinds=("State",), of_kinds=("State", "Person")),
@@ -157,6 +159,9 @@ def take_steps(store: CypherStore) -> None:
     networks = Networks(1000)
     networks.of(store)
     ask_everything(store, *FILTERS)
+    for filters in OF_CLAIMS:
+        questions.relations(store, filters, quotes=2)
+        questions.claims(store, filters)
     store.decide([SAME], ())
     networks.of(store)
     ask_everything(store, *FILTERS[:3])
