@@ -77,8 +77,11 @@ class About:
                     and mention.named.kind == "State"
                     and (t is where or (t.dep_ == "pobj" and t.head.lower_ not in nowhere))
                 )
-                if mention is not None and (mention.kind is Kind.PLACE or state):
+                seat = mention is not None and mention.use is Use.SEAT and "dobj" in frame.place and t.dep_ in ("dobj", "nsubjpass")
+                if mention is not None and (mention.kind is Kind.PLACE or state or seat):
                     return t.doc[mention.start : mention.end].text if mention.use is Use.SEAT else mention.named.name
+                if mention is None and frame.relation in TERRITORIAL and _unlisted(t):
+                    return t.doc[next((c.i for c in t.children if c.dep_ == "compound"), t.i) : t.i + 1].text
         return None
 
     def says_enough(self, frame: Frame, site: Site, about: tuple[int, int] | None, place: str | None) -> bool:
@@ -118,3 +121,13 @@ def _short(token: Token) -> tuple[int, int]:
     """Returns the tokens of a phrase without what is too far from its head."""
     start, end = subtree_span(token)
     return max(start, token.i - TOPIC_TOKENS // 2), min(end, token.i + TOPIC_TOKENS)
+
+
+def _unlisted(token: Token) -> bool:
+    """True for a town that nobody knows, where the grammar names a place: "is in control of Paletwa"."""
+    return (
+        token.pos_ == "PROPN"
+        and token.is_title
+        and token.dep_ == "pobj"
+        and token.head.lower_ in ("of", "in", "at", "near", "from", "into")
+    )

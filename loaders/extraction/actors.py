@@ -29,10 +29,55 @@ TWINS = {"koreas": ("Seoul", "Pyongyang"), "sudans": ("Khartoum", "Juba"), "cong
 HALVES = {"KOR": "south", "PRK": "north", "SSD": "south", "SDN": "north"}  # what a state is called beside its twin
 COMMANDS = frozenset({"command", "fleet", "corps", "directorate", "headquarters"})  # last words of the names of a state's own bodies
 SIDES = frozenset({"north", "south", "northern", "southern"})
+AIMING = frozenset(
+    {
+        "point",
+        "level",
+        "aim",
+        "direct",
+        "lash",
+        "rail",
+        "fume",
+        "fire",
+        "launch",
+        "hurl",
+        "lob",
+        "shoot",
+        "finger",
+        "accusation",
+        "charge",
+        "anger",
+        "fury",
+        "outrage",
+        "dismay",
+        "swipe",
+        "jab",
+        "bristle",
+        "rage",
+        "scoff",
+        "balk",
+        "sneer",
+        "rattle",
+        "missile",
+        "rocket",
+        "drone",
+        "criticism",
+        "shot",
+        "salvo",
+        "look",
+        "alarm",
+        "irritation",
+        "frustration",
+        "shock",
+        "disappointment",
+        "indignation",
+    }
+)  # what goes "at" somebody: a state's capital behind it is no place
 LOCATING = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "over", "throughout", "within"})
 JOINING = frozenset({"and", "or", "&", ",", "-", "–", "the", "both", "as", "well"})  # words between the items of a list
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 CROWD = frozenset({"armed", "masked", "angry", "young", "many", "most", "few", "several", "ordinary", "displaced"})
+FEW = frozenset({"one", "two", "three", "some", "part"})
 INNER = 7  # tokens between a body and the body within it
 FOLLOW = 3  # how many nested possessors are followed ("the spokesman of the president of ...")
 
@@ -42,7 +87,8 @@ def _located(token: Token) -> bool:
     here = token
     while here.dep_ == "conj":
         here = here.head
-    return here.dep_ == "pobj" and here.head.lower_ in LOCATING
+    word = here.head
+    return here.dep_ == "pobj" and word.lower_ in LOCATING and not (word.lower_ == "at" and lemma_of(word.head) in AIMING)
 
 
 def is_subject(token: Token) -> bool:
@@ -276,7 +322,11 @@ class Resolver:
 
     def _described(self, token: Token) -> list[Reached]:
         """Returns who a noun describes: "X is an actor that ...", "X, a group that ..."."""
-        if token.dep_ == "attr" and (subject := surface_subject(token.head)) is not None and subject.i != token.i:
+        counted = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in FEW else token
+        among = token.head if token.dep_ == "pobj" and token.head.lower_ == "among" and lemma_of(token.head.head) == "be" else counted
+        if (among is not token or token.dep_ == "attr") and (among.dep_ == "attr" or among.dep_ == "prep"):
+            token = among  # "X is one of five states that", "X is among those who"
+        if token.dep_ in ("attr", "prep") and (subject := surface_subject(token.head)) is not None and subject.i != token.i:
             return [r for t in coordinated(subject) for r in self._one(t, frozenset(), 0)]
         saying = lemma_of(token) in self._text_nouns  # "accused it of harbouring the group, a charge that it denies": not the group
         return self._one(token.head, frozenset(), 0) if token.dep_ == "appos" and not saying else []

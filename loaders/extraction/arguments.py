@@ -12,6 +12,7 @@ from loaders.extraction.slots import (
     belongs_to_next,
     counted,
     crosses_clause,
+    deterred,
     firing,
     helped,
     is_asked,
@@ -37,10 +38,10 @@ from loaders.extraction.tokens import Token
 from loaders.extraction.weapons import system_of, weapon_name
 from loaders.extraction.wordings import ANY, Wordings
 
-SPECIAL = frozenset({"user", "seller", "buyer", "small", "doer", "maker", "helped", "victim", "aim"})
+SPECIAL = frozenset({"user", "seller", "buyer", "small", "doer", "maker", "helped", "victim", "aim", "deterred"})
 DEED_PRONOUNS = frozenset({"it", "this", "that"})
 SUCCOUR = frozenset({"aid", "help", "rescue", "assistance", "defence", "defense", "support", "side", "disposal", "relief"})
-REACHING = frozenset({"against", "by", "with", "to", "for", "on"})  # prepositions of arguments that parsers often hang too low
+REACHING = frozenset({"against", "by", "with", "to", "for", "on", "from"})  # prepositions of arguments that parsers often hang too low
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,8 @@ class Arguments:
                 return helped(trigger)
             case "victim":
                 return victims(trigger)
+            case "deterred":
+                return deterred(trigger)
             case "aim":
                 return [t for host in (trigger, site.theme) if host is not None for t in self._aim(host)]
         return []
@@ -237,7 +240,7 @@ class Arguments:
                     continue
                 if token.i in doer:
                     continue
-                if belongs_to_next(token, host):
+                if belongs_to_next(token, host) or (slot == "against" and host.pos_ == "VERB" and _of_another(token)):
                     continue
                 if token.dep_ == "agent" and token.head.i != host.i and not self._carries(token.head):
                     continue  # "a truce brokered by X" is not X's truce, "aid provided by X" is X's aid
@@ -303,3 +306,8 @@ class Arguments:
         if noun.dep_ == "pobj" and head.dep_ in PREPOSITIONS and head.head.pos_ == "VERB" and head.lower_ in ("in", "into", "on", "under"):
             return head.head if self._light.get(lemma_of(head.head)) in ("plain", "begins") else None
         return head if noun.dep_ == "acl" else None
+
+
+def _of_another(preposition: Token) -> bool:
+    """True for what belongs to a noun that is itself behind a preposition: "spoke of retaliation against X" speaks not against X."""
+    return preposition.head.pos_ == "NOUN" and preposition.head.dep_ == "pobj"

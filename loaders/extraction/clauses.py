@@ -33,6 +33,7 @@ REPLYING = frozenset(
     {"amount", "meet", "regard", "treat", "consider", "see", "view", "answer", "punish", "trigger", "provoke", "draw", "bring", "invite",
      "constitute", "repel", "crush", "receive", "face"}
 )  # fmt: skip
+MENACING = frozenset({"threaten", "threat"})
 VIOLENT = frozenset({"ATTACKS", "FIGHTS"})
 
 
@@ -111,8 +112,10 @@ class Clauses:
             if not (noun or own & doers) or (announced and not self._is_coming(clause)):
                 continue
             acts = [c for c in coordinated(clause) if not _held_back(c)]
-            for verb in (v for c in acts for v in (c, *children(c, "xcomp")) if self._is_hostile(v, violent=announced)):
-                hit = logical_object(verb) + [o for word in (*AGAINST, "to") for o in objects_of(verb, word)]
+            foul = lemma_of(trigger) in MENACING  # whatever somebody threatens to do is meant to hurt
+            for verb in (v for c in acts for v in (c, *children(c, "xcomp")) if foul or self._is_hostile(v, violent=announced)):
+                where = ("in",) if lemma_of(verb) in ("use", "intervene") else ()  # "to use force in X"
+                hit = logical_object(verb) + [o for word in (*AGAINST, "to", *where) for o in objects_of(verb, word)]
                 found += hit + [o for t in logical_object(verb) for word in AGAINST for o in objects_of(t, word)]
                 found += [] if hit else _crossing(clause, own_words={t.i for t in logical_subject(clause)})
         return found

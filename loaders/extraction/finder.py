@@ -7,6 +7,7 @@ from loaders.extraction.places import is_town
 from loaders.extraction.spelling import body_id, person_id
 from loaders.extraction.syntax import lemma_of
 from loaders.extraction.tokens import Doc, Span
+from loaders.extraction.towns import stands_as_town
 from loaders.extraction.unlabelled import Kinds, Names
 from loaders.extraction.weapons import arsenal, weapon_name
 from loaders.extraction.wordings import Wordings
@@ -19,7 +20,6 @@ TOWNS = frozenset(
 SITES = frozenset(
     {"area", "valley", "strip", "ridge", "reef", "airport", "airfield", "port", "dam", "refinery", "crossing", "plateau", "desert"}
 )
-TAKING = frozenset({"shell", "bomb", "bombard", "besiege", "overrun", "storm", "recapture", "retake", "occupy", "evacuate", "encircle"})
 CRAFT = frozenset({"aircraft", "plane", "vehicle", "system", "ship", "vessel", "boat"})  # behind the name of a weapon
 PLATFORMS = frozenset({"twitter", "telegram", "whatsapp", "tiktok", "instagram", "youtube"})
 AFFAIRS = frozenset(
@@ -71,7 +71,8 @@ def _cleaned(span: Span) -> tuple[int, int]:
         start += 1
     while end > start and (span.doc[end - 1].lower_ in DETERMINERS or span.doc[end - 1].is_punct):
         end -= 1
-    return start, next((i for i in range(start + 1, end) if span.doc[i].text in (",", "(")), end)
+    numbered = span.label_ in ("GPE", "FAC", "LOC")  # "gave Kyiv 18 tanks"
+    return start, next((i for i in range(start + 1, end) if span.doc[i].text in (",", "(") or (numbered and span.doc[i].is_digit)), end)
 
 
 def _without_titles(doc: Doc, start: int, end: int, offices: frozenset[str]) -> int:
@@ -157,6 +158,9 @@ class Finder:
                 if (kind := self._called(doc, start, end)) is not None:
                     return self._mention(doc, start, end, Kind.ACTOR, Named(body_id(text), text, kind), Use.NAME)
                 return self._mention(doc, start, end, Kind.PLACE, Named(slug(text), text, "Place"), Use.PLACE)
+            case "PRODUCT" | "WORK_OF_ART" | "NORP" | "EVENT" if stands_as_town(doc, start, end):
+                text = doc[start:end].text
+                return self._mention(doc, start, end, Kind.PLACE, Named(slug(text), text, "Place"), Use.PLACE)
         return None
 
     def _called(self, doc: Doc, start: int, end: int) -> str | None:
@@ -187,9 +191,7 @@ class Finder:
 
     def _person(self, doc: Doc, start: int, end: int) -> Mention | None:
         start = _without_titles(doc, start, end, self._titles)
-        placed = start >= 2 and doc[start - 1].lower_ in ("of", "in", "at", "near")
-        taken = end - start == 1 and doc[start].dep_ == "dobj" and lemma_of(doc[start].head) in TAKING  # "shelled Odesa"
-        if (placed or taken) and is_town(doc[start:end].text):
+        if stands_as_town(doc, start, end):
             return self._mention(doc, start, end, Kind.PLACE, Named(slug(doc[start:end].text), doc[start:end].text, "Place"), Use.PLACE)
         while start < end and not doc[start].text[0].isupper() and doc[start].lower_ not in NAME_PARTICLES:
             start += 1

@@ -128,7 +128,10 @@ class Frames:
         if frame.relation in REACTIONS and objects and all(same(s, o, inner=False) for s in subjects for o in objects):
             objects = []
         mutual = frame.mutual or (relation.symmetric and not objects)
-        for subject, target in pairs(subjects, objects, mutual=mutual, both_ways=not relation.symmetric, inner=is_inner(relation)):
+        returned = frame.mutual and frame.object == ("with",) and not relation.symmetric  # "signed an accord with X": X signed it too
+        for subject, target in pairs(
+            subjects, objects, mutual=mutual, both_ways=not relation.symmetric, inner=is_inner(relation), returned=returned
+        ):
             if frame.needs_topic and (topic is None or self._about.only_whom(topic, site)):
                 continue
             if target is None and not towns and not self._about.says_enough(frame, site, topic or content, place):

@@ -53,7 +53,8 @@ class Nouns:
             return []
         owners = self._owners.of(token, organ=lemma in self._organs, depth=depth, located=through is not ANY)
         if through and not owners:
-            owners = self._owners.of_ground(token) or self._owners.of_content(token, lemma, through) or self._doer(token)
+            owners = self._owners.of_ground(token) or self._owners.of_content(token, lemma, through)
+            owners = owners or self._owners.of_deed(token) or self._doer(token)
             owners = owners or (self._owners.of_site(token, lemma) if through is not ANY else [])
         return self._with_words(token, owners) if owners else []
 

@@ -11,6 +11,57 @@ from loaders.extraction.syntax import antecedent, children, coordinated, lemma_o
 from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import ANY, Wordings
 
+DOING = frozenset(
+    {
+        "hold",
+        "conduct",
+        "stage",
+        "launch",
+        "make",
+        "pass",
+        "adopt",
+        "announce",
+        "fire",
+        "take",
+        "publish",
+        "sign",
+        "build",
+        "deploy",
+        "plan",
+        "carry",
+        "run",
+        "impose",
+        "issue",
+        "mount",
+        "wage",
+        "propose",
+        "offer",
+        "test",
+        "host",
+        "lead",
+        "organise",
+        "organize",
+        "order",
+        "open",
+        "start",
+        "begin",
+        "set",
+        "send",
+        "draw",
+        "draft",
+        "table",
+        "unveil",
+        "declare",
+        "commit",
+        "perpetrate",
+        "perform",
+        "undertake",
+        "install",
+        "lay",
+        "erect",
+        "put",
+    }
+)  # verbs whose subject owns what is done: "the drills that X held"
 HALF = frozenset({"southern", "northern"})  # of the Koreas, the Sudans
 TIED = frozenset({"loyal", "answerable", "allied", "belonging", "linked", "affiliated", "tied", "aligned", "subordinate"})
 KEPT = frozenset({"flagged", "registered", "owned", "held", "controlled", "run", "operated", "administered", "occupied", "crewed"})
@@ -64,6 +115,15 @@ class Owners:
             return []
         inner = [t for o in objects_of(token, "of") for t in coordinated(o) if self._names.of(t) is None]
         return [r for t in inner for r in self.of(t, organ=False, depth=1, located=through is not ANY)]
+
+    def of_deed(self, token: Token) -> list[Reached]:
+        """Returns who did what the noun names by the clause that describes it: "the exercises which X has held"."""
+        clauses = (c for c in children(token, "relcl") if lemma_of(c) in DOING and children(c, "nsubj") and not children(c, "neg"))
+        done = (
+            c for c in clauses if any(o.tag_ in ("WDT", "WP") for o in children(c, "dobj")) or not children(c, "dobj", "ccomp", "auxpass")
+        )
+        doers = [t for c in done for s in children(c, "nsubj") if s.tag_ not in ("WDT", "WP") for t in self._names.listed(s)]
+        return unique(side_of(r) for t in doers for r in self._one(t, frozenset(), 1))
 
     def of_ground(self, token: Token) -> list[Reached]:
         """Returns whose ground it is by its place: "the port of Poti", "a refinery in Russia's Ryazan region"."""

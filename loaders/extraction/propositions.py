@@ -61,17 +61,20 @@ def with_objects(found: list[Proposition]) -> list[Proposition]:
 
 
 def pairs(
-    subjects: list[Reached], objects: list[Reached], *, mutual: bool, both_ways: bool, inner: bool
+    subjects: list[Reached], objects: list[Reached], *, mutual: bool, both_ways: bool, inner: bool, returned: bool = False
 ) -> Iterator[tuple[Reached, Reached | None]]:
     """Yields who is related to whom: everybody of one list with everybody else of the other, or all of one list.
 
-    Those of one list are paired in both directions where the type has one ("A and B signed").
+    Those of one list are paired in both directions where the type has one ("A and B signed"); those of two with `returned`,
+    where what the one does the other does as well ("A signed an accord with B").
     """
     if objects:
         for subject in subjects:
             for target in objects:
                 if not same(subject, target, inner=inner):
                     yield subject, target
+                    if returned:
+                        yield target, subject
     elif mutual and len(subjects) > 1:
         for n, one in enumerate(subjects):
             for other in subjects[n + 1 :]:

@@ -31,6 +31,8 @@ def repair(doc: Doc) -> Doc:
             _shared(verb)
             _particle(verb)
             _charged(verb)
+            _compounded(verb)
+            _at_first(verb)
             _tensed(verb)
             _uprooted(verb)
             _swallowed(verb)
@@ -87,6 +89,22 @@ def _adverbial(verb: Token) -> None:
     name = _before(verb) if _lacks_subject(verb) else None
     if name is not None and name.dep_ == "npadvmod" and name.head.i == verb.i and name.pos_ == "PROPN" and name.ent_type_ in NAMING:
         name.dep_ = "nsubjpass" if children(verb, "auxpass") else "nsubj"
+
+
+def _at_first(verb: Token) -> None:
+    """Sets a role beside the name before it that "at first" parts from it: "Libya, at first a backer of Chad, closed its border"."""
+    for at in (c for c in children(verb, "prep") if c.lower_ == "at" and c.i >= 2 and c.nbor(-1).text == ","):
+        name, noun = at.nbor(-2), first(at, "pobj")
+        if at.nbor().lower_ == "first" and noun is not None and first(noun, "det") is not None and name.pos_ == "PROPN":
+            noun.hang(name, "appos")
+
+
+def _compounded(verb: Token) -> None:
+    """Makes the subject of the name right before a finite verb that the parser took for a part of it: "Moscow bristles at the plan"."""
+    if verb.tag_ not in ("VBZ", "VBD", "VBP") or not _lacks_subject(verb):
+        return
+    for name in (c for c in children(verb, "compound", "nmod") if c.i + 1 == verb.i and c.pos_ == "PROPN" and c.ent_type_ in NAMING):
+        name.dep_ = "nsubj"
 
 
 def _charged(verb: Token) -> None:

@@ -138,7 +138,8 @@ class Roles:
         if here.dep_ in ("attr", "oprd") or (here.dep_ == "pobj" and here.head.lower_ == "as"):
             verb = here.head if here.dep_ != "pobj" else here.head.head
             subject = surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else None
-            if subject is not None and here.head.lower_ == "as" and (aim := children(verb, "dobj")):
+            led = here.head.lower_ == "as" and here.head.i < verb.i  # "As a member of X, Y has a vote"
+            if subject is not None and here.head.lower_ == "as" and not led and (aim := children(verb, "dobj")):
                 subject = aim[0]
             return self._resolver.actors(subject) if subject is not None else []
         if token.tag_ in ("NNS", "NNPS") and (listed := self._listed(token)):

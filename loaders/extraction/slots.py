@@ -17,6 +17,7 @@ from loaders.extraction.tokens import Token
 MADE = frozenset({"made", "built", "supplied", "designed", "produced", "manufactured", "donated", "provided", "delivered", "assembled"})
 SENT = frozenset({"sent", "deployed", "recruited", "dispatched", "hired", "stationed"})
 MONEY = frozenset({"dollar", "euro", "pound", "yen", "yuan", "rouble", "ruble", "rupee", "franc", "million", "billion", "m", "bn", "worth"})
+DETERRING = frozenset({"deter", "intimidate", "threaten", "pressure", "confront", "contain", "warn", "cow", "face", "shadow", "counter"})
 USING = frozenset({"use", "operate", "fly", "deploy", "fire", "wield", "field", "launch", "employ"})
 
 
@@ -118,3 +119,9 @@ def firing(verb: Token) -> list[Token]:
     if verb.lower_ not in MADE:
         return logical_subject(verb)
     return next((d for d in (children(verb, "dative"), objects_of(verb, "to")) if d), [])
+
+
+def deterred(verb: Token) -> list[Token]:
+    """Returns at whom forces are aimed that are moved "to deter X", "in a show of force against X"."""
+    clauses = [c for host in (verb, *logical_object(verb)) for c in children(host, "advcl", "xcomp", "acl")]
+    return [o for c in clauses if lemma_of(c) in DETERRING and any(t.tag_ == "TO" for t in c.children) for o in logical_object(c)]

@@ -13,6 +13,9 @@ from loaders.extraction.weapons import system_of, weapon_name, weapon_of
 from loaders.extraction.wordings import ANY, Frame, Theme, Trigger, Wordings
 
 PARTIES = frozenset({"State", "ArmedGroup", "Alliance"})  # whose name before a weapon is no part of the weapon's
+PARTS = frozenset(
+    {"most", "half", "all", "some", "part", "much", "third", "quarter", "rest", "bulk", "one", "two", "several", "many", "dozens", "none"}
+)
 SHOWN_OTHERWISE = frozenset({"arms", "forces", "ground"})  # classes of which more stands in texts than their words
 
 
@@ -34,6 +37,9 @@ class Themes:
         for slot in frame.theme.slots:
             for found in self._in(slot, site):
                 for candidate in coordinated(found):
+                    part = objects_of(candidate, "of") if candidate.lower_ in PARTS else []
+                    if part and self._is(part[0], frame.theme):
+                        return part[0]  # "wrote off most of X's debt"
                     if self._is(candidate, frame.theme):
                         return candidate
         return None
@@ -101,7 +107,7 @@ class Themes:
             return any(self._is(p, replace(theme, under=frozenset())) for p in parts)
         if theme.name == "forces" and any(f"{lemma_of(p)} {lemma}" in self._wordings.classes["arms"] for p in parts):
             return False  # "patrol aircraft" are no patrol
-        return theme.name is not None and any(lemma_of(p) in theme.lemmas for p in parts)
+        return theme.name is not None and lemma != "train" and any(lemma_of(p) in theme.lemmas for p in parts)  # "bullet trains"
 
     def things(self, frame: Frame, theme: Token | None) -> Token | None:
         """Returns the noun of the arms or troops themselves: "a small number of drones", "arms deliveries", "a contract for jets"."""

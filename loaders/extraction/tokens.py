@@ -11,7 +11,31 @@ from typing import overload
 
 from spacy import tokens as spacy
 
-PAST = {"foresaw": "foresee", "foretold": "foretell", "overran": "overrun", "retook": "retake"}  # forms whose lemma the model misses
+PAST = {
+    "foresaw": "foresee",
+    "foretold": "foretell",
+    "overran": "overrun",
+    "retook": "retake",
+    "raged": "rage",
+    "waded": "wade",
+    "sniped": "snipe",
+    "reoccupied": "reoccupy",
+    "relaunched": "relaunch",
+    "reannexed": "reannex",
+    "co-chaired": "cochair",
+    "co-founded": "cofound",
+    "greenlit": "greenlight",
+    "outgunned": "outgun",
+    "re-equipped": "reequip",
+    "reequipped": "reequip",
+    "readied": "ready",
+    "axed": "axe",
+    "enrolled": "enrol",
+    "bused": "bus",
+    "dined": "dine",
+    "strong-armed": "strongarm",
+    "raging": "rage",
+}  # forms whose lemma the model misses
 
 
 class Token:

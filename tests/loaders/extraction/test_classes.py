@@ -57,10 +57,33 @@ def test_whoever_is_given_a_weapon_is_no_part_of_it(read: Reader, text: str, exp
         ("The M23 has pulled back from Walikale.", ("m23", "RETREATS", None)),
         ("Turkish drones destroyed two convoys that were carrying fuel.", ("TUR", "ATTACKS", None)),
         ("Ottawa unveiled sanctions against four Saudi officials.", ("CAN", "SANCTIONS", "SAU")),
-        ("Vietnam brought home the last of its soldiers from Cambodia in September 1989.", ("VNM", "RETREATS", None)),
+        ("Vietnam brought home the last of its soldiers from Cambodia in September 1989.", ("VNM", "RETREATS", "KHM")),
         ("Beijing frowns on Prague's contacts with the island.", ("CHN", "CONDEMNS", "CZE")),
         ("Eritrean and Yemeni gunboats traded shells off the islands.", ("ERI", "FIGHTS", "YEM")),
         ("Moscow has Minsk's back.", ("RUS", "SUPPORTS", "BLR")),
+        # verbs whose past forms have a lemma of their own, names taken for a part of the verb
+        ("Heavy fighting raged on Monday between Chad and Libya.", ("TCD", "FIGHTS", "LBY")),
+        ("Moscow bristles at Vilnius's decision to close the road.", ("RUS", "REJECTS", "LTU")),
+        # what goes at somebody is in no place
+        ("Kyiv pointed the finger at Minsk.", ("UKR", "ACCUSES", "BLR")),
+        # parts of a whole, one of several, those who belong to a few
+        ("Beijing wrote off most of Zambia's debt.", ("CHN", "AIDS", "ZMB")),
+        ("Nauru is one of five states that recognise Abkhazia.", ("NRU", "RECOGNIZES", "abkhazia")),
+        ("Russia occupies a fifth of Georgia.", ("RUS", "CAPTURES", "GEO")),
+        # whose the thing is that a clause describes
+        ("China condemned the drills that the Philippines held near the shoal.", ("CHN", "CONDEMNS", "PHL")),
+        # both sign
+        ("Chad signed an accord on pastures with Niger.", ("NER", "AGREES", "TCD")),
+        # at whom forces and threats are aimed
+        ("India moved two brigades north to deter China.", ("IND", "MOBILIZES", "CHN")),
+        ("Eritrea threatened to declare war on Djibouti.", ("ERI", "THREATENS", "DJI")),
+        ("ECOWAS threatened to use force in Niger.", ("ecowas", "THREATENS", "NER")),
+        # as what somebody acts, what he was at first
+        ("As a NATO member, Turkey has a say.", ("TUR", "MEMBER_OF", "nato")),
+        ("Libya, at first a backer of Chad, closed its border.", ("LBY", "SUPPORTS", "TCD")),
+        # envoys sent home: a sanction, and force against persons
+        ("Kuwait expelled the Lebanese ambassador.", ("KWT", "COERCES", "LBN")),
+        ("Kuwait expelled the Lebanese ambassador.", ("KWT", "SANCTIONS", "LBN")),
         # an old year beside the matter
         ("Athens urged Ankara to stick to the accord of 1923.", ("GRC", "REQUESTS", "TUR")),
         ("Costa Rica, which abolished its army in 1948, condemned Nicaragua.", ("CRI", "CONDEMNS", "NIC")),
