@@ -20,6 +20,7 @@ from graph.network import Network
 from graph.networks import Networks
 from graph.sparql.kept import KeptQuads
 from graph.store import Counts, Decision, Reader, Store, StoreError, StoreUnavailable
+from graph.summaries import Summaries
 from loaders.reference import reference_actors
 
 TURNS = 5  # in which a question finds all settled; then it holds off whoever puts articles all the time
@@ -48,6 +49,7 @@ class Service:
         self.stopping = Event()  # whoever streams looks at it now and then
         self.metrics = Metrics()
         self.networks = Networks(settings.network_max_relations)
+        self.summaries = Summaries(settings.network_max_relations)
         self.pages = KeptPages()
         self.quads = KeptQuads(quads_folder(store, settings), settings.base_iri)
 
@@ -143,6 +145,7 @@ class Service:
                 self.quads.forget()
                 self._run = token_hex(4)  # its counters may be those of another state
                 self.networks = Networks(self.settings.network_max_relations)
+                self.summaries = Summaries(self.settings.network_max_relations)
                 self.pages = KeptPages()
                 self._book = book_of(self._store, self.settings)
                 self._book.follow()

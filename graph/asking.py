@@ -24,7 +24,7 @@ from graph.filtering import filter_parameters, row_parameters, starting
 from graph.matters import Matter, meets
 from graph.model import Claim, Part
 from graph.properties import actors_of, claims_of, rows_as
-from graph.relations import ONLY_CLAIMED, PLAIN, Counted
+from graph.relations import ONLY_CLAIMED, PLAIN, Counted, group_id
 from graph.store import Reader, Value
 from graph.tables import Evidence, RelationNumbers
 from ontology.vocabulary import vocabulary
@@ -35,7 +35,10 @@ STANDINGS = list(Counted)
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A question for rows: of what, where the page before ended, and with how many quotes each."""
+    """A question for rows: of what, where the page before ended, and with how many quotes each.
+
+    `numbers` are those of the rows where they are known without looking at claims.
+    """
 
     store: Reader
     filters: Filters
@@ -44,6 +47,7 @@ class Asking:
     quotes: int
     after: Cursor | None
     by_weapon: bool = False
+    numbers: Sequence[RelationNumbers] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ def rows_of[R: Row](asking: Asking, made: Callable[[Found], R]) -> tuple[R, ...]
     """Returns the rows with the evidence behind them, each made of its numbers, its ground, and what all rows have."""
     asked = filter_parameters(asking.store, asking.filters, asking.types)
     asked |= row_parameters(asking.filters, asking.after) | {"byWeapon": asking.by_weapon}
+    if asking.numbers is not None:
+        return _made(asking, asked, asking.numbers, made)
     numbers = rows_as(asking.store.ask(starting(asking.question, asked), asked), RelationNumbers)
     return _made(asking, asked, numbers, made)
 
@@ -84,20 +90,29 @@ def _made[R: Row](asking: Asking, asked: dict[str, Value], numbers: Sequence[Rel
 
 def _evidence(asking: Asking, asked: dict[str, Value], numbers: Sequence[RelationNumbers]) -> dict[str, list[Evidence]]:
     """Returns the claims behind rows, by the rows' keys; a denial stands beside all rows of its relation."""
-    own = asking.question != "relations"
-    more: dict[str, Value] = {"relations": sorted({row.id for row in numbers})}
-    more |= {"sources": sorted({row.source for row in numbers})} if own else {}
+    statement, more = _behind(asking, numbers)
     evidence: dict[str, list[Evidence]] = {row.key: [] for row in numbers}
     keys: dict[str, list[str]] = {}
     for row in numbers:
         keys.setdefault(row.id, []).append(row.key)
-    for claim in rows_as(asking.store.ask(f"{asking.question}_evidence" if own else "evidence", asked | more), Evidence):
+    for claim in rows_as(asking.store.ask(statement, asked | more), Evidence):
         denies = claim.counted is Counted.DENIAL and asking.filters.said
         weapon = f".{claim.weapon}" if asking.by_weapon and claim.weapon else ""
         for key in keys[claim.relation_id] if denies else [claim.relation_id + weapon]:
             if key in evidence:  # those of rows of another page are asked for with it
                 evidence[key].append(claim)
     return evidence
+
+
+def _behind(asking: Asking, numbers: Sequence[RelationNumbers]) -> tuple[str, dict[str, Value]]:
+    """Returns the statement that finds the claims behind rows, and what it is asked of them."""
+    more: dict[str, Value] = {"relations": sorted({row.id for row in numbers})}
+    if asking.question == "relations":
+        return "evidence", more
+    if asking.numbers is None:
+        return f"{asking.question}_evidence_from_actors", more | {"sources": sorted({row.source for row in numbers})}
+    groups = sorted({group_id(row.source, row.relation, row.target) for row in numbers})
+    return f"{asking.question}_evidence_from_groups", more | {"groups": groups}
 
 
 def _ground(row: RelationNumbers, behind: Sequence[Evidence], filters: Filters) -> list[Evidence]:

@@ -13,6 +13,7 @@ from graph.filtering import filter_parameters, until_limit
 from graph.matters import meets
 from graph.properties import rows_as
 from graph.relations import Counted
+from graph.rows import Numbers
 from graph.store import Reader, Value
 from graph.tables import AnswerTold, ChargeTold, Evidence
 
@@ -32,7 +33,7 @@ class _Told:
 
 
 def accusation_rows(
-    store: Reader, filters: Filters, types: Sequence[str], quotes: int, *, after: Cursor | None = None
+    store: Reader, filters: Filters, types: Sequence[str], quotes: int, *, after: Cursor | None = None, numbers: Numbers = None
 ) -> tuple[AccusationRow, ...]:
     """Returns who accuses whom of what, and who answers."""
     grounds: dict[str, list[Evidence]] = {}
@@ -42,7 +43,7 @@ def accusation_rows(
         grounds[found.numbers.id] = [c for c in found.ground if c.id in chosen]
         return AccusationRow(**found.common)
 
-    rows = rows_of(Asking(store, filters, tuple(types), "relations", quotes, after), row)
+    rows = rows_of(Asking(store, filters, tuple(types), "relations", quotes, after, numbers=numbers), row)
     told = _charges(store, filters, [c for ground in grounds.values() for c in ground])
     of_row = {row.id: _of(told, {c.id for c in grounds[row.id]}) for row in rows}
     told_of = (key for charges in of_row.values() for key in charges if not isinstance(key, str))

@@ -81,7 +81,7 @@ class CypherStore(ABC):
         settled = 0
         while batch := self._settle_batch():
             self._recent = (*self._recent, batch)[-REMEMBERED:]
-            settled += len(batch.relations)
+            settled += sum(1 for ends in batch.relations if ends.target)
         self._flush()
         return settled
 
@@ -105,7 +105,10 @@ class CypherStore(ABC):
         return self.counts().relations
 
     def settled_between(self, first: int, last: int) -> tuple[Ends, ...] | None:
-        """Returns the relations recomputed after one change of them up to another, None where others did so or it is long ago."""
+        """Returns the relations recomputed after one change of them up to another, None where others did so or it is long ago.
+
+        With them come groups of claims that are no relation, without a target: their claims have changed too.
+        """
         steps = {one.changed: one.relations for one in self._recent}
         if not all(number in steps for number in range(first + 1, last + 1)):
             return None
@@ -174,6 +177,12 @@ class CypherStore(ABC):
         for page in self._pages("article_ids"):
             self._write(lambda run, page=page: run("claims_date", {"ids": page}))  # type: ignore[misc]  # mypy cannot infer it
         self._write(lambda run: run("store_dated"))
+
+    def _key(self) -> None:
+        """Gives claims the id of what they are counted in, which those of an older store lack."""
+        for page in self._pages("article_ids"):
+            self._write(lambda run, page=page: run("claims_key", {"ids": page}))  # type: ignore[misc]  # mypy cannot infer it
+        self._write(lambda run: run("store_keyed"))
 
     def _settle_batch(self) -> settling.Settled | None:
         """Recomputes one batch of marked relations in one transaction."""

@@ -12,7 +12,7 @@ from graph.identity import Identity
 from graph.model import Claim, digest_of
 from graph.preparing import speaker_rows
 from graph.properties import actors_node, claims_of, flat, listings_of, mention
-from graph.relations import Ends, ends_of
+from graph.relations import Ends, group_of
 from graph.running import Run, run_rows
 from graph.store import Decided, Decision, Value
 from graph.writing import locked_identity, mark, step, write_listings
@@ -73,11 +73,10 @@ def _draw_claims(run: Run, claims: list[Claim], held: Identity, wanted: Identity
 
 
 def _ends(claims: Iterable[Claim], identities: Iterable[Identity], relations: Mapping[str, RelationType]) -> Iterable[Ends]:
-    """Yields the relations of claims under several identities."""
+    """Yields what claims are counted in under several identities."""
     for identity in identities:
         for claim in claims:
-            if ends := ends_of(claim, relations[claim.relation], identity.of):
-                yield ends
+            yield group_of(claim, relations[claim.relation], identity.of)
 
 
 def _draw_listings(run: Run, ids: list[Value], wanted: Identity) -> None:

@@ -129,6 +129,8 @@ class EmbeddedStore(CypherStore):
             self._count()
         if found and not found[0]["dated"]:  # a store of before claims had the day of their publication
             self._date()
+        if found and not found[0]["keyed"]:  # a store of before claims had the id of what they are counted in
+            self._key()
 
 
 def restore(backup: Path, target: Path) -> None:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import batched
 
 from graph.properties import articles_of, rows_as
-from graph.relations import Ends
 from graph.running import Run, run_rows
 from graph.store import Ruling, Value
 from graph.wording import Wording, are_copies, may_be_copies, origin_of, wording
@@ -136,4 +135,4 @@ def _write(run: Run, changes: Mapping[str, str]) -> None:
     run_rows(run, "claim_origins_write", rows)
     if rows:
         claims = rows_as(run("article_claims", {"ids": list(changes)}), Attached)
-        mark(run, (Ends(c.relationId, c.sourceId or "", c.targetId or "") for c in claims if c.relationId))
+        mark(run, (c.group for c in claims))

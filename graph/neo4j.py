@@ -218,6 +218,8 @@ class Neo4jStore(CypherStore):
                 self._count()
             if found and not found[0]["dated"]:  # a store of before claims had the day of their publication
                 self._date()
+            if found and not found[0]["keyed"]:  # a store of before claims had the id of what they are counted in
+                self._key()
             self.settle()
 
     def _set_up(self) -> None:

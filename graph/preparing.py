@@ -9,7 +9,7 @@ from graph.identity import NOBODY, Identity
 from graph.model import Actor, ActorRef, ArticleRef, Claim
 from graph.naming import entry_hash
 from graph.properties import article_node, claim_node, mention
-from graph.relations import Canonical, Ends, ends_of
+from graph.relations import Canonical, Ends, group_of
 from graph.store import Reading, Unfit, Value
 from graph.wording import origin_of, wording
 from ontology.vocabulary import RelationType
@@ -27,7 +27,7 @@ CLAIM_NODES = CLAIM_STATEMENTS[:2]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """An article as it is written: its node, its actors, the rows of each statement, whom its claims name, the relations touched."""
+    """An article as it is written: its node, its actors, the rows of each statement, whom its claims name, what they are counted in."""
 
     id: str
     version: str
@@ -65,7 +65,7 @@ def prepared(reading: Reading, relations: Mapping[str, RelationType], identity: 
         actors=tuple(actors.values()),
         rows=rows,
         namings=tuple(Naming(node["subjectId"], node["objectId"], tuple(node["voices"])) for _, node in nodes),
-        touched=tuple(ends for c in claims if (ends := ends_of(c, relations[c.relation], canonical))),
+        touched=tuple(group_of(c, relations[c.relation], canonical) for c in claims),
         wording=words.id,
         prints=words.prints,
     )

@@ -15,7 +15,7 @@ from pydantic_core import from_json, to_json
 
 from graph.model import Actor, ActorRef, Article, Claim, Modality
 from graph.records import CAMEL_CASE
-from graph.relations import Canonical, Relation, as_read, counted_as, ends_of
+from graph.relations import Canonical, Relation, as_read, counted_as, ends_of, group_of
 from graph.store import Decision, Listing, Row
 from graph.wording import origin_of
 from ontology.vocabulary import RelationType, vocabulary
@@ -158,7 +158,7 @@ def claim_node(claim: Claim, origin: str, kind: RelationType, canonical: Canonic
 def actors_node(claim: Claim, kind: RelationType, canonical: Canonical) -> dict[str, Any]:
     """Returns those properties of a claim's node that say whom it is about: canonical ids, while its own fields keep them as read.
 
-    `voices` are ids of named speakers, `voiceSides` their sides.
+    `voices` are ids of named speakers, `voiceSides` their sides; `groupId` is the relation's id, or that of `group_of`.
     """
     ends = ends_of(claim, kind, canonical)
     speakers = [s.actor for s in claim.speakers if s.actor]
@@ -171,6 +171,7 @@ def actors_node(claim: Claim, kind: RelationType, canonical: Canonical) -> dict[
         "subjectSide": side(claim.subject),
         "objectId": canonical(claim.object.id) if claim.object else None,
         "objectSide": side(claim.object),
+        "groupId": group_of(claim, kind, canonical).id,
         "relationId": ends.id if ends else None,
         "sourceId": ends.source if ends else None,
         "targetId": ends.target if ends else None,

@@ -73,6 +73,22 @@ def ends_of(claim: Claim, kind: RelationType, canonical: Canonical = as_read) ->
     return Ends(relation_id(source, kind.name, target, symmetric=kind.symmetric), source, target)
 
 
+def group_of(claim: Claim, kind: RelationType, canonical: Canonical = as_read) -> Ends:
+    """Returns the relation of the claim or, where it has none, the group of all claims of its subject, type and object.
+
+    A group that is no relation (nobody or the subject itself is the object) has no target.
+    """
+    if ends := ends_of(claim, kind, canonical):
+        return ends
+    source, target = canonical(claim.subject.id), canonical(claim.object.id) if claim.object else ""
+    return Ends(group_id(source, kind.name, target), source, "")
+
+
+def group_id(source: str, kind: str, target: str | None) -> str:
+    """Returns the id of what is told of two ends, or of one alone; that of a relation is its own."""
+    return f"{source}.{kind}.{target or ''}"
+
+
 class Ground(StrEnum):
     """What a relation stands on: its plain claims, or else those that only claim it; denials and the like are none."""
 

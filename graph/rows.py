@@ -1,12 +1,28 @@
-"""The kinds of rows: relations, transfers of arms, positions, events."""
+"""The kinds of rows: relations, transfers of arms, positions, events.
+
+`numbers` are those of the rows where they are known (`graph.summary`): then no claims are looked at but those behind them.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from graph.answers import Amount, Cursor, Day, EventRow, Filters, PositionRow, RelationRow, Status, TransferRow
 from graph.asking import Asking, Found, rows_of
 from graph.store import Reader
-from graph.tables import Evidence
+from graph.tables import Evidence, RelationNumbers
+
+type Numbers = Sequence[RelationNumbers] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What is ranked: the statement that adds claims up, of which types, and what tells rows of two ends and a type apart."""
+
+    question: Literal["relations", "positions", "events"]
+    types: tuple[str, ...]
+    detail: Literal["weapon", "topic", "place"] | None
 
 
 def relation_rows(
@@ -21,7 +37,7 @@ def relation_rows(
 
 
 def transfer_rows(
-    store: Reader, filters: Filters, types: Sequence[str], quotes: int, *, after: Cursor | None = None
+    store: Reader, filters: Filters, types: Sequence[str], quotes: int, *, after: Cursor | None = None, numbers: Numbers = None
 ) -> tuple[TransferRow, ...]:
     """Returns the rows of these types, one for each weapon."""
 
@@ -29,28 +45,30 @@ def transfer_rows(
         own = {"id": found.numbers.key, "weapon": found.numbers.weapon}
         return TransferRow(**found.common | own, statuses=_statuses(found.ground), amounts=_amounts(found.ground))
 
-    return rows_of(Asking(store, filters, tuple(types), "relations", quotes, after, by_weapon=True), row)
+    return rows_of(Asking(store, filters, tuple(types), "relations", quotes, after, by_weapon=True, numbers=numbers), row)
 
 
 def position_rows(
-    store: Reader, filters: Filters, types: Sequence[str], quotes: int, *, after: Cursor | None = None
+    store: Reader, filters: Filters, types: Sequence[str], quotes: int, *, after: Cursor | None = None, numbers: Numbers = None
 ) -> tuple[PositionRow, ...]:
     """Returns who stands how to what, by topic."""
 
     def row(found: Found) -> PositionRow:
         return PositionRow(**found.common, topic=found.numbers.topic)
 
-    return rows_of(Asking(store, filters, tuple(types), "positions", quotes, after), row)
+    return rows_of(Asking(store, filters, tuple(types), "positions", quotes, after, numbers=numbers), row)
 
 
-def event_rows(store: Reader, filters: Filters, types: Sequence[str], quotes: int, *, after: Cursor | None = None) -> tuple[EventRow, ...]:
+def event_rows(
+    store: Reader, filters: Filters, types: Sequence[str], quotes: int, *, after: Cursor | None = None, numbers: Numbers = None
+) -> tuple[EventRow, ...]:
     """Returns who does what where."""
 
     def row(found: Found) -> EventRow:
         days = sorted(Counter(c.date for c in found.ground if c.date).items())
         return EventRow(**found.common, place=found.numbers.place, days=tuple(Day(date, number) for date, number in days))
 
-    return rows_of(Asking(store, filters, tuple(types), "events", quotes, after), row)
+    return rows_of(Asking(store, filters, tuple(types), "events", quotes, after, numbers=numbers), row)
 
 
 def _statuses(ground: Iterable[Evidence]) -> tuple[Status, ...]:

@@ -18,7 +18,7 @@ BATCH = 500  # relations in one transaction: a second's work at most, and bounde
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The relations that were recomputed in one transaction; `changed` is its number among all such."""
+    """What was recomputed in one transaction, relations and groups that are none; `changed` is its number among all such."""
 
     changed: int
     relations: tuple[Ends, ...]

@@ -203,7 +203,10 @@ class Reader(Protocol):
         """Returns how much is held."""
 
     def settled_between(self, first: int, last: int) -> Sequence[Ends] | None:
-        """Returns the relations recomputed after the change of relations numbered `first`, up to `last`; None where it is not known."""
+        """Returns the relations recomputed after the change of relations numbered `first`, up to `last`; None where it is not known.
+
+        With them come groups of claims that are no relation, without a target: their claims have changed too.
+        """
 
     def articles(self) -> Iterator[tuple[Article, str]]:
         """Yields all articles with the extractor that read them, sorted by id."""

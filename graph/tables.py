@@ -143,3 +143,12 @@ class Changed:
     anyEnd: str | None
     plainLast: str | None
     claimedLast: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A row of `relations_marked`."""
+
+    id: str
+    sourceId: str
+    targetId: str

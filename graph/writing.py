@@ -40,11 +40,16 @@ class Attached:
     subjectId: str
     objectId: str | None
     voices: tuple[str, ...]
-    relationId: str | None
+    groupId: str
     sourceId: str | None
     targetId: str | None
     place: str | None
     weapon: str | None
+
+    @property
+    def group(self) -> Ends:
+        """What the claim is counted in."""
+        return Ends(self.groupId, self.sourceId or self.subjectId, self.targetId or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +172,7 @@ def _take_out(run: Run, held: Sequence[Held]) -> Gone:
         return Gone()
     ids = [row.article for row in held]
     claims = rows_as(run("article_claims", {"ids": ids}), Attached)
-    mark(run, (Ends(c.relationId, c.sourceId or "", c.targetId or "") for c in claims if c.relationId))
+    mark(run, (c.group for c in claims))
     run("claims_erase", {"ids": [c.id for c in claims]})
     run("articles_erase", {"ids": ids})
     return Gone(
@@ -220,7 +225,7 @@ def _write_articles(run: Run, articles: Sequence[Prepared]) -> None:
 
 
 def mark(run: Run, touched: Iterable[Ends]) -> None:
-    """Marks relations as still to be recomputed."""
+    """Marks relations, and groups of claims that are none, as still to be recomputed."""
     ends = {one.id: one for one in touched}
     rows: list[Value] = [{"id": key, "sourceId": ends[key].source, "targetId": ends[key].target} for key in sorted(ends)]
     run_rows(run, "relations_mark", rows)

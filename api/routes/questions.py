@@ -137,4 +137,4 @@ def memberships(serving: Serving, asked: Asking) -> MembershipsAnswer:
 def _rows[R: Row, A: Apart](serving: Service, asked: Asked, question: RowQuestion[R, A]) -> A:  # type: ignore[type-arg]
     with serving.reading() as store:
         filters = asked.filters(serving.names(store).resolve, serving.settings)
-        return question.answered(store, asked, filters, Memory(lambda: serving.network(store), serving.pages))
+        return question.answered(store, asked, filters, Memory(lambda: serving.network(store), serving.summaries, serving.pages))

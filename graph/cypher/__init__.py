@@ -3,8 +3,10 @@
 A relationship type or label cannot be a parameter. Where a statement needs one it says `__TYPE__`, which is filled
 with a name of the ontology's list and with nothing else. What several statements share stands once, in `parts/`:
 `__FILTER__` are the conditions that claims pass, and `__CLAIMS__` those claims, found from their types or from actors,
-so that such a file gives two statements: `relations_from_types`, `relations_from_actors`. `__NUMBERS__` is what claims
-add up to; `__CLAIM__`, `__ARTICLE__` and `__ACTOR__` are what is read of one.
+so that such a file gives two statements: `relations_from_types`, `relations_from_actors`. `__COUNTED__` are
+the same, and gives a third statement, of claims that are counted in some groups: `relations_from_groups`. `__BEHIND__` are the claims
+behind rows, found from the rows' actors or groups: `events_evidence_from_actors`, `events_evidence_from_groups`. `__NUMBERS__` is what
+claims add up to; `__CLAIM__`, `__ARTICLE__` and `__ACTOR__` are what is read of one.
 """
 
 import re
@@ -16,9 +18,8 @@ from importlib.resources.abc import Traversable
 from graph.relations import CLAIMED
 from ontology.vocabulary import vocabulary
 
-PLACEHOLDER, CLAIMS, FILTER = "__TYPE__", "__CLAIMS__", "__FILTER__"
+PLACEHOLDER, FILTER, CLAIMS, COUNTED, BEHIND = "__TYPE__", "__FILTER__", "__CLAIMS__", "__COUNTED__", "__BEHIND__"
 SHARED = ("numbers", "claim", "article", "actor")  # parts that stand where a statement says `__NUMBERS__` and so on
-STARTS = ("from_types", "from_actors")
 
 
 @cache
@@ -34,13 +35,23 @@ def _raw() -> Mapping[str, str]:
     parts = {name: _code(text) for name, text in _texts(files("graph.cypher") / "parts").items()}
     found: dict[str, str] = {}
     for name, text in _texts(files("graph.cypher")).items():
-        for start in STARTS if CLAIMS in text else ("",):
-            claims = parts[start] if start else ""
-            whole = text.replace(CLAIMS, claims)
+        for start in _starts(text):
+            claims = parts.get(f"behind_{start}" if BEHIND in text else start, "")
+            whole = text.replace(CLAIMS, claims).replace(COUNTED, claims).replace(BEHIND, claims)
             for name_of_part in SHARED:
                 whole = whole.replace(f"__{name_of_part.upper()}__", parts[name_of_part])
             found[f"{name}_{start}" if start else name] = whole
     return found
+
+
+def _starts(text: str) -> tuple[str, ...]:
+    """Returns from where a statement may look for its claims, an empty name where it says so itself."""
+    of = {
+        CLAIMS: ("from_types", "from_actors"),
+        COUNTED: ("from_types", "from_actors", "from_groups"),
+        BEHIND: ("from_actors", "from_groups"),
+    }
+    return next((starts for placeholder, starts in of.items() if placeholder in text), ("",))
 
 
 def _texts(folder: Traversable) -> dict[str, str]:

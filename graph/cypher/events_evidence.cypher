@@ -1,10 +1,8 @@
 // The claims behind events
 // Denials come whatever the filter says, but for when they were known, as those of relations do.
-// Parameters: the filter's; $sources, the actors of $relations, which are ids of rows; $said
+// Parameters: the filter's; $sources, the actors of $relations, which are ids of rows, or $groups, in which they are counted; $said
 // Row: the fields of an Evidence
-MATCH (a:Actor)
-WHERE a.id IN $sources
-MATCH (a)<-[:SUBJECT|OBJECT]-(c:Claim)
+__BEHIND__
 WITH DISTINCT c, coalesce(c.sourceId, c.subjectId) + '.' + c.relation + '.' + coalesce(c.targetId, c.objectId, '') + '.' + coalesce(c.place, '') AS id
 WHERE id IN $relations AND (($said AND c.counted = 'denial' AND ($knownBy IS NULL OR c.published <= $knownBy))
   OR ((NOT $said OR c.counted IN ['stated', 'declared', 'attributed', 'alleged']) AND __FILTER__))

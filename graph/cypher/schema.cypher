@@ -19,6 +19,7 @@ CREATE INDEX articleByOrigin IF NOT EXISTS FOR (n:Article) ON (n.origin);
 CREATE INDEX articleBySeq IF NOT EXISTS FOR (n:Article) ON (n.seq);
 CREATE INDEX claimById IF NOT EXISTS FOR (n:Claim) ON (n.id);
 CREATE INDEX claimByRelationId IF NOT EXISTS FOR (n:Claim) ON (n.relationId);
+CREATE INDEX claimByGroupId IF NOT EXISTS FOR (n:Claim) ON (n.groupId);
 CREATE INDEX claimByRelation IF NOT EXISTS FOR (n:Claim) ON (n.relation);
 CREATE INDEX claimBySubjectSide IF NOT EXISTS FOR (n:Claim) ON (n.subjectSide);
 CREATE INDEX claimByObjectSide IF NOT EXISTS FOR (n:Claim) ON (n.objectSide);

@@ -2,4 +2,4 @@
 // Parameters: $form, the version of the form in which properties are kept
 // Row: none
 MERGE (s:Store {id: 'store'})
-ON CREATE SET s.seq = 0, s.form = $form, s.counted = true, s.dated = true
+ON CREATE SET s.seq = 0, s.form = $form, s.counted = true, s.dated = true, s.keyed = true

@@ -100,7 +100,7 @@ def compare_actors(quads: Store, store: Reader, keys: Sequence[str], iris: Iris,
 
 def compare_relations(quads: Store, store: Reader, touched: Sequence[Ends], iris: Iris) -> None:
     """Brings some relations and their plain triples up to date."""
-    for page in batched({ends.id: ends for ends in touched}.values(), PAGE):
+    for page in batched({ends.id: ends for ends in touched if ends.target}.values(), PAGE):
         rows: list[Value] = [{"id": ends.id, "source": ends.source, "target": ends.target} for ends in page]
         there = _put_relations(quads, store, [relation_of(row) for row in store.ask("network_changed", {"rows": rows})], iris)
         gone = {iri(iris.of("relation", ends.id)) for ends in page} - there

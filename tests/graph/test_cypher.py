@@ -85,7 +85,8 @@ def test_a_head_comment_tells_title_parameters_and_row(name: str) -> None:
     head = "\n".join(line for line in statements()[name].splitlines() if line.startswith("//"))
     assert re.fullmatch(r"// [A-Z][^\n]*\n(// [A-Z][^\n]*\n)*// Parameters: [^\n]*\n// Row: [^\n]*(\n// [^\n]*)*", head)
     used = set(re.findall(r"\$\w+", code(name)))
-    filtered = FILTER | (START if name.endswith("_from_actors") else set())
+    start = "" if "_evidence_" in name else "_".join(name.rsplit("_", 2)[1:])  # whose head tells where it begins
+    filtered = FILTER | START.get(start, set())
     shared = (filtered if "the filter's" in head else set()) | (NUMBERS if "those of numbers" in head else set())
     assert used - set(re.findall(r"\$\w+", head)) == shared - set(re.findall(r"\$\w+", head))
 
@@ -93,7 +94,7 @@ def test_a_head_comment_tells_title_parameters_and_row(name: str) -> None:
 FILTER, NUMBERS = (
     set(re.findall(r"\$\w+", (files("graph.cypher") / "parts" / f"{part}.cypher").read_text("utf-8"))) for part in ("filter", "numbers")
 )
-START = {"$fromActors", "$fromSides"}
+START = {"from_actors": {"$fromActors", "$fromSides"}, "from_groups": {"$groups"}}
 
 
 def test_nothing_is_left_to_be_filled_but_a_type() -> None:
@@ -102,10 +103,14 @@ def test_nothing_is_left_to_be_filled_but_a_type() -> None:
     }
 
 
-def test_claims_are_found_from_types_or_from_actors() -> None:
-    pairs = {name.removesuffix("_from_actors") for name in NAMES if name.endswith("_from_actors")}
-    assert pairs == {"relations", "both_sides", "claims", "denials", "events", "positions", "timeline", "days"}
-    assert pairs == {name.removesuffix("_from_types") for name in NAMES if name.endswith("_from_types")}
+def test_claims_are_found_from_types_from_actors_or_from_groups() -> None:
+    starts = {
+        start: {name.removesuffix(start) for name in NAMES if name.endswith(start)}
+        for start in ("_from_types", "_from_actors", "_from_groups")
+    }
+    assert starts["_from_types"] == {"relations", "both_sides", "claims", "denials", "events", "positions", "timeline", "days"}
+    assert starts["_from_actors"] == starts["_from_types"] | {"positions_evidence", "events_evidence"}
+    assert starts["_from_groups"] == {"relations", "positions", "events", "positions_evidence", "events_evidence"}
 
 
 @pytest.mark.parametrize("kind", [*vocabulary().relations, *vocabulary().actor_kinds, "CLAIMED"])

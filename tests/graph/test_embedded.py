@@ -18,7 +18,9 @@ from graph.answers import Filters
 from graph.embedded import EmbeddedStore, restore
 from graph.export import export_jsonl
 from graph.model import Actor
+from graph.rows import Ranking
 from graph.store import Reading, StoreDamaged, StoreError, StoreLocked, StoreUnavailable
+from graph.summaries import Summaries
 from tests.building import reading, told
 
 ROOT = Path(__file__).parents[2]
@@ -281,3 +283,20 @@ def test_claims_of_an_older_store_get_the_day_of_their_publication(tmp_path: Pat
     with closing(EmbeddedStore(tmp_path / "old.db")) as store:
         assert [row.id for row in questions.support(store, Filters(known_by="2020-10-05"))] == ["TUR.SUPPORTS.AZE"]
         assert questions.support(store, Filters(known_by="2020-10-04")) == ()
+
+
+def test_claims_of_an_older_store_get_the_id_of_what_they_are_counted_in(tmp_path: Path) -> None:
+    def ids() -> set[object]:
+        return {row["id"] for row in store._db.execute_cypher("MATCH (c:Claim) RETURN c.groupId AS id").to_list()}
+
+    with closing(EmbeddedStore(tmp_path / "old.db")) as store:
+        store.put(reading(told("TUR", "FIGHTS", "ARM"), told("TUR", "ATTACKS", place="Tartus"), told("TUR", "SUPPORTS", "TUR")))
+        store.settle()
+        whole = ids()
+        for statement in ("MATCH (c:Claim) REMOVE c.groupId", "MATCH (s:Store) REMOVE s.keyed"):
+            store._db.execute_cypher(statement)
+        assert ids() == {None}
+        assert Summaries(10).of(store, Ranking("events", ("ATTACKS",), "place")) is None
+    with closing(EmbeddedStore(tmp_path / "old.db")) as store:
+        assert ids() == whole == {"ARM.FIGHTS.TUR", "TUR.ATTACKS.", "TUR.SUPPORTS.TUR"}
+        assert Summaries(10).of(store, Ranking("events", ("ATTACKS",), "place")) is not None
