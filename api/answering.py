@@ -26,7 +26,7 @@ from graph.model import Claim, Genre, Mark
 from graph.profiles import ActorProfile, ActorRow, ListedMembership
 from graph.store import Counts
 
-CAMEL_CASE = ConfigDict(alias_generator=to_camel, validate_by_name=True, frozen=True)
+CAMEL_CASE = ConfigDict(alias_generator=to_camel, validate_by_name=True, frozen=True, defer_build=True)  # built when first used
 
 
 class Apart[R: Row](BaseModel):

@@ -5,67 +5,74 @@ nothing found; 2 wrong use or unreadable input.
 """
 
 import sys
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
 from pydantic import ValidationError
+from typer.core import TyperGroup
 
-from api.asking import WrongQuestion
-from api.commands import ask, copies, identity, keep, keys, neo4j
-from api.commands.check import check
-from api.commands.copy import copy
-from api.commands.cypher import cypher
-from api.commands.evaluate import evaluate
-from api.commands.load import load
-from api.commands.ontology import ontology
-from api.commands.options import in_options
-from api.commands.read import read
-from api.commands.serve import CannotListen, serve
 from api.commands.session import Session
-from api.commands.sparql import sparql
-from api.keys import WrongAccess
-from api.neo4j.problems import ServerProblem
 from api.output import Form
 from api.settings import Settings
-from api.signing import WrongKey
-from graph.names import NameProblem
-from graph.store import StoreError
-from loaders.evaluation.gold import GoldError
-from loaders.extracting import ExtractionError
-from ontology.vocabulary import UnknownRelation
+
+COMMANDS = {  # where each stands: what is not asked for is not imported, which would take longer than a question
+    "load": "api.commands.load",
+    "read": "api.commands.read",
+    "export": "api.commands.keep",
+    "remove": "api.commands.keep",
+    "stats": "api.commands.keep",
+    "backup": "api.commands.keep",
+    "restore": "api.commands.keep",
+    "copy": "api.commands.copy",
+    "check": "api.commands.check",
+    "cypher": "api.commands.cypher",
+    "sparql": "api.commands.sparql",
+    "evaluate": "api.commands.evaluate",
+    "ontology": "api.commands.ontology",
+    "serve": "api.commands.serve",
+}
+GROUPS = {name: f"api.commands.{name}" for name in ("ask", "copies", "identity", "keys", "neo4j")}
+KNOWN = {  # errors that say what to do, by the modules that have them: none is raised of a module that is not imported
+    "api.commands.serve": "CannotListen",
+    "api.keys": "WrongAccess",
+    "api.neo4j.problems": "ServerProblem",
+    "api.signing": "WrongKey",
+    "graph.names": "NameProblem",
+    "graph.store": "StoreError",
+    "loaders.evaluation.gold": "GoldError",
+    "loaders.extracting": "ExtractionError",
+    "ontology.vocabulary": "UnknownRelation",
+}
+
+
+HOW: dict[str, Any] = {"add_completion": False, "pretty_exceptions_enable": False, "rich_markup_mode": None}
+
+
+class _Commands(TyperGroup):
+    """The commands by their names, each imported when it is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - a type that typer keeps to itself
+        """Returns all names."""
+        return [*COMMANDS, *GROUPS]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - as above
+        """Returns the command of a name."""
+        whole = typer.Typer(**HOW)
+        if cmd_name in GROUPS:
+            whole.add_typer(import_module(GROUPS[cmd_name]).app)
+        elif cmd_name in COMMANDS:
+            whole.command(cmd_name)(getattr(import_module(COMMANDS[cmd_name]), cmd_name))
+        return typer.main.get_group(whole).get_command(ctx, cmd_name)
+
 
 app = typer.Typer(
+    cls=_Commands,
     name="allegiance",
     help="Who stands with whom, on whose word: news articles as a knowledge graph.",
     no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
+    **HOW,
 )
-app.add_typer(ask.app)
-app.add_typer(copies.app)
-app.add_typer(identity.app)
-app.add_typer(keys.app)
-app.add_typer(neo4j.app)
-for _command in (
-    load,
-    read,
-    keep.export,
-    keep.remove,
-    keep.stats,
-    keep.backup,
-    keep.restore,
-    copy,
-    check,
-    cypher,
-    sparql,
-    evaluate,
-    ontology,
-    serve,
-):
-    app.command()(_command)
-
-KNOWN = (StoreError, WrongKey, NameProblem, UnknownRelation, ExtractionError, CannotListen, WrongAccess, ServerProblem, GoldError)
 
 
 def _version(wanted: bool) -> None:
@@ -94,18 +101,33 @@ def main() -> None:
     """Runs the command line; every error ends as one message."""
     try:
         app()
-    except WrongQuestion as error:
-        _fail(in_options(str(error)))
-    except KNOWN as error:
-        _fail(str(error))
-    except ValidationError as error:
-        _fail("; ".join(f"ALLEGIANCE_{fault['loc'][0]!s}".upper() + f": {fault['msg']}" for fault in error.errors()))
-    except OSError as error:
-        _fail(f"{error.filename or 'input or output'}: {error.strerror or error}")
     except Exception as error:  # the last line of defence: a user gets words, and whoever looks into it gets the rest
-        if Settings().debug:
+        told = _told(error)
+        if told is None and Settings().debug:
             raise
-        _fail(f"an error of Allegiance's own, {type(error).__name__}: {error}; please report it with what ALLEGIANCE_DEBUG=1 shows")
+        own = f"an error of Allegiance's own, {type(error).__name__}: {error}; please report it with what ALLEGIANCE_DEBUG=1 shows"
+        _fail(own if told is None else told)
+
+
+def _told(error: Exception) -> str | None:
+    """Returns what to tell of an error, None of one that should not be."""
+    if isinstance(error, _of("graph.answers", "WrongQuestion")):
+        from api.commands.options import in_options
+
+        return in_options(str(error))
+    if any(isinstance(error, _of(module, name)) for module, name in KNOWN.items()):
+        return str(error)
+    if isinstance(error, ValidationError):
+        return "; ".join(f"ALLEGIANCE_{fault['loc'][0]!s}".upper() + f": {fault['msg']}" for fault in error.errors())
+    if isinstance(error, OSError):
+        return f"{error.filename or 'input or output'}: {error.strerror or error}"
+    return None
+
+
+def _of(module: str, name: str) -> tuple[type[Exception], ...]:
+    """Returns a kind of error where its module is imported."""
+    kind = getattr(sys.modules.get(module), name, None)
+    return (kind,) if kind else ()
 
 
 def _fail(message: str) -> None:

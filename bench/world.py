@@ -52,9 +52,9 @@ def made_world(path: Path, actors: int, relations: int) -> EmbeddedStore:
         engine.execute_cypher(CREATE_CLAIMS, {"rows": claims})
         for name, rows in edges.items():
             engine.execute_cypher(CREATE_EDGES.format(name), {"rows": rows})
-    for batch in batched(range(relations // 10), BATCH):
+    for numbers in batched(range(relations // 10), BATCH):
         rows = []
-        for number in batch:
+        for number in numbers:
             source, name = draw.choice(ids), draw.choice(ALONE)
             claim = _claim(group_id(source, name, None), name, source, None, draw.random() < PLAIN, _day(draw)) | _details(draw, name)
             rows.append(claim | {"id": f"c-alone-{number}", "relationId": None, "sourceId": None})

@@ -10,15 +10,18 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import grafeo
 
 from graph.cypher import commands, statement
-from graph.cypher_queries import EmbeddedSnapshot
 from graph.cypherstore import CypherStore
 from graph.query_pool import QueryPool
 from graph.running import Run
 from graph.store import Row, StoreDamaged, StoreError, StoreLocked, StoreUnavailable, Value
+
+if TYPE_CHECKING:
+    from graph.cypher_queries import EmbeddedSnapshot
 
 FORM = 2  # of properties and labels; a file of another form is refused, its export can be loaded into a new one
 LOG_SHARE = 0.25  # of the file's size: folding then costs each batch no more than a few times its own size
@@ -61,8 +64,10 @@ class EmbeddedStore(CypherStore):
         target.parent.mkdir(parents=True, exist_ok=True)
         self._copy(target)
 
-    def snapshot(self) -> EmbeddedSnapshot:
+    def snapshot(self) -> "EmbeddedSnapshot":
         """Returns the store as it is now, for queries of users."""
+        from graph.cypher_queries import EmbeddedSnapshot  # brings what guards them, and few commands ask any
+
         return EmbeddedSnapshot(self._queries.snapshot())
 
     def close(self) -> None:

@@ -64,5 +64,10 @@ def session_of(context: typer.Context, form: Form | None = None) -> Session:
 
 def resolver(store: Reader) -> Callable[[str], Actor]:
     """Returns what makes actors of names; the index is made at the first name."""
-    names = KeptNames(reference_actors())
-    return lambda name: names.of(store).resolve(name)
+    kept: list[KeptNames] = []
+
+    def resolve(name: str) -> Actor:
+        kept[:] = kept or [KeptNames(reference_actors())]
+        return kept[0].of(store).resolve(name)
+
+    return resolve
