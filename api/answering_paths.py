@@ -126,8 +126,22 @@ class CommonAnswer(BaseModel):
     foes: tuple[CommonRow, ...]
 
 
+class HeldRanking(BaseModel):
+    """What claims of some types add up to, told apart by weapon, topic or place: rows in memory that a ranking is taken from."""
+
+    model_config = CAMEL_CASE
+
+    types: tuple[str, ...]
+    by: str | None
+    rows: int
+    bytes: int
+
+
 class HeldNetwork(BaseModel):
-    """The relations in memory, that paths and analysis go over: how many there are and may be, and what holding them costs."""
+    """The relations in memory, that paths and analysis go over: how many there are and may be, and what holding them costs.
+
+    `rankings` are held beside them, each once somebody has asked for it, of no more than `maxRelations` rows each.
+    """
 
     model_config = CAMEL_CASE
 
@@ -137,6 +151,7 @@ class HeldNetwork(BaseModel):
     max_relations: int
     bytes: int
     seconds: float
+    rankings: tuple[HeldRanking, ...]
 
 
 def answered[A: BaseModel](kind: type[A], found: object) -> A:

@@ -14,6 +14,7 @@ from api.answering_paths import (
     CommonAnswer,
     CommunitiesAnswer,
     HeldNetwork,
+    HeldRanking,
     SimilarAnswer,
     answered,
 )
@@ -122,6 +123,10 @@ def network(serving: Serving) -> HeldNetwork:
         max_relations=serving.networks.most,
         bytes=held.size_bytes(),
         seconds=round(serving.networks.seconds, 3),
+        rankings=tuple(
+            HeldRanking(types=one.ranking.types, by=one.ranking.detail, rows=len(one), bytes=one.size_bytes())
+            for one in serving.summaries.held()
+        ),
     )
 
 

@@ -82,6 +82,11 @@ def test_the_network_in_memory_is_told(client: Client) -> None:
     answer = got(client, "/analysis/network")
     assert (answer["relations"], answer["maxRelations"]) == (5, 2_000_000)
     assert answer["bytes"] > 0
+    assert answer["rankings"] == []
+    rows = got(client, "/arms")
+    held = got(client, "/analysis/network")["rankings"]
+    assert [(one["types"], one["by"], one["rows"]) for one in held] == [(["ARMS"], "weapon", len(rows["plain"]) + len(rows["claimed"]))]
+    assert held[0]["bytes"] > 0
 
 
 @pytest.mark.parametrize(
