@@ -31,6 +31,7 @@ from ontology.vocabulary import vocabulary
 
 BEST = 5  # ids of claims that a row carries of its own accord
 STANDINGS = list(Counted)
+OF_NUMBERS = tuple({f.name for f in fields(Row)} & {f.name for f in fields(RelationNumbers)} - {"first", "last"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def _common(
     matters = [matter_of_evidence(c) for c in ground]
     denied = [c for c in behind if c.counted is Counted.DENIAL] if filters.said else []
     denials = [c for c in denied if any(meets(said, matter_of_evidence(c), filters.windows) for said in matters)]
-    own = {f.name: value for f in fields(Row) if (value := getattr(numbers, f.name, None)) is not None}
+    own = {name: getattr(numbers, name) for name in OF_NUMBERS}
     return own | {
         "first": numbers.first,
         "last": numbers.last,
@@ -180,7 +181,9 @@ def matter_of_evidence(claim: Evidence) -> Matter:
 
 def voices_of(claims: Iterable[Evidence], names: dict[str, Named]) -> tuple[Voice, ...]:
     """Returns who says so, those who say it in most claims first; named ones before unnamed ones."""
-    claims = list(claims)
+    claims = [c for c in claims if c.voices or c.unnamed]
+    if not claims:
+        return ()
     named = Counter(voice for c in claims for voice in c.voices)
     unnamed = Counter(words for c in claims for words in c.unnamed)
     ranked = sorted(named.items(), key=lambda n: (-n[1], n[0])), sorted(unnamed.items(), key=lambda n: (-n[1], n[0]))
@@ -189,6 +192,9 @@ def voices_of(claims: Iterable[Evidence], names: dict[str, Named]) -> tuple[Voic
 
 def best_of(claims: Iterable[Evidence]) -> tuple[str, ...]:
     """Returns the ids of the claims, the best first."""
+    claims = list(claims)
+    if len(claims) < 2:
+        return tuple(c.id for c in claims)
     newest = sorted(sorted(claims, key=lambda c: c.id), key=lambda c: c.date, reverse=True)
     ranked = sorted(
         newest, key=lambda c: (STANDINGS.index(c.counted) if c.counted else len(STANDINGS), c.part == Part.HEADLINE, -c.confidence)

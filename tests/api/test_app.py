@@ -119,6 +119,7 @@ def test_the_service_tells_how_it_is(client: Client) -> None:
     ("path", "status", "kind", "detail"),
     [
         ("/support?by=Turkej", 422, "unknown-name", "Turkey (TUR)"),
+        ("/support?by=Congo", 422, "ambiguous-name", "(COD)"),
         ("/actors/Turkej", 404, "unknown-name", "Turkey (TUR)"),
         ("/actors/Tuvalu", 404, "not-stored", "TUV"),
         ("/support?type=SUPORTS", 422, "unknown-relation", "SUPPORTS"),
