@@ -24,7 +24,7 @@ class Summaries:
     def __init__(self, most: int) -> None:
         """Takes the most rows that one may have."""
         self.most = most
-        self._building = Lock()
+        self._building: dict[Ranking, Lock] = {}
         self._held: dict[Ranking, _Held] = {}
         self._seen: dict[Ranking, State] = {}  # of a ranking that is asked for and not held
         self._large: set[Ranking] = set()
@@ -35,7 +35,7 @@ class Summaries:
         Returns None where it is better to ask the store: it has more rows than may be held, its claims do not tell in what they are
         counted, or others have changed it and this is the first page that is asked for since.
         """
-        with self._building:
+        with self._building.setdefault(ranking, Lock()):
             row = store.ask("store_read", {})[0]
             now: State = tuple(int(str(row[name])) for name in ("seq", "changed", "turn"))
             if not row["keyed"] or ranking in self._large:
