@@ -213,11 +213,12 @@ def standing_of(
     `alleging` tells that the words allege: a verb of accusing or claiming, a hedge, a headline whose body does not
     say so. `partner` is the object of a symmetric type, of whom the claim is no less. What an outer speaker tells of
     an inner one's words is that outer speaker's word, so it is declared only where every level speaks for the side
-    of one end; on a level one of several joint speakers is enough.
+    of one end; on a level one of several joint speakers is enough, as it is for being named at all.
     """
     if stance is not Stance.AFFIRMS or modality is not Modality.ACTUAL:
         return None
-    if alleging or any(s.actor is None for s in speakers):
+    named = {s.level for s in speakers if s.actor}
+    if alleging or any(s.level not in named for s in speakers):
         return Standing.ALLEGED
     if not speakers:
         return Standing.STATED

@@ -7,6 +7,7 @@ from loaders.extraction.quotations import Voice
 from loaders.extraction.sayings import Speech
 from loaders.extraction.syntax import children, first, lemma_of, logical_subject
 from loaders.extraction.telling.ends import Ends
+from loaders.extraction.telling.naming import CITING, QUOTING
 from loaders.extraction.telling.views import Views
 from loaders.extraction.telling.voices import Voices
 from loaders.extraction.tokens import Span, Token
@@ -58,7 +59,17 @@ class Asides:
         named += [
             t for prep in children(according, "prep") for told in children(prep, "pcomp") for t in logical_subject(told)
         ]  # "what X told"
-        return [t for t in named if lemma_of(t) not in ARRANGED]
+        return [self._cited(t) or t for t in named if lemma_of(t) not in ARRANGED]
+
+    def _cited(self, source: Token) -> Token | None:
+        """Returns whom an outlet passes on: "according to the paper, quoting a minister", "according to Reuters, citing officials"."""
+        at = source.right_edge.i + 1
+        inside = [
+            c for c in source.children if c.lower_ in CITING or (c.dep_ == "relcl" and lemma_of(c) in QUOTING and c.tag_ in ("VBD", "VBZ"))
+        ]
+        behind = [t for t in source.doc[at : at + 2] if t.lower_ in CITING and t.nbor(-1).i in (source.right_edge.i, at)]
+        heard = next((o for t in (*inside, *behind) for o in children(t, "dobj", "pobj")), None)
+        return heard if heard is not None and self._voices.is_channel(source) else None
 
     def _is_aside(self, token: Token, predicate: Token) -> bool:
         """True for a verb of saying set beside the sentence: ", officials said,"."""

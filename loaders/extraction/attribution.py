@@ -32,7 +32,8 @@ class Attribution:
 
     def __init__(self, passage: Passage, resolver: Resolver, wordings: Wordings, default: Voice | None, last: Voice | None) -> None:
         self._passage, self._default = passage, default
-        self._voices = Voices(passage, resolver, wordings.speech, last)
+        seats = wordings.classes["organs"] | wordings.classes["institutions"]
+        self._voices = Voices(passage, resolver, wordings.speech, last, seats)
         self._governors = Governors(wordings, self._voices)
         self._unreality = Unreality(wordings.speech, wordings.modal)
         self._around = Around(wordings.speech, wordings.modal)

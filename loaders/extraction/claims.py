@@ -142,9 +142,9 @@ class Drafter:
     def _speakers(self, voices: tuple[Voice, ...]) -> tuple[Speaker, ...]:
         speakers: list[Speaker] = []
         for level, voice in enumerate(voices):
-            if not voice.actors:
-                text = self._article.content[voice.start : voice.end]
-                speakers.append(Speaker(level=level, actor=None, text=text, start=voice.start, end=voice.end))
+            unnamed = voice.others if voice.actors else ((voice.start, voice.end),)
+            for start, end in unnamed:
+                speakers.append(Speaker(level=level, actor=None, text=self._article.content[start:end], start=start, end=end))
             for reached in voice.actors:
                 actor = self._actor(reached)
                 speakers.append(Speaker(level=level, actor=actor, text=actor.text, start=actor.start, end=actor.end))

@@ -3,7 +3,7 @@
 sentences -> actors found and linked -> propositions -> speakers, stance, modality -> dates -> claims
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Actor, ActorRef, Article, Claim, MarkKind, Modality, Part, Span, Stance
@@ -23,7 +23,7 @@ from loaders.extraction.in_focus import acting_for
 from loaders.extraction.incumbents import Incumbents, ruling
 from loaders.extraction.mentions import Kind, Mention, Mentions, People, linked, person_names
 from loaders.extraction.offices import Offices, home_of
-from loaders.extraction.own_texts import voice_of_label, voice_of_title
+from loaders.extraction.own_texts import interviewee, name_of_label, signed, voice_of_label, voice_of_title
 from loaders.extraction.places import state_of
 from loaders.extraction.propositions import Proposition
 from loaders.extraction.quotations import Voice
@@ -41,6 +41,10 @@ from ontology.vocabulary import vocabulary
 
 REFUSED = (Modality.NEGATED, Modality.INTENDED, Modality.POSSIBLE)  # "does not accept", "will not accept", "cannot accept" are all a no
 MAYBE = frozenset({"may", "might"})
+
+
+type Labels = Sequence[tuple[str, frozenset[str]]]
+"""The names in the labels of a transcript, each with the words of office before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class Extractor:
         self._gazetteer = Gazetteer(self._nlp, entries())
         self._finder = Finder(self._gazetteer, self.wordings)
         self.offices = Offices(self.wordings)
+        self.titles = frozenset(self.wordings.offices) | self.wordings.classes["titles"]
 
     def read(self, articles: Iterable[Article]) -> Iterator[Extracted]:
         """Yields what each article says, in order; the same article always gives the same claims."""
@@ -96,23 +101,26 @@ class Extractor:
         for p, m in zip(passages, found, strict=True):
             bodies.learn(p.doc, m)
         found = [bodies.applied(p.doc, m) for p, m in zip(passages, found, strict=True)]
-        people = self._people(passages, found, article.published)
+        labels = [name_of_label(m.text, self.titles) for m in article.marks if m.kind is MarkKind.SPEAKER_LABEL]
+        people = self._people(passages, found, article.published, labels)
         surely = frozenset(m.named.id for mentions in found for m in mentions if m.kind is Kind.ACTOR)
         surely |= {state for i in sorted(surely) if (state := acts_in(i)) is not None}
         mentions = [linked(p.doc, m, people, surely) for p, m in zip(passages, found, strict=True)]
         reader = kind(self, article, people)
+        reader.signed = signed(passages, mentions)
         for passage, mentioned in zip(passages, mentions, strict=True):
             reader.passage(passage, mentioned)
         reader.named = _named(article, passages, mentions)
         return reader
 
-    def _people(self, passages: tuple[Passage, ...], found: list[list[Mention]], published: str | None) -> People:
+    def _people(self, passages: tuple[Passage, ...], found: list[list[Mention]], published: str | None, labels: Labels) -> People:
         """Returns the persons of an article with the states and bodies for which it, or else the reference, says they act."""
         people, incumbents = People(), Incumbents(published, self.named)
         names = [name for mentions in found for name in person_names(mentions)]
         bodies = frozenset(m.named.id for mentions in found for m in mentions if m.kind is Kind.ACTOR)
         for name in names:
             people.learn(name)
+        _learn_labels(people, incumbents, labels, bodies)
         for last in (n for p, held in zip(passages, found, strict=True) for n in ruling(p.doc, held)):
             if people.full(last) == last and (full := incumbents.full_name(last, None)):
                 people.learn(full)
@@ -157,8 +165,9 @@ class ArticleReader:
         self._article, self._people = article, people
         self._discourse = Discourse(people.offices, extractor.named)
         self._last: Voice | None = None
-        self._signed: Voice | None = None  # whose statement it is by its title
         self._appointed: dict[str, Named] = {}  # persons of whom the reading tells for whom they act
+        self.signed: Voice | None = None  # whose statement it is by its title or signature
+        self._asked: Voice | None = None  # who answers in an interview by its title
         self._games = False  # its headline is of sports
         self.dropped: list[Dropped] = []
         self.named: tuple[ActorRef, ...] = ()
@@ -176,7 +185,8 @@ class ArticleReader:
         resolver = Resolver(passage, mentions, self._discourse, self._wordings, speaker_of, self._state_of)
         attribution = Attribution(passage, resolver, self._wordings, self._default(passage), self._last)
         if passage.part is Part.HEADLINE:
-            self._signed = voice_of_title(passage, resolver)
+            self.signed = voice_of_title(passage, resolver) or self.signed
+            self._asked = interviewee(passage, resolver)
         frames = self._frames(resolver)
         roles = Roles(resolver, frames, self._wordings, self._offices, mentions)
         rebuttals = Rebuttals(resolver, attribution, self._wordings)
@@ -250,7 +260,7 @@ class ArticleReader:
             and passage.quotation_of(proposition.predicate) is None
             and passage.label is None
             and self._article.voice is None
-            and self._signed is None
+            and self.signed is None
         ):
             return attribution.description(proposition.predicate)
         told = attribution.told(proposition.answered or proposition.predicate, None if proposition.answered else proposition.carrier)
@@ -259,10 +269,19 @@ class ArticleReader:
 
     def _default(self, passage: Passage) -> Voice | None:
         """Returns who speaks where no sentence says so: the speaker's label of a transcript, the voice of a statement."""
-        if passage.label is not None and (mark := self._labels.get(passage.label)) is not None:
-            return voice_of_label(mark, self._people.person)
         voice = self._extractor.named(self._article.voice) if self._article.voice else None
-        return Voice((Reached(voice, 0, 0, 1.0),), 0, 0) if voice is not None else self._signed
+        if passage.label is not None and (mark := self._labels.get(passage.label)) is not None:
+            return voice_of_label(mark, self._people.person, self._extractor.titles, voice, self._asked)
+        return Voice((Reached(voice, 0, 0, 1.0),), 0, 0) if voice is not None else self.signed
+
+
+def _learn_labels(people: People, incumbents: Incumbents, labels: Labels, bodies: frozenset[str]) -> None:
+    """Adds who speaks under a last name in a transcript, where the reference knows who that was."""
+    for last, office in labels:
+        if people.full(last) == last and (full := incumbents.full_name(last, bodies) or incumbents.in_office(last, office)):
+            people.learn(full)
+            if (home := incumbents.home(full)) is not None:
+                people.homes[person_id(full)] = home
 
 
 def _named(article: Article, passages: Iterable[Passage], mentions: Iterable[Mentions]) -> tuple[ActorRef, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy import tokens as spacy
 from spacy.language import Language
 
+from loaders.extraction.parting import part_source
 from loaders.extraction.syntax import children, first
 from loaders.extraction.tokens import Doc, Token
 from loaders.extraction.wordings import Trigger, Wordings
@@ -24,6 +25,11 @@ LONGEST_SMALL = 4  # letters: shorter words stay small in a headline that capita
 TRIES = 4  # readings at most: each is one more parse
 PLAIN = "attacked"  # a verb that no parser takes for anything else, where the past of the headline's own can be an adjective
 VOWELS = "aeiou"
+QUOTES = frozenset({"'", '"', "``", "''"})
+MANNED = frozenset(
+    {"forces", "force", "group", "groups", "men", "conflict", "wing", "services", "struggle", "militia", "militias"}
+)  # "US armed forces"
+LONGEST_SOURCE = 5  # tokens of who says so at the end of a headline: ": UN experts", ", UN experts say"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,7 @@ class _Verb:
     lemma: str
     past: str
     singular: bool
+    told: bool = False  # it stands in the past: "Kigali armed rebels: report"
 
 
 class Headlines:
@@ -45,13 +52,19 @@ class Headlines:
             past = wordings.headline.past.get(lemma) or _regular_past(lemma)
             self._verbs.setdefault(_with_s(lemma), _Verb(lemma, past, True))
             self._verbs[lemma] = _Verb(lemma, past, False)
+            if past.endswith("ed") and lemma not in wordings.speech.verbs:
+                self._verbs.setdefault(past, _Verb(lemma, PLAIN, False, told=True))
         self._common = frozenset(self._verbs).union(wordings.frames[Trigger.NOUN], *wordings.classes.values())
 
     def reread(self, doc: Doc) -> Doc:
+        """Returns the headline with the grammar of its first reading that is a clause, who is behind its last dash apart."""
+        return part_source(self._reread(doc))
+
+    def _reread(self, doc: Doc) -> Doc:
         """Returns the headline with the grammar of its first reading that is a clause, else as it was."""
         if not 3 <= len(doc) <= LONG:
             return doc
-        start = max((t.i + 1 for t in doc[:-2] if t.text == ":"), default=0)
+        start = _opening(doc)
         comma = _comma(doc, start)
         if _is_clause(doc, start) and (comma is None or _is_listed(doc, comma)):
             return doc
@@ -68,11 +81,20 @@ class Headlines:
         titled = all(t.text[:1].isupper() for t in doc if len(t) > LONGEST_SMALL and t.is_alpha)
         for verb in range(start + 1, len(doc)):
             found = self._verbs.get(doc[verb].lower_)
-            if found is None or doc[verb - 1].pos_ not in NOMINAL or (comma is not None and verb < comma + 2):
+            before = doc[verb - 1 - (doc[verb - 1].text in QUOTES and verb > start + 1)]
+            if found is None or before.pos_ not in NOMINAL or (comma is not None and verb < comma + 2):
+                continue
+            if found.told:
+                if (
+                    doc[verb].dep_ in ("amod", "npadvmod", "ROOT")
+                    and before.pos_ == "PROPN"
+                    and doc[verb + 1 : verb + 2].text not in MANNED
+                ):
+                    yield [PLAIN if n == verb else t.text for n, t in enumerate(doc)], verb
                 continue
             several = comma is not None or any(t.lower_ == "and" for t in doc[start:verb])
             parsed_so = doc[verb].tag_ in ("VBZ", "VBP", "VBD") and comma is None
-            if found.singular == (several or self._is_many(doc[verb - 1])) and not parsed_so:
+            if found.singular == (several or self._is_many(before)) and not parsed_so:
                 continue  # a noun: "US trade talks"
             words = [t.lower_ if titled and t.i > start and self._is_common(t) else t.text for t in doc]
             words[verb] = found.past
@@ -101,6 +123,22 @@ def _with_s(lemma: str) -> str:
     return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in VOWELS else lemma + "s"
 
 
+def _opening(doc: Doc) -> int:
+    """Returns where the clause of a headline begins: behind "Exclusive:", and not behind what the colon of ": UN experts" parts from it."""
+    colons = [t.i for t in doc[1:-1] if t.text == ":"]
+    if colons and len(doc) - colons[-1] - 1 <= LONGEST_SOURCE and all(t.pos_ in NOMINAL for t in doc[colons[-1] + 1 :]):
+        longer = colons[-1] - (colons[-2] if len(colons) > 1 else -1) > len(doc) - colons[-1]
+        colons = colons[:-1] if longer else colons
+    start = colons[-1] + 1 if colons else 0
+    return start + 1 if start + 2 < len(doc) and doc[start].text in QUOTES else start
+
+
+def _closing(doc: Doc, comma: int) -> bool:
+    """True for a comma behind which only stands who says so: ", UN experts say"."""
+    tail = doc[comma + 1 :]
+    return len(tail) <= LONGEST_SOURCE and (tail[-1].tag_ in ("VBP", "VBZ", "VBD") or tail[0].tag_ in ("VBP", "VBZ", "VBD"))
+
+
 def _root(doc: Doc, start: int) -> Token | None:
     return next((t for t in doc if t.dep_ == "ROOT" and t.i >= start), None)
 
@@ -108,6 +146,9 @@ def _root(doc: Doc, start: int) -> Token | None:
 def _is_clause(doc: Doc, start: int) -> bool:
     """True where the parser found a verb with a subject, and nothing behind it that it could not place."""
     roots = [t for t in doc if t.dep_ == "ROOT" and t.i >= start]
+    comma = next((t.i for t in reversed(doc[start:-1]) if t.text == ","), None)
+    if roots and comma is not None and comma < roots[0].i and _closing(doc, comma) and not children(roots[0], "ccomp"):
+        return False  # "Chad armed rebels, says Kenya", its first verb taken for an adjective
     if not roots or roots[0].pos_ not in ("VERB", "AUX") or first(roots[0], *SUBJECTS) is None:
         return False
     behind = [c for c in roots[0].children if c.i > roots[0].i]
@@ -117,7 +158,7 @@ def _is_clause(doc: Doc, start: int) -> bool:
 def _comma(doc: Doc, start: int) -> int | None:
     """Returns the comma that stands for "and" between two names at the beginning, else None."""
     at = next((t.i for t in doc[start : start + 6] if t.text == ","), None)
-    if at is None or at == start or at + 2 >= len(doc) or any(t.text == "," for t in doc[at + 1 :]):
+    if at is None or at == start or at + 2 >= len(doc) or any(t.text == "," for t in doc[at + 1 :]) or _closing(doc, at):
         return None
     named = doc[at - 1].pos_ in ("NOUN", "PROPN") and doc[at + 1].pos_ in NOMINAL and doc[at + 1].text[:1].isupper()
     return at if named and all(t.pos_ in NOMINAL or t.text in ("-", "'s") for t in doc[start:at]) else None
@@ -131,7 +172,7 @@ def _is_listed(doc: Doc, comma: int) -> bool:
 def _holds(read: Doc, doc: Doc, verb: int, start: int, comma: int | None) -> bool:
     """True for a reading whose verb is the main one, has a subject that opens the headline, and says something of somebody."""
     token = read[verb]
-    subject = first(token, *SUBJECTS)
+    subject = next((s for s in children(token, *SUBJECTS) if s.i >= start), None)
     if token.dep_ != "ROOT" and not (token.dep_ in ("ccomp", "conj") and _root(read, start) is not None):
         return False
     if token.pos_ != "VERB" or subject is None or subject.left_edge.i != start or subject.pos_ not in NOMINAL:
@@ -140,7 +181,7 @@ def _holds(read: Doc, doc: Doc, verb: int, start: int, comma: int | None) -> boo
         return False
     behind = [c.dep_ for c in token.children if c.i > verb]
     noun = doc[verb].tag_ in ("NNS", "NNPS")  # "US sanctions on Iran" is a noun, "US sanctions Chinese firms" is not
-    return "dobj" in behind if noun else bool(COMPLEMENTS & set(behind)) or comma is not None
+    return "dobj" in behind if noun or read[verb].text == PLAIN else bool(COMPLEMENTS & set(behind)) or comma is not None
 
 
 def _laid_over(doc: Doc, read: Doc, lemmas: Mapping[int, str]) -> Doc:

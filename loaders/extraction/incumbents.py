@@ -32,6 +32,15 @@ def _by_last_name() -> Mapping[str, tuple[Tenure, ...]]:
     return {name: tuple(tenures) for name, tenures in table.items()}
 
 
+@cache
+def _by_ending() -> Mapping[str, tuple[Tenure, ...]]:
+    """Returns all tenures by the last word of their holders' names."""
+    table: dict[str, list[Tenure]] = defaultdict(list)
+    for tenure in leaders():
+        table[slug(tenure.name.split()[-1])].append(tenure)
+    return {name: tuple(tenures) for name, tenures in table.items()}
+
+
 RULE = frozenset({"administration", "government", "cabinet", "presidency"})
 
 
@@ -65,6 +74,13 @@ class Incumbents:
     def full_name(self, last_name: str, bodies: frozenset[str] | None) -> str | None:
         """Returns the one leader with this last name on that day, of the bodies that an article names where they are given, else None."""
         names = {t.name for t in self._holding(_by_last_name().get(slug(last_name), ())) if bodies is None or t.body in bodies}
+        return names.pop() if len(names) == 1 else None
+
+    def in_office(self, last_name: str, words: frozenset[str]) -> str | None:
+        """Returns the one holder on that day of an office of these words with this last name: "FOREIGN MINISTER BERG"; else None."""
+        own = words - {"the", "of", "for", "and", "deputy", "former"}
+        tenures = _by_ending().get(slug(last_name), ()) if own else ()
+        names = {t.name for t in self._holding(tenures) if own <= set(t.office.lower().split())}
         return names.pop() if len(names) == 1 else None
 
     def _holding(self, tenures: tuple[Tenure, ...]) -> list[Tenure]:

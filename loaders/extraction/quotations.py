@@ -11,11 +11,12 @@ from loaders.extraction.tokens import Token
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who says it on one level: actors, or the words `content[start:end]` of somebody unnamed."""
+    """Who says it on one level: actors, or the words `content[start:end]` of somebody unnamed; `others` are unnamed beside the actors."""
 
     actors: tuple[Reached, ...]
     start: int
     end: int
+    others: tuple[tuple[int, int], ...] = ()
 
 
 class Quotations:

@@ -4,6 +4,8 @@ Most of these faults leave a finite verb without a subject, because the parser g
 "after Chile's president, X, called for", "In a deal brokered by Kenya, Eritrea and Sudan reopened the border".
 """
 
+from loaders.extraction.hearers import part_hearer
+from loaders.extraction.parting import part
 from loaders.extraction.retagging import FINITE, is_finite, retagged
 from loaders.extraction.syntax import children, first
 from loaders.extraction.tokens import Doc, Token
@@ -38,6 +40,8 @@ def repair(doc: Doc) -> Doc:
             _swallowed(verb)
             _told_last(verb)
             give_back_object(verb)
+            part_hearer(verb)
+            part(verb)
             _parted(verb)
             _main(verb)
             _hyphened(verb)
@@ -173,7 +177,12 @@ def _parted(verb: Token) -> None:
     if verb.dep_ != "parataxis" or verb.head.i < verb.i or verb.i + 1 >= len(verb.doc) or verb.nbor().text != ",":
         return
     main, name = verb.head, first(verb, "npadvmod")
-    if name is None or name.pos_ not in ("PROPN", "NOUN") or first(main, *SUBJECTS) is not None or first(verb, "nsubj") is None:
+    if (
+        name is None
+        or name.pos_ not in ("PROPN", "NOUN")
+        or first(main, *SUBJECTS) is not None
+        or first(verb, "nsubj", "nsubjpass") is None
+    ):
         return
     if name.left_edge.i == verb.sent.start and name.right_edge.nbor().text == "," and name.ent_type_ not in ("DATE", "TIME"):
         name.hang(main, "nsubjpass" if children(main, "auxpass") else "nsubj")

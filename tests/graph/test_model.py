@@ -27,6 +27,8 @@ def speaking(actor: ActorRef | None, level: int = 0) -> Speaker:
         (TURKEY, (speaking(None),), Standing.ALLEGED),
         (TURKEY, (speaking(GREECE), speaking(TURKEY, 1)), Standing.ATTRIBUTED),  # Greece's word of Turkey's words
         (TURKEY, (speaking(GREECE), speaking(TURKEY)), Standing.DECLARED),  # jointly
+        (TURKEY, (speaking(GREECE), speaking(None)), Standing.ATTRIBUTED),  # "Greece and a diplomat"
+        (TURKEY, (speaking(None), speaking(GREECE, 1)), Standing.ALLEGED),  # a diplomat of Greece's words
     ],
 )
 def test_standing_follows_from_who_speaks(subject: ActorRef, speakers: tuple[Speaker, ...], expected: Standing) -> None:

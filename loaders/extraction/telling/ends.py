@@ -4,7 +4,7 @@ from graph.model import Part
 from loaders.extraction.document import Passage
 from loaders.extraction.sayings import Speech
 from loaders.extraction.syntax import BLAMING, children, lemma_of
-from loaders.extraction.telling.naming import ADDRESSING, RELATIVE, SAYING, named_before
+from loaders.extraction.telling.naming import ADDRESSING, QUOTING, RELATIVE, SAYING, named_before
 from loaders.extraction.telling.voices import Voices
 from loaders.extraction.tokens import Span, Token
 
@@ -30,6 +30,7 @@ class Ends:
             self._bracketed(sentence, acts),
             self._or_so(sentence),
             self._afterthought(sentence),
+            self._quoted(sentence, acts),
         )
         return [f for f in found if f is not None]
 
@@ -48,6 +49,16 @@ class Ends:
             return None
         verb = next((t for t in behind if t.tag_ in SAYING and lemma_of(t) in self._speech.verbs), None)
         return next(iter(children(verb, "nsubj", "dobj")), None) if verb is not None else None
+
+    def _quoted(self, sentence: Span, acts: set[int]) -> Token | None:
+        """Returns who "was quoted as saying" what stands before: "..., a Peruvian general was quoted as saying by the agency"."""
+        for verb in sentence:
+            if verb.tag_ == "VBN" and lemma_of(verb) in QUOTING and verb.i not in acts and verb.dep_ not in ("acl", "relcl"):
+                saying = [s for c in children(verb, "prep") if c.lower_ == "as" for s in children(c, "pcomp")]
+                heard = next((s for s in children(verb, "nsubjpass") if sentence.doc[s.left_edge.i - 1].text in (",", '"', "''")), None)
+                if heard is not None and saying and not any(children(s, "ccomp") for s in saying):
+                    return heard
+        return None
 
     def _before_colon(self, sentence: Span) -> Token | None:
         """Returns who stands alone before a colon at the head of a sentence: "Turkey: Armenia attacked", "Report: ..."."""
@@ -86,6 +97,8 @@ class Ends:
             sayer = named_before(verb)
             if sayer is not None and verb.dep_ in ("relcl", "acl") and verb.head == sayer:
                 continue  # ", a claim that Peru dismissed as absurd"
+            if verb.dep_ == "conj" and self._speech.verbs[lemma_of(verb)] == "denying":
+                continue  # "Peru accused Chile of a raid, Chile denied": the raid
             return sayer or (self._described(verb) if verb.pos_ == "VERB" else None)
         return None
 
@@ -113,6 +126,7 @@ class Ends:
             kind = self._speech.verbs.get(lemma_of(verb)) if verb.tag_ in SAYING and verb.dep_ != "ROOT" else None
             plainly = kind in ("neutral", "alleging") and lemma_of(verb) not in ADDRESSING | BLAMING | {"warn"}
             before = any(s.i < verb.i for s in children(verb, "nsubj", "nsubjpass"))
+            before = before or any(c.i > verb.i and children(c, "nsubj") for c in children(verb, "ccomp"))  # ", says Peru lies"
             if plainly and verb.i not in acts and not before and (head := self._head(verb.i + 1, sentence.end)) is not None:
                 return head
         return None

@@ -1,6 +1,6 @@
 """Who a verb of saying has for its subject, also where the parser lost it."""
 
-from loaders.extraction.syntax import children, is_passive, lemma_of, logical_subject
+from loaders.extraction.syntax import children, is_passive, lemma_of, logical_subject, objects_of
 from loaders.extraction.tokens import Token
 
 LONGEST_NAME = 14  # tokens of who says so: "a spokesman for the ministry of defence in Kyiv"
@@ -20,8 +20,9 @@ def channelled(subject: Token) -> Token | None:
         return None
     if lemma_of(verb) in QUOTING:
         return next(iter(children(verb, "nsubjpass" if is_passive(verb) else "dobj")), None) if _as_saying(verb) else None
-    cited = (o for c in verb.children if c.lower_ in CITING for o in children(c, "dobj", "pobj"))
-    return next((o for o in cited if subject.dep_ == "nsubj"), None)
+    cited = [o for c in (*verb.children, *subject.children) if c.lower_ in CITING for o in children(c, "dobj", "pobj")]
+    cited += [o for w in children(verb, "prep") for r in children(w, "pobj") if lemma_of(r) == "reference" for o in objects_of(r, "to")]
+    return cited[0] if cited and subject.dep_ == "nsubj" else None
 
 
 def _as_saying(verb: Token) -> bool:

@@ -25,13 +25,18 @@ WORDS_OF_A_SPEAKER = 8  # tokens kept of an unnamed speaker's phrase
 TIMES = frozenset(
     {"already", "before", "earlier", "previously", "since", "after", "when", "until", "once", "first", "ago", "recently", "just"}
 )
+ORGANS = frozenset({"army", "military", "police", "government", "ministry", "authority", "navy", "embassy"})
+POSTED = frozenset(
+    {"official", "officer", "diplomat", "representative", "spokesperson", "spokesman", "spokeswoman", "commander", "employee"}
+)
 SAME = frozenset({"the", "this", "that", "same"})  # "the statement": of whoever spoke just before
 
 
 class Voices:
     """Makes voices of the words of one passage; `last` spoke last in the passage before."""
 
-    def __init__(self, passage: Passage, resolver: Resolver, speech: Speech, last: Voice | None) -> None:
+    def __init__(self, passage: Passage, resolver: Resolver, speech: Speech, last: Voice | None, seats: frozenset[str]) -> None:
+        self._seats = seats  # lemmas of ministries, armies and other organs, whose officials speak for them
         self._passage, self._resolver, self._speech, self._last = passage, resolver, speech, last
 
     def of(self, subject: Token) -> Voice:
@@ -40,14 +45,43 @@ class Voices:
             return spoke
         if (heard := channelled(subject)) is not None:
             told = self.of(heard)
-            if subject.lower_ != heard.lower_ and all(r.named.kind in CHANNELS for r in self._resolver.actors(subject)):
+            if subject.lower_ != heard.lower_ and self.is_channel(subject):
                 return told
         if subject.dep_ == "appos" and subject.pos_ == "NOUN" and subject.left_edge.i > 0 and subject.left_edge.nbor(-1).text == ",":
-            return self.owner(subject) or self._somebody(subject)  # ", a diplomat who had fled said": no more of the name before it
-        reached = tuple(self._resolver.actors(subject)) or tuple(self._owner_of_text(subject))
+            return (
+                self.owner(subject) or self._posted(subject) or self._somebody(subject)
+            )  # ", a diplomat who had fled said": no more of the name before it
+        reached = (*self._resolver.actors(subject), *self._beside(subject)) or tuple(self._owner_of_text(subject))
         if reached:
-            return _named(reached)
-        return self._somebody(subject)
+            return replace(_named(reached), others=tuple(self._unnamed(subject, reached)))
+        return self._posted(subject) or self._somebody(subject)
+
+    def _posted(self, subject: Token) -> Voice | None:
+        """Returns for which organ an unnamed official of it speaks: "an official at Peru's defence ministry"."""
+        if lemma_of(subject) not in POSTED:
+            return None
+        seats = (t for c in children(subject, "prep") if c.lower_ in ("at", "in", "from", "within") for t in children(c, "pobj"))
+        reached = [r for t in seats if lemma_of(t) in self._seats for r in self._resolver.actors(t)]
+        return _named(reached) if reached else None
+
+    def _beside(self, subject: Token) -> Iterator[Reached]:
+        """Yields who speaks with a subject: "Peru, along with Chile, said", "officials in Lima and Kast said"."""
+        for joined in (subject, subject.head) if subject.dep_ == "nsubj" else (subject,):
+            for along in children(joined, "prep"):
+                if along.lower_ in ("along", "together", "alongside") and along.i < subject.head.i:
+                    yield from (r for p in (along, *children(along, "prep")) for t in children(p, "pobj") for r in self._resolver.actors(t))
+        for place in (t for c in children(subject, "prep") if c.lower_ in ("in", "at", "from") for t in children(c, "pobj")):
+            yield from (r for t in coordinated(place)[1:] for r in self._resolver.actors(t) if r.named.kind == "Person")
+
+    def _unnamed(self, subject: Token, reached: tuple[Reached, ...]) -> Iterator[tuple[int, int]]:
+        """Yields the words of those listed with a named speaker who are nobody known: "officials and President Kast said"."""
+        listed = coordinated(subject) if any(c.dep_ == "conj" for c in subject.children) else []
+        for one, end in zip(listed, [t.left_edge.i for t in listed[1:]] + [subject.right_edge.i + 1], strict=False):
+            start, stop = self._passage.span(one.left_edge.i, max(end, one.i + 1))
+            somebody = lemma_of(one) in self._speech.unnamed or (one.pos_ == "PROPN" and self._resolver.mention(one) is None)
+            organ = lemma_of(one) in ORGANS and any(r.named.kind == "State" for r in reached)  # "Colombian police and the army"
+            if somebody and not organ and not any(start <= r.start < stop for r in reached):
+                yield self._passage.span(max(one.left_edge.i, one.i - WORDS_OF_A_SPEAKER), one.i + 1)
 
     def _somebody(self, subject: Token) -> Voice:
         start, last = max(subject.left_edge.i, subject.i - WORDS_OF_A_SPEAKER), coordinated(subject)[-1]
@@ -63,6 +97,10 @@ class Voices:
         owners = [*(o for p in ("by", "from") for o in objects_of(noun, p)), *children(noun, "poss", "amod", "compound", "nmod")]
         reached = [r for o in owners for r in self._resolver.actors(o)]
         return _named(reached) if reached else None
+
+    def is_channel(self, source: Token) -> bool:
+        """True for an outlet, or nobody known, that passes on what somebody else says."""
+        return all(r.named.kind in CHANNELS for r in self._resolver.actors(source))
 
     def can_say(self, token: Token) -> bool:
         """True for whoever is known, and for unnamed people, offices and texts that are cited."""

@@ -88,3 +88,37 @@ def test_all_who_are_not_named_are_kept_in_their_words(read: Reader) -> None:
 def test_a_clause_before_what_is_told_is_the_articles_own(read: Reader) -> None:
     (claim,) = [c for c in read("", title="Chile attacks Bolivia, Berg says Lima is worried") if c.relation == "ATTACKS"]
     assert claim.speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Officials and President Jan Berg of Peru said Chile had attacked Bolivia.", [None, "jan-berg"]),
+        ("Two diplomats and the African Union said Chile had attacked Bolivia.", [None, "african-union"]),
+        ("Peru, along with Brazil, said Chile had attacked Bolivia.", ["PER", "BRA"]),
+        ("Peruvian police and the army said Chile had attacked Bolivia.", ["PER"]),
+        ("Officials in Lima and Quito said Chile had attacked Bolivia.", ["PER", "ECU"]),
+    ],
+)
+def test_who_says_it_together(read: Reader, text: str, expected: list[str | None]) -> None:
+    (claim,) = [c for c in read(text) if c.relation == "ATTACKS"]
+    assert [s.actor.id if s.actor else None for s in claim.speakers] == expected
+    assert {s.level for s in claim.speakers} == {0}
+    assert claim.standing == "attributed"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("According to the paper, quoting a minister, Chile attacked Bolivia.", ["a minister"]),
+        ("According to Reuters, citing Peruvian officials, Chile attacked Bolivia.", ["Peruvian officials"]),
+        ("Chile attacked Bolivia, according to the Daily Post, which cited Peruvian diplomats.", ["Peruvian diplomats"]),
+        ("Chile attacked Bolivia, TASS reported with reference to the Peruvian army.", ["Peruvian army"]),
+        ("Chile attacked Bolivia, a Peruvian general was quoted as saying by the state news agency.", ["Peruvian general"]),
+        ("Chile attacked Bolivia, an official at the Peruvian defence ministry said.", ["Peruvian defence ministry"]),
+        ("Chile attacked Bolivia, a source close to the Peruvian army said.", ["a source"]),
+    ],
+)
+def test_an_outlet_that_passes_on_what_somebody_says_is_no_speaker(read: Reader, text: str, expected: list[str]) -> None:
+    (claim,) = [c for c in read(text) if c.relation == "ATTACKS"]
+    assert [s.text for s in claim.speakers] == expected
