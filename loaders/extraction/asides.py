@@ -99,6 +99,8 @@ def _reaches(token: Token, predicate: Token) -> bool:
         return False
     start = token.left_edge.i if token.pos_ == "VERB" and token.lower_ != "according" else token.i
     before = [t for t in token.doc[token.sent.start : start] if t.text != ","]
+    if before and before[-1].tag_ in ("WDT", "WP") and any(t.text == "," for t in token.doc[token.i + 1 : predicate.i]):
+        return False  # "Oslo, which according to officials sold jets, signed": what it signed is the article's own
     if before and before[-1].dep_ == "cc" and before[-1].i > predicate.i:
         return False
     if token.i < predicate.i and token.is_ancestor(predicate) and _adverbial(predicate, token):

@@ -81,6 +81,8 @@ class Attribution:
         quotation = self._passage.quotation_of(token)
         voice = self._quotations.voice(quotation) if quotation is not None else None
         voice = voice or self._default
+        if voice is None and self._passage.part is Part.HEADLINE:
+            voice = next(self._asides.voices(token, set()), None)  # "Chinese ship rammed our boat, Manila says"
         return list(voice.actors) if voice is not None else []
 
     def _beside(self, predicate: Token, walk: Walk) -> None:

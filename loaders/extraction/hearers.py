@@ -23,6 +23,7 @@ def part_hearer(verb: Token) -> None:
     """Gives the verb of telling whom it tells, and the clause behind it its subject, where one name holds both."""
     if verb.lemma not in ADDRESSING:
         return
+    _told(verb)
     clause = next((c for c in children(verb, "ccomp") if c.i > verb.i and not children(c, "mark")), None)
     if clause is None:
         return
@@ -35,6 +36,15 @@ def part_hearer(verb: Token) -> None:
     end = _parting(words)
     if end is not None:
         _part(verb, clause, doer, end)
+
+
+def _told(verb: Token) -> None:
+    """Hangs on the verb the clause that the parser took for a description of who hears it: "told the council he had lost patience"."""
+    for hearer in children(verb, "dobj"):
+        for clause in children(hearer, "relcl"):
+            relative = any(t.tag_ in ("WDT", "WP", "WP$", "WRB") or t.lower_ == "that" for c in clause.children for t in (c, *c.children))
+            if not relative and children(clause, "nsubj") and children(clause, "dobj") and clause.tag_ in ("VBD", "VBN", "VBZ"):
+                clause.hang(verb, "ccomp")
 
 
 def _parting(words: Span) -> int | None:

@@ -14,6 +14,9 @@ POINTING = frozenset(
     {"it", "this", "that", "claim", "claims", "charge", "charges", "accusation", "accusations", "allegation", "allegations"}
 )
 TOLD = frozenset({"claim", "report", "charge", "rumour", "rumor"})  # nouns that the tagger takes for verbs: "rejects claim it shelled"
+ASIDE = SAYING | {"believe", "think", "suspect", "argue", "maintain", "contend", "add", "state", "assert", "write", "note", "admit"}
+AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "been", "being"})
+LONGEST_ASIDE = 9  # tokens of ", the minister's office insists,"
 DASHES = frozenset({"-", "--", "–", "—"})
 LONGEST_SOURCE = 5  # tokens of who says so behind a dash
 
@@ -21,9 +24,15 @@ LONGEST_SOURCE = 5  # tokens of who says so behind a dash
 def part(verb: Token) -> None:
     """Parts a verb from what only stands beside its clause."""
     _from_label(verb)
+    _from_day(verb)
+    _from_semicolon(verb)
+    _from_apposition(verb)
+    if verb.tag_ in ("VBG", "VBN", "VBD") and verb.i > verb.sent.start + 3 and verb.nbor(-1).text == ",":
+        _interrupted(verb)
     if verb.dep_ == "ROOT":
         _from_clause_before(verb)
-    elif verb.dep_ == "dobj" and verb.lemma in TOLD:
+        _described(verb)
+    elif verb.lemma in TOLD and verb.dep_ in ("dobj", "ccomp"):
         _as_noun(verb)
 
 
@@ -32,6 +41,40 @@ def _from_label(verb: Token) -> None:
     subjects = children(verb, *SUBJECTS)
     if len(subjects) > 1 and subjects[1].i < verb.i and any(t.text == ":" for t in verb.doc[subjects[0].i : subjects[1].i]):
         subjects[0].dep_ = "dep"
+
+
+def _from_day(verb: Token) -> None:
+    """Gives a clause the subject that the parser joined to a day before it: "said on Tuesday Ukraine had attacked"."""
+    if verb.dep_ != "ccomp" or first(verb, *SUBJECTS, "expl", "csubj") is not None:
+        return
+    start = min((c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod")), default=verb.i)
+    noun = next((t for t in (verb.doc[start - 1], verb.doc[start - 1].head) if t.dep_ == "pobj"), None) if start > 0 else None
+    day = next((c for c in children(noun, "compound", "nmod") if c.ent_type_ == "DATE"), None) if noun is not None else None
+    if noun is None or day is None or noun.ent_type_ == "DATE" or not verb.head.i < day.i < noun.i < verb.i:
+        return
+    preposition = noun.head
+    noun.hang(verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
+    for word in children(noun, "compound", "nmod"):
+        if word.i <= day.i:
+            word.hang(preposition, "pobj")
+
+
+def _from_apposition(verb: Token) -> None:
+    """Leaves a verb its object, and not what is said of the whole behind a comma: "accuse Iran of arming rebels, a charge it rejects"."""
+    for noun in children(verb, "dobj")[1:]:
+        if noun.i > verb.i and verb.doc[noun.left_edge.i - 1].text == "," and children(noun, "relcl"):
+            noun.dep_ = "npadvmod"
+
+
+def _from_semicolon(verb: Token) -> None:
+    """Leaves what somebody says to him, and not to the clause behind a semicolon: "Peru said Chile attacked; Bolivia was silent"."""
+    if verb.dep_ != "ccomp" or verb.head.pos_ != "VERB" or verb.head.i > verb.i:
+        return
+    above = verb.head
+    said = next((c for c in children(verb, "ccomp") if above.i < c.i < verb.i and first(c, *SUBJECTS) is not None), None)
+    if said is not None and any(t.text == ";" for t in verb.doc[said.i : verb.i]) and first(verb, *SUBJECTS) is not None:
+        said.hang(above, "ccomp")
+        verb.hang(above, "conj")
 
 
 def _from_clause_before(verb: Token) -> None:
@@ -48,9 +91,51 @@ def _from_clause_before(verb: Token) -> None:
     clauses = [c for c in children(verb, "ccomp", "xcomp", "prep", "dobj") if c.i > verb.i]
     goes_on = not own and {verb.tag_, told.tag_} <= {"VBZ", "VBD"} and _goes_on(verb, clauses)
     if answered or goes_on:
-        verb.children = tuple(c for c in verb.children if c is not told)
-        told.head, told.dep_ = told, "ROOT"
+        _crown(told, verb)
         verb.hang(told, "conj")
+
+
+def _described(verb: Token) -> None:
+    """Makes the main verb of what follows a description: "Oslo, said by officials to have sold jets, signed"."""
+    subject, main = first(verb, *SUBJECTS), next((c for c in children(verb, "ccomp") if c.i > verb.i and not children(c, *SUBJECTS)), None)
+    if verb.lemma not in SAYING or subject is None or main is None or not children(verb, "agent") or not children(verb, "xcomp"):
+        return
+    if subject.i < verb.i and verb.nbor(-1).text == "," and verb.doc[main.left_edge.i - 1].text == "," and main.tag_ in ("VBD", "VBZ"):
+        _crown(main, verb)
+        subject.hang(main, "nsubj")
+        verb.retag("VBN", "VERB")
+        verb.hang(subject, "acl")
+
+
+def _interrupted(verb: Token) -> None:
+    """Gives a participle its subject and auxiliary, which an aside parts from it: "Oslo is, officials insist, arming rebels"."""
+    doc, end = verb.doc, verb.i - 1
+    opening = next((t for t in reversed(doc[max(verb.sent.start, end - LONGEST_ASIDE) : end]) if t.text == ","), None)
+    if opening is None or opening.i <= verb.sent.start + 1:
+        return
+    auxiliary, inside = opening.nbor(-1), doc[opening.i + 1 : end]
+    said = [t for t in inside if t.pos_ in ("VERB", "AUX")]
+    if auxiliary.lower_ not in AUXILIARIES or len(said) != 1 or said[0].tag_ not in ("VBZ", "VBP", "VBD") or said[0].lemma not in ASIDE:
+        return
+    saying, root = said[0], verb.sent.root
+    subject = first(auxiliary, *SUBJECTS) or next((s for s in children(saying, *SUBJECTS) if s.i < auxiliary.i), None)
+    teller = next((t for t in inside if t.dep_ in SUBJECTS and t.head.i in (saying.i, verb.i)), None)
+    if subject is None or teller is None or root not in (auxiliary, saying, verb):
+        return
+    if root is not verb:
+        _crown(verb, root)
+    auxiliary.hang(verb, "aux")
+    subject.hang(verb, "nsubj")
+    saying.hang(verb, "parataxis")
+    teller.hang(saying, "nsubj")
+
+
+def _crown(verb: Token, root: Token) -> None:
+    """Makes a word the root of its sentence in the place of another; what hung beside it stays with that."""
+    verb.head.children = tuple(c for c in verb.head.children if c is not verb)
+    verb.head, verb.dep_ = verb, "ROOT"
+    if root.dep_ == "ROOT" and root is not verb:
+        root.hang(verb, "dep")
 
 
 def _goes_on(verb: Token, behind: list[Token]) -> bool:
@@ -62,8 +147,13 @@ def _goes_on(verb: Token, behind: list[Token]) -> bool:
 
 def _as_noun(word: Token) -> None:
     """Makes the noun of "rejects claim it shelled a town" of what the tagger took for a verb, with its content."""
+    above, teller = word.head, first(word, "nsubj")
+    if word.dep_ == "ccomp":
+        misread = teller is not None and teller.tag_ == "NNP" and teller.i + 1 == word.i and word.tag_ in ("VB", "VBP")
+        if teller is None or not misread or above.lemma not in DENYING:
+            return
+        teller.dep_, word.dep_ = "compound", "dobj"  # "denies US claim it shipped shells"
     word.retag("NN", "NOUN")
-    above = word.head
     for clause in children(word, "ccomp"):
         clause.dep_ = "acl"
         for noun in children(above, "dobj"):

@@ -91,7 +91,8 @@ def _tensed(verb: Token) -> None:
 def _adverbial(verb: Token) -> None:
     """Makes the subject of the name before a verb that the parser took for a time or measure: "On Monday, Turkey imposed sanctions"."""
     name = _before(verb) if _lacks_subject(verb) else None
-    if name is not None and name.dep_ == "npadvmod" and name.head.i == verb.i and name.pos_ == "PROPN" and name.ent_type_ in NAMING:
+    labels = ("npadvmod", "compound") if verb.dep_ == "ccomp" else ("npadvmod",)  # "says Tehran arms the rebels"
+    if name is not None and name.dep_ in labels and name.head.i == verb.i and name.pos_ == "PROPN" and name.ent_type_ in NAMING:
         name.dep_ = "nsubjpass" if children(verb, "auxpass") else "nsubj"
 
 

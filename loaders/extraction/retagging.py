@@ -15,6 +15,8 @@ def retagged(word: Token) -> None:
     """Takes a word for the verb that it is, where the words around it show it."""
     if word.tag_ == "NNS" and word.dep_ == "relcl":
         _finite(word)
+    elif word.tag_ == "NNS" and word.dep_ == "compound" and word.head.dep_ == "dobj" and word.i > word.sent.start:
+        _told(word)
     elif word.tag_ == "NNS" and word.dep_ == "conj" and word.head.tag_ == "VBZ" and all(c.dep_ == "dobj" for c in word.children):
         word.retag("VBZ", "VERB")  # "whose army X trains and equips"
     elif word.tag_ == "TO" and word.dep_ in ("prep", "dative"):
@@ -41,6 +43,16 @@ def _finite(word: Token) -> None:
     if len(several) == 2 and several[0].tag_ in ("WDT", "WP") and several[1].pos_ == "PROPN" and several[1].i + 1 == word.i:
         word.retag("VBZ", "VERB")  # "which Iran arms and pays"
         several[0].dep_ = "dobj"
+
+
+def _told(word: Token) -> None:
+    """Makes a verb of a noun between two names that somebody says: "Moscow says Washington arms Ukraine"."""
+    name, noun, before = word.head, word.nbor(-1), word.head.head
+    if before.tag_ in FINITE and name.i == word.i + 1 and name.pos_ == "PROPN" and noun.pos_ == "PROPN" and noun.head is name:
+        word.retag("VBZ", "VERB")
+        word.hang(before, "ccomp")
+        noun.hang(word, "nsubj")
+        name.hang(word, "dobj")
 
 
 def _verbless(word: Token) -> None:

@@ -15,6 +15,7 @@ BLAMING = frozenset(
     {"accuse", "blame", "censure", "charge", "chastise", "chide", "condemn", "criticise", "criticize", "denounce", "fault", "fine",
      "indict", "lambast", "lambaste", "praise", "punish", "rap", "rebuke", "reprimand", "sanction", "scold", "slam", "suspect", "thank"}
 )  # fmt: skip
+CAUTIONING = frozenset({"warn", "caution", "advise", "counsel"})  # "warned X against arming Y": X is not to
 LIMITS, ENDS = frozenset({"from", "between", "until", "till"}), frozenset({"to", "until", "till", "and"})  # of a span of years
 ON, TO, FOR = ("on", "upon"), ("to",), ("for",)  # before whom verbs of asking ask for something
 ASKED = {
@@ -170,7 +171,9 @@ def _given_subject(verb: Token) -> Token | None:
             return surface_subject(above)
         case "acl" if verb.tag_ == "VB":
             return first(head, "poss")
-        case "pcomp" if head.head.pos_ in ("VERB", "AUX") and head.lower_ in ("of", "for", "with", "from"):
+        case "pcomp" if head.head.pos_ in ("VERB", "AUX") and (
+            head.lower_ in ("of", "for", "with", "from", "into") or (head.lower_ == "against" and head.head.lemma_ in CAUTIONING)
+        ):
             target = first(head.head, "dobj", "nsubjpass")
             if target is not None and head.lower_ == "for" and target.pos_ == "NOUN":  # "imposed sanctions on X for buying"
                 target = next((o for word in ("on", "against") for o in (*objects_of(target, word), *objects_of(head.head, word))), target)

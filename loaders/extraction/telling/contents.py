@@ -35,6 +35,9 @@ def indefinite(noun: Token) -> bool:
     return not determiners or any(c.lower_ in ANY for c in determiners)
 
 
+UNDOUBTED = frozenset({"doubt", "question", "secret", "dispute", "mistake"})
+
+
 class Contents:
     """Adds to a walk what a noun says of the clause, infinitive, gerund or event that is its content."""
 
@@ -48,6 +51,9 @@ class Contents:
         gerund = here.dep_ != "pobj" and prepositional and (first(here, "pcomp") is not None or here.i == walk.bearer)
         if prepositional:
             self._of(here, noun, lemma, walk, gerund=gerund)
+        elif lemma in UNDOUBTED and any(c.lower_ == "no" for c in noun.children) and any(c.lower_ == "that" for c in here.children):
+            walk.presupposed = True  # "there is no doubt that"
+            return
         elif not self.relative(here, noun):
             if (above := self._above(here, noun, lemma)) is not None:
                 noun, lemma = above, lemma_of(above)

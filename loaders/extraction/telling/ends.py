@@ -8,6 +8,10 @@ from loaders.extraction.telling.naming import ADDRESSING, QUOTING, RELATIVE, SAY
 from loaders.extraction.telling.voices import Voices
 from loaders.extraction.tokens import Span, Token
 
+HEADINGS = frozenset(
+    {"explainer", "analysis", "opinion", "exclusive", "watch", "live", "breaking", "update", "updated", "factbox", "timeline", "video",
+     "photos", "interview", "podcast", "editorial", "comment", "commentary", "profile", "feature", "insight", "column", "review", "quiz"}
+)  # fmt: skip
 MOST_BESIDE_COLON = 6  # tokens of a name set off by a colon
 LONGEST_AFTERTHOUGHT = 14  # words
 
@@ -181,4 +185,8 @@ class Ends:
         words = self._passage.doc[start:end]
         if not words or any(t.pos_ in ("VERB", "AUX") for t in words):
             return None
-        return words.root if self._voices.can_say(words.root) else None
+        root = words.root
+        if root.lower_ in HEADINGS or self._voices.can_say(root):
+            return None if root.lower_ in HEADINGS else root
+        owned = any(self._voices.can_say(c) for c in children(root, "poss"))  # "Ethiopia's Abiy: ..."
+        return root if root.pos_ == "PROPN" and (root.ent_type_ == "PERSON" or owned) else None

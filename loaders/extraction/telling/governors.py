@@ -16,6 +16,7 @@ from loaders.extraction.wordings import Wordings
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis"})
 ARGUMENTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
+CONTRASTING = frozenset({"while", "whereas", "whilst"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
 
@@ -37,8 +38,8 @@ class Governors:
         if here.pos_ in VERBAL or dep in ("csubj", "advcl", "ccomp"):
             self.hedges.marks(here, walk)
         self._verdicts.step(here, head, walk)
-        if dep == "advcl" and settled(here):
-            walk.presupposed = True
+        if dep == "advcl" and self._stands_beside(here, walk):
+            return
         if dep in ("acl", "relcl") and singled_out(head) and form_of(here) in (Form.INFINITIVE, Form.CLAUSE):
             walk.actual = True  # "the first state to recognise it"
             return
@@ -62,6 +63,14 @@ class Governors:
             self._complements.adjective(here, head, walk)
         carried = dep in ("dobj", "nsubjpass") and lemma_of(head) in self._light
         walk.direct = walk.direct and (here.dep_ in ("conj", "pobj") or carried)
+
+    @staticmethod
+    def _stands_beside(here: Token, walk: Walk) -> bool:
+        """True for a clause with a speaker of its own: "Peru said ..., while Chile said ..."; marks one that is taken for granted."""
+        if settled(here):
+            walk.presupposed = True
+        walk.closed = walk.told and any(c.lower_ in CONTRASTING for c in children(here, "mark"))
+        return walk.closed
 
     def _under_verb(self, here: Token, head: Token, dep: str, walk: Walk) -> None:
         if dep == "acl" and head.dep_ in ("dobj", "pobj", "nsubj"):

@@ -15,6 +15,7 @@ PREVENTING = frozenset(
 )
 AHEAD = frozenset({"will", "shall", "'ll", "wo", "would", "could", "may", "might", "must", "should", "can"})
 EMPTYING = frozenset({"det", "preconj", "cc", "nsubj", "nsubjpass", "dobj", "predet"})
+UNDOUBTED = frozenset({"secret", "surprise", "coincidence", "wonder", "accident", "mystery", "news"})
 
 
 class Hedges:
@@ -89,7 +90,8 @@ class Hedges:
                 walk.alleging = True
         if _inverted(verb):
             walk.lower(Modality.CONDITIONAL)
-        for argument in children(verb, "nsubj", "nsubjpass", "dobj", "attr", "pobj"):
+        arguments = children(verb, "nsubj", "nsubjpass", "dobj", "attr", "pobj")
+        for argument in (a for a in arguments if not (above and lemma_of(a) in UNDOUBTED)):  # "it is no secret that"
             if any(c.lower_ in NOBODY and c.dep_ in EMPTYING for c in (argument, *argument.children)):
                 walk.lower(Modality.NEGATED)
 

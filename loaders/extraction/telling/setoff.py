@@ -70,7 +70,10 @@ class SetOff:
         return bool(told) and any(lemma_of(t) in self._speech.nouns for t in segment[1:5])
 
     def _so(self, segment: Span, words: list[str]) -> bool:
-        """True for "so it is said", "or so a leaked cable says", "or at least so goes the story"."""
+        """True for "so it is said", "or so a leaked cable says", "or at least so goes the story", "or at least Peru thinks so"."""
+        last = next((t for t in reversed(segment) if not t.is_punct), segment[-1])
+        if words[0] == "or" and last.lower_ in SO and len(segment) <= LONGEST and lemma_of(last.nbor(-1)) in self._speech.verbs:
+            return True
         start = next((n for n, w in enumerate(words) if w not in ("or", "and", "at", "least", ",")), len(words))
         if start >= len(words) or words[start] not in SO or len(segment) > LONGEST:
             return False

@@ -10,7 +10,7 @@ VIEWING = frozenset({"in", "by", "on", "from", "to", "under", "at", "per"})
 EYES = frozenset({"eye", "eyes", "mind", "book"})  # "in the eyes of", and not "under the eyes of"
 GENERAL = frozenset({"all", "some", "most", "many", "one", "various", "several", "different", "other"})  # "by various estimates"
 JUDGING = frozenset({"be", "mean", "seem", "look", "appear", "remain", "prove", "show", "become", "constitute", "represent"})
-HEARING = frozenset({"hear", "believe", "trust", "credit", "judge"})
+HEARING = frozenset({"hear", "believe", "trust", "credit", "judge", "listen"})
 
 
 class Views:
@@ -79,5 +79,5 @@ class Views:
         """Returns who "to hear Oslo tell it", "to believe Oslo" names."""
         if not any(c.tag_ == "TO" for c in verb.children):
             return None
-        told = [s for c in children(verb, "ccomp", "xcomp") for s in children(c, "nsubj")] + children(verb, "dobj")
+        told = [s for c in children(verb, "ccomp", "xcomp") for s in children(c, "nsubj")] + children(verb, "dobj") + objects_of(verb, "to")
         return self._voices.of(told[0]) if told else None

@@ -26,6 +26,16 @@ TIMES = frozenset(
     {"already", "before", "earlier", "previously", "since", "after", "when", "until", "once", "first", "ago", "recently", "just"}
 )
 ORGANS = frozenset({"army", "military", "police", "government", "ministry", "authority", "navy", "embassy"})
+LONGEST_TALE = 4  # sentences in the pluperfect that go on with one speaker
+TONES = frozenset(
+    {"blunt", "adamant", "categorical", "unequivocal", "defiant", "furious", "scathing", "bitter", "angry", "indignant", "clear", "stern",
+     "explicit", "outspoken", "direct", "simple", "different", "straightforward", "specific", "insistent", "unsparing", "frank", "candid",
+     "incensed", "outraged", "unimpressed", "unrepentant", "vehement"}
+)  # fmt: skip
+TALES = frozenset(
+    {"grievance", "complaint", "accusation", "charge", "account", "version", "case", "story", "argument", "message", "explanation", "line",
+     "answer", "narrative", "tale", "testimony", "indictment", "list", "catalogue", "word", "claim"}
+)  # fmt: skip
 POSTED = frozenset(
     {"official", "officer", "diplomat", "representative", "spokesperson", "spokesman", "spokeswoman", "commander", "employee"}
 )
@@ -85,6 +95,8 @@ class Voices:
 
     def _somebody(self, subject: Token) -> Voice:
         start, last = max(subject.left_edge.i, subject.i - WORDS_OF_A_SPEAKER), coordinated(subject)[-1]
+        while start < subject.i and subject.doc[start].is_punct:
+            start += 1
         end = last.i if last.i - start < WORDS_OF_A_SPEAKER and last.pos_ in NOMINAL else subject.i
         return Voice((), *self._passage.span(start, end + 1))
 
@@ -161,17 +173,35 @@ class Voices:
         The pluperfect, without a word of when, right behind what somebody said with a clause of its own; a date makes it the article's own.
         """
         sentence = predicate.sent
-        main = predicate.dep_ == "ROOT" or (predicate.dep_ == "conj" and predicate.head.dep_ == "ROOT")
+        main = predicate.dep_ == "ROOT" or (predicate.dep_ in ("conj", "ccomp") and predicate.head.dep_ == "ROOT")
         if not main or sentence.start == 0 or not any(c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in predicate.children):
             return None
         if any(t.ent_type_ in ("DATE", "TIME") or t.lower_ in TIMES for t in sentence):
             return None
         before = sentence.doc[sentence.start - 1].sent
-        verb = before.root
-        said = verb.tag_ == "VBD" and lemma_of(verb) in self._speech.verbs and bool(children(verb, "ccomp"))
-        if not said or self._passage.quotation_of(before[0]) is not None:
+        for _ in range(LONGEST_TALE):
+            if before.start == 0 or not _in_pluperfect(before):
+                break
+            before = sentence.doc[before.start - 1].sent
+        if self._passage.quotation_of(before[0]) is not None:
             return None
-        return self.in_sentence(before)
+        return self._tells(before)
+
+    def _tells(self, before: Span) -> Voice | None:
+        """Returns who says something in a sentence whose words may go on: "Peru told the council that", "The envoy was blunt."."""
+        verb = before.root
+        if verb.tag_ == "VBD" and lemma_of(verb) in self._speech.verbs and children(verb, "ccomp"):
+            return self.in_sentence(before)
+        subject = first(verb, "nsubj")
+        if subject is None or verb.tag_ != "VBD" or any(t.ent_type_ == "DATE" for t in before):
+            return None
+        toned = lemma_of(verb) == "be" and any(lemma_of(c) in TONES for c in children(verb, "acomp"))
+        listed = any(lemma_of(c) in TALES for c in children(verb, "dobj"))
+        owned = toned and lemma_of(subject) in TALES
+        if not (toned or listed):
+            return None
+        voice = self.owner(subject) or self._somebody(subject) if owned else self.of(subject)
+        return voice if voice.actors or owned or lemma_of(subject) in self._speech.unnamed else None
 
     def _spoke(self, subject: Token) -> Voice | None:
         """Returns who spoke just before, where a pronoun goes on with him or "the statement" is his."""
@@ -199,6 +229,10 @@ class Voices:
             ]  # "issued by"
             owners += [*children(subject, "poss", "amod", "compound"), *(o for p in ("by", "from", "of") for o in objects_of(subject, p))]
             yield from (r for owner in owners for r in self._resolver.actors(owner))
+
+
+def _in_pluperfect(sentence: Span) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in sentence.root.children)
 
 
 def _fits(pronoun: str, voice: Voice) -> bool:

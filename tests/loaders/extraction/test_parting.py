@@ -72,3 +72,67 @@ def test_a_denial_at_the_end_is_of_what_is_told_and_not_of_the_telling(read: Rea
 )
 def test_a_denial_in_a_headline_is_of_the_deed(read: Reader, title: str) -> None:
     assert told(read("", title=title), "ATTACKS") == {("denies", "actual", None, ("RWA",))}
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "speaker"),
+    [
+        # a day before the subject
+        ("The Kremlin said on Tuesday Ukraine had attacked a Russian bridge.", "UKR", "RUS"),
+        ("The Kremlin said on Tuesday Ukrainian forces had attacked a Russian bridge.", "UKR", "RUS"),
+        ("Peru said in March 2020 Chile had attacked Bolivia.", "CHL", "PER"),
+        # an aside between auxiliary and participle
+        ("Chile is, Lima insists, attacking Bolivia.", "CHL", "PER"),
+        ("Chile has, says Lima, attacked Bolivia.", "CHL", "PER"),
+        # a clause behind a semicolon
+        ("Peru's envoy, in a rare statement, said Chile attacked Bolivia; Brazil denied all knowledge.", "CHL", "PER"),
+        # who hears it is no subject of a description
+        ("The Peruvian president told the council he had lost patience. Chile had attacked Bolivia.", "CHL", "PER"),
+    ],
+)
+def test_the_doer_is_who_stands_before_the_verb_whatever_stands_between(read: Reader, text: str, doer: str, speaker: str) -> None:
+    claims = [c for c in read(text) if c.relation == "ATTACKS"]
+    assert {c.subject.id for c in claims} == {doer}
+    assert told(claims, "ATTACKS") == {("affirms", "actual", "attributed", (speaker,))}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Moscow says Washington arms Ukraine.", ("USA", "ARMS", "UKR")),
+        ("Washington says Tehran arms the Houthis.", ("IRN", "ARMS", "houthis")),
+        ("Russia, said by the UN to have armed the M23, signed a truce with Congo.", ("RUS", "ARMS", "m23")),
+    ],
+)
+def test_what_is_told_is_the_deed_of_whom_the_clause_names(read: Reader, text: str, expected: tuple[str, str, str]) -> None:
+    assert [(c.subject.id, c.relation, c.object and c.object.id) for c in read(text) if c.relation == "ARMS"] == [expected]
+
+
+def test_a_charge_behind_a_comma_is_no_further_object(read: Reader) -> None:
+    claims = read("The United States and Britain accuse Iran of arming the Houthis, a charge Tehran rejects.")
+    assert {t for t in triples(claims) if t[1] == "ACCUSES"} == {("USA", "ACCUSES", "IRN"), ("GBR", "ACCUSES", "IRN")}
+
+
+def test_who_says_the_other_side_of_it_speaks_alone(read: Reader) -> None:
+    claims = read("Thailand said Cambodian troops shelled a village, while Cambodia said Thai jets bombed a temple.")
+    assert {(c.subject.id, tuple(s.actor.id for s in c.speakers if s.actor)) for c in claims} == {("KHM", ("THA",)), ("THA", ("KHM",))}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is no secret that Chile attacked Bolivia.", "stated"),
+        ("There is no doubt that Chile attacked Bolivia.", "stated"),
+        ("Peru said there was no doubt that Chile had attacked Bolivia.", "attributed"),
+        ("There is no evidence that Chile attacked Bolivia.", None),
+        ("There is no question of Chile attacking Bolivia.", None),
+    ],
+)
+def test_what_nobody_doubts_is_so(read: Reader, text: str, expected: str | None) -> None:
+    (claim,) = [c for c in read(text) if c.relation == "ATTACKS"]
+    assert claim.standing == expected
+
+
+def test_who_is_warned_against_a_deed_is_to_leave_it(read: Reader) -> None:
+    (claim,) = [c for c in read("Moscow warned Seoul against arming Ukraine.") if c.relation == "ARMS"]
+    assert (claim.subject.id, claim.modality) == ("KOR", "possible")

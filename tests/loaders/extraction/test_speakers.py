@@ -122,3 +122,33 @@ def test_who_says_it_together(read: Reader, text: str, expected: list[str | None
 def test_an_outlet_that_passes_on_what_somebody_says_is_no_speaker(read: Reader, text: str, expected: list[str]) -> None:
     (claim,) = [c for c in read(text) if c.relation == "ATTACKS"]
     assert [s.text for s in claim.speakers] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Peruvian minister was blunt. Chile had attacked Bolivia.", ["PER"]),
+        ("The Peruvian envoy listed the grievances. Chile had lied. It had attacked Bolivia.", ["PER"]),
+        ("Lima's case was simple. Chile had attacked Bolivia.", ["PER"]),
+        ("The Peruvian ambassador's account was different. Chile had attacked Bolivia; nobody had helped.", ["PER"]),
+        ("The Peruvian minister was blunt. Chile had attacked Bolivia in January.", []),
+        ("The road to Lima was clear. Chile had attacked Bolivia.", []),
+        ("To listen to Lima, Chile has attacked Bolivia.", ["PER"]),
+    ],
+)
+def test_who_still_speaks_in_the_next_sentence(read: Reader, text: str, expected: list[str]) -> None:
+    assert speakers(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Chile ship attacked our boat, Peru says", ("CHL", "ATTACKS", "PER")),
+        ("Explainer: Why Chile backs Bolivia", ("CHL", "SUPPORTS", "BOL")),
+        ("Peru PM: Chile attacked Bolivia", ("CHL", "ATTACKS", "BOL")),
+    ],
+)
+def test_headings_and_we_in_headlines(read: Reader, title: str, expected: tuple[str, str, str]) -> None:
+    (claim,) = read("", title=title)
+    assert (claim.subject.id, claim.relation, claim.object and claim.object.id) == expected
+    assert [s.actor.id for s in claim.speakers if s.actor] == ([] if title.startswith("Explainer") else ["PER"])
