@@ -59,6 +59,11 @@ MATTERS = frozenset(
 )
 OPPOSED = frozenset({"side", "foe", "rival", "enemy", "belligerent"})  # of one another: not two who act alike against others
 HOSTILE = frozenset({"ATTACKS", "CAPTURES"})
+SAYING = frozenset({"say", "argue", "claim", "allege", "complain", "explain"})
+REPRISALS = frozenset(
+    {"cut", "sever", "break", "expel", "recall", "suspend", "ban", "bar", "sanction", "blacklist", "summon", "halt", "freeze", "impose",
+     "condemn", "quit", "denounce", "boycott", "close", "downgrade"}
+)  # fmt: skip
 
 
 class Antecedents:
@@ -126,6 +131,8 @@ class Antecedents:
         """
         sentence = token.sent
         here = [m for m in self._mentioned(sentence.start, token.i) if fits(word, m.named)]
+        if (blamed := self._blamed(token, here)) is not None:
+            return [blamed]
         own = self._clause_mates(token)
         for below, clause in path_up(token) if token.dep_ in ("poss", "nsubj", "nsubjpass") else ():
             if token.dep_ == "poss" and (nearer := self._possessor(clause, token, word)):
@@ -154,6 +161,17 @@ class Antecedents:
             return several_of(here)
         subjects = ([m for m in here if m.subject] or here) if token.dep_ in ("poss", "nsubj", "nsubjpass") else here
         return subjects[-1:] if len({m.named.id for m in subjects}) < 2 else None
+
+    def _blamed(self, token: Token, here: list[Mentioned]) -> Mentioned | None:
+        """Returns who has done what a reprisal is said to answer: the other in "Chad cut ties with Sudan, saying it had armed rebels"."""
+        clause, saying = token.head, token.head.head
+        told = clause.dep_ == "ccomp" and saying.tag_ == "VBG" and saying.dep_ == "advcl" and lemma_of(saying) in SAYING
+        if token.dep_ != "nsubj" or not told or lemma_of(saying.head) not in REPRISALS:
+            return None
+        acting = {r.named.id for s in logical_subject(saying.head) for r in self._actors(s)}
+        others = {m.named.id: m for m in here if m.named.id not in acting}
+        perfect = any(c.dep_ == "aux" and lemma_of(c) == "have" for c in clause.children)
+        return next(iter(others.values())) if perfect and len(others) == 1 else None
 
     def _is_hit(self, noun: Token, verb: Token) -> bool:
         """True for what somebody attacks or seizes, which as a rule is not his: "said Tajik forces had attacked its villages"."""

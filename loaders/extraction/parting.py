@@ -15,6 +15,10 @@ POINTING = frozenset(
 )
 TOLD = frozenset({"claim", "report", "charge", "rumour", "rumor"})  # nouns that the tagger takes for verbs: "rejects claim it shelled"
 ASIDE = SAYING | {"believe", "think", "suspect", "argue", "maintain", "contend", "add", "state", "assert", "write", "note", "admit"}
+GOING_ON = frozenset(
+    {"speak", "cite", "quote", "refer", "use", "urge", "call", "describe", "stress", "respond", "reply", "reiterate", "echo", "demand",
+     "vow", "threaten", "ask", "point", "address", "express", "dismiss", "reject", "deny", "pledge"}
+)  # fmt: skip
 AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "been", "being"})
 LONGEST_ASIDE = 9  # tokens of ", the minister's office insists,"
 DASHES = frozenset({"-", "--", "–", "—"})
@@ -27,6 +31,9 @@ def part(verb: Token) -> None:
     _from_day(verb)
     _from_semicolon(verb)
     _from_apposition(verb)
+    _from_quotation(verb)
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > verb.sent.start and verb.nbor(-1).text == ",":
+        _from_aside(verb)
     if verb.tag_ in ("VBG", "VBN", "VBD") and verb.i > verb.sent.start + 3 and verb.nbor(-1).text == ",":
         _interrupted(verb)
     if verb.dep_ == "ROOT":
@@ -57,6 +64,30 @@ def _from_day(verb: Token) -> None:
     for word in children(noun, "compound", "nmod"):
         if word.i <= day.i:
             word.hang(preposition, "pobj")
+
+
+def _from_quotation(verb: Token) -> None:
+    """Gives what is quoted its subject, which an inverted speaker parts from it: '"Oslo," said the envoy, "has sold jets."'."""
+    names = children(verb, "nsubj")
+    if len(names) != 2 or not names[0].i < verb.i < names[1].i or verb.lemma not in ASIDE:
+        return
+    below = [*children(verb, "ccomp"), *([verb.head] if verb.dep_ == "parataxis" else [])]
+    clause = next((c for c in below if c.i > names[1].i and first(c, *SUBJECTS) is None), None)
+    if clause is not None:
+        names[0].hang(clause, "nsubjpass" if children(clause, "auxpass") else "nsubj")
+
+
+def _from_aside(verb: Token) -> None:
+    """Gives a participle to the clause that it goes on with: "X shelled a town, he said, killing eight", "denied it, accusing Y"."""
+    above = verb.head
+    if verb.lemma in BLAMING:
+        teller = above.head
+        if above.dep_ == "ccomp" and above.i > teller.i and teller.lemma in ASIDE | DENYING and verb.lemma != "thank":
+            verb.hang(teller, "advcl")
+    elif above.lemma in ASIDE and verb.lemma not in ASIDE | GOING_ON:
+        told = above.head if above.dep_ == "parataxis" else next((c for c in children(above, "ccomp") if c.i < above.i), None)
+        if told is not None and told.i < above.i and told.pos_ == "VERB":
+            verb.hang(told, "advcl")
 
 
 def _from_apposition(verb: Token) -> None:

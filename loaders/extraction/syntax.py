@@ -15,6 +15,7 @@ BLAMING = frozenset(
     {"accuse", "blame", "censure", "charge", "chastise", "chide", "condemn", "criticise", "criticize", "denounce", "fault", "fine",
      "indict", "lambast", "lambaste", "praise", "punish", "rap", "rebuke", "reprimand", "sanction", "scold", "slam", "suspect", "thank"}
 )  # fmt: skip
+PROMISING = frozenset({"promise", "vow", "pledge", "swear", "threaten"})  # whoever does so is to act: "promised X to withdraw"
 CAUTIONING = frozenset({"warn", "caution", "advise", "counsel"})  # "warned X against arming Y": X is not to
 LIMITS, ENDS = frozenset({"from", "between", "until", "till"}), frozenset({"to", "until", "till", "and"})  # of a span of years
 ON, TO, FOR = ("on", "upon"), ("to",), ("for",)  # before whom verbs of asking ask for something
@@ -161,6 +162,8 @@ def _given_subject(verb: Token) -> Token | None:
     head = _first_of(verb.head)
     match verb.dep_:
         case "xcomp" if head.pos_ in ("VERB", "AUX") and not is_passive(head):
+            if head.lemma_ in PROMISING:
+                return surface_subject(head)
             controller = first(head, "dobj", "dative") or _asked(head)
             return antecedent(controller) if controller is not None and controller.i < verb.i else None
         case "advcl" if verb.tag_ == "VB" and head.lemma_ in ("call", "appeal", "plead"):

@@ -31,7 +31,9 @@ class Speaking:
         walk.voices.append(voice)
         walk.acts.add(verb.i)
         nobody = subject is not None and any(t.lower_ in NOBODY | {"few"} for t in (subject, *subject.children))
-        if negated or nobody or unsaid:
+        if kind == "denying" and verb.i and verb.nbor(-1).lower_ == "nor":
+            walk.stance = Stance.QUESTIONS  # "neither confirmed nor denied that"
+        elif negated or nobody or unsaid:
             walk.lower(Modality.POSSIBLE)
         elif kind == "denying" and walk.presupposed:
             walk.alleging = True  # "denied violating a truce brokered by Brazil": not that Brazil brokered it

@@ -55,4 +55,10 @@ class Walk:
 
     def outcome(self) -> Told:
         """Returns what has been gathered, the outermost voice first."""
-        return Told(tuple(reversed(self.voices)), self.stance, self.modality, self.alleging, frozenset(self.acts))
+        voices = tuple(v for v, inner in zip(self.voices, [None, *self.voices], strict=False) if inner is None or not _same(v, inner))
+        return Told(tuple(reversed(voices)), self.stance, self.modality, self.alleging, frozenset(self.acts))
+
+
+def _same(one: Voice, other: Voice) -> bool:
+    """True for two named voices of the same actors: "Rwanda said it denied"."""
+    return bool(one.actors) and {r.named.id for r in one.actors} == {r.named.id for r in other.actors}

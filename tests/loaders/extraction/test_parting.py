@@ -136,3 +136,39 @@ def test_what_nobody_doubts_is_so(read: Reader, text: str, expected: str | None)
 def test_who_is_warned_against_a_deed_is_to_leave_it(read: Reader) -> None:
     (claim,) = [c for c in read("Moscow warned Seoul against arming Ukraine.") if c.relation == "ARMS"]
     assert (claim.subject.id, claim.modality) == ("KOR", "possible")
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "speaker"),
+    [
+        ('"Chile," said the Peruvian envoy, "has attacked Bolivia."', {"CHL"}, "PER"),
+        ("Chile had attacked Bolivia, the Peruvian envoy said, killing eight soldiers.", {"CHL"}, "PER"),
+    ],
+)
+def test_what_is_quoted_in_two_parts_has_one_doer(read: Reader, text: str, doers: set[str], speaker: str) -> None:
+    claims = read(text)
+    assert {c.subject.id for c in claims} == doers
+    assert {s.actor and s.actor.id for c in claims for s in c.speakers} == {speaker}
+
+
+def test_who_denies_and_accuses_does_both_himself(read: Reader) -> None:
+    claims = read("Rwanda denied it had armed the M23, accusing Burundi of arming the FDLR.")
+    assert told(claims, "ACCUSES") == {("affirms", "actual", "stated", ())}
+    assert {(c.subject.id, c.stance) for c in claims if c.relation == "ARMS"} == {("RWA", "denies"), ("BDI", "affirms")}
+
+
+def test_a_reprisal_is_said_to_answer_what_the_other_did(read: Reader) -> None:
+    claims = read("Chad cut ties with Sudan, saying it had armed the M23.")
+    assert told(claims, "ARMS") == {("affirms", "actual", "attributed", ("TCD",))}
+    assert ("TCD", "SANCTIONS", "SDN") in triples(claims)
+
+
+def test_who_promises_is_to_act(read: Reader) -> None:
+    (claim,) = [c for c in read("Rwanda promised Kenya to attack the M23.") if c.relation == "ATTACKS"]
+    assert (claim.subject.id, claim.modality) == ("RWA", "intended")
+
+
+def test_who_neither_confirms_nor_denies_leaves_it_open(read: Reader) -> None:
+    assert told(read("Peru neither confirmed nor denied that Chile had attacked Bolivia."), "ATTACKS") == {
+        ("questions", "actual", None, ("PER",))
+    }
