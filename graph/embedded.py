@@ -7,7 +7,9 @@ where to ask instead. Inside the process one transaction is written at a time; r
 import json
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from itertools import batched
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -15,16 +17,21 @@ from typing import TYPE_CHECKING
 import grafeo
 
 from graph.cypher import commands, statement
-from graph.cypherstore import CypherStore
+from graph.cypherstore import PAGE, CypherStore
+from graph.model import Article, Claim
+from graph.properties import articles_of, claims_of
 from graph.query_pool import QueryPool
 from graph.running import Run
 from graph.store import Row, StoreDamaged, StoreError, StoreLocked, StoreUnavailable, Value
 
 if TYPE_CHECKING:
+    from graph.aside import Aside
     from graph.cypher_queries import EmbeddedSnapshot
 
 FORM = 2  # of properties and labels; a file of another form is refused, its export can be loaded into a new one
 LOG_SHARE = 0.25  # of the file's size: folding then costs each batch no more than a few times its own size
+MANY = 100_000  # nodes; reading all of so many fills 200 MB, and of ten times as many ten times that
+RELIEF = 100_000_000  # bytes of rows read, which fill some 250 MB, before they are given back; a gigabyte is opened in some 10 s
 EXPORT_HINT = "keep the file, and load an export (JSON Lines) or a backup of it into a new one"
 
 
@@ -40,6 +47,7 @@ class EmbeddedStore(CypherStore):
         self._one_writer = Lock()
         self._changes = 0
         self._queries = QueryPool(self._copy, lambda: self._changes)
+        self._aside: Aside | None = None
         self._engine: grafeo.GrafeoDB | None = _open(path)
         try:
             self._prepare()
@@ -78,6 +86,66 @@ class EmbeddedStore(CypherStore):
                 _owner_file(self.path).unlink(missing_ok=True)
                 self._engine.close()
                 self._engine = None
+
+    @contextmanager
+    def put_aside(self, many: int = MANY, relief: int = RELIEF) -> Iterator[None]:
+        """Gives all articles and claims from a copy on disk while it lasts, where there are many, so that memory does not grow with them.
+
+        The engine keeps each block of a column that it has unpacked, and articles sorted by id are spread over all blocks. So they are
+        read in the order in which they lie in the file, and the engine is opened anew after every `relief` bytes. Nobody else may use
+        the store meanwhile; raises StoreLocked where another process takes the file in such a moment.
+        """
+        if self._db.node_count < many:
+            yield
+            return
+        from graph.aside import Aside  # which few who open a store need
+
+        with Aside(self.path.parent) as aside:
+            read = 0
+            for page in batched((row["id"] for row in self.ask("articles_in_turn", {})), PAGE):
+                read += self._put_page(aside, page)
+                if read >= relief:
+                    self._reopen()
+                    read = 0
+            self._reopen()
+            self._aside = aside
+            try:
+                yield
+            finally:
+                self._aside = None
+
+    def articles(self) -> Iterator[tuple[Article, str]]:
+        """Yields all articles with the extractor that read them, sorted by id."""
+        if self._aside is None:
+            yield from super().articles()
+        else:
+            for rows in self._aside.articles():
+                yield from articles_of(rows)
+
+    def claims(self) -> Iterator[Claim]:
+        """Yields all claims, sorted by the ids of article and claim."""
+        if self._aside is None:
+            yield from super().claims()
+        else:
+            for rows in self._aside.claims():
+                yield from claims_of(rows)
+
+    def _put_page(self, aside: "Aside", page: tuple[Value, ...]) -> int:
+        """Puts some articles aside; returns how many bytes their rows have."""
+        claims: dict[object, list[Row]] = {key: [] for key in page}
+        for row in self.ask("claims_of_articles", {"ids": page}):
+            claims[row["claim"]["articleId"]].append(row)  # type: ignore[index, call-overload]  # a map of the engine
+        rows = self.ask("articles", {"ids": page})
+        return sum(aside.put(str(row["article"]["id"]), row, claims[row["article"]["id"]]) for row in rows)  # type: ignore[index, call-overload]
+
+    def _reopen(self) -> None:
+        """Closes the engine and opens it again: so it gives back all that it has unpacked."""
+        with self._one_writer:
+            self._db.close()
+            self._engine = None
+            self._engine = _open(self.path)
+        trim()
+        self.announce(None)
 
     @property
     def _db(self) -> grafeo.GrafeoDB:
@@ -136,6 +204,14 @@ class EmbeddedStore(CypherStore):
             self._date()
         if found and not found[0]["keyed"]:  # a store of before claims had the id of what they are counted in
             self._key()
+
+
+def trim() -> None:
+    """Gives memory that is free back to the system, where the C library can: glibc keeps what the engine has let go of."""
+    import ctypes  # which few who open a store need
+
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def restore(backup: Path, target: Path) -> None:

@@ -3,7 +3,7 @@
 import gzip
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
@@ -16,6 +16,7 @@ from api.opening import is_address, served, store_path
 from api.output import write_answer
 from api.signing import key_of
 from api.tables import print_counts
+from graph.embedded import EmbeddedStore
 from graph.embedded import restore as restore_file
 from graph.model import digest_of
 from graph.store import Reader, StoreError, StoreLocked
@@ -37,7 +38,7 @@ def export(
     signs = key_of(key) if key else None
     with session.store() as store:
         before = _seq(store)
-        with _sink(output) as stream:
+        with _read_apart(store), _sink(output) as stream:
             stream.writelines(parts(store, form, session.settings, triple_terms=rdf12, key=signs, told=session.say))
         changed = _seq(store) != before
     if changed:
@@ -84,6 +85,11 @@ def restore(context: typer.Context, path: Path) -> None:
         store.restore(path)
         store.close()
     session.say(f"restored {target} from {path}")
+
+
+def _read_apart(store: Reader) -> AbstractContextManager[None]:
+    """Sees to it that memory does not grow with the store, which a service and a server see to themselves."""
+    return store.put_aside() if isinstance(store, EmbeddedStore) else nullcontext()
 
 
 @contextmanager
