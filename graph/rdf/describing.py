@@ -26,11 +26,18 @@ class Broken(ValueError):
 def described(quads: Iterable[Quad]) -> dict[str, dict[str, list[Term]]]:
     """Returns what quads say, by subject and property; what begins at a blank node or a triple is left aside."""
     found: dict[str, dict[str, list[Term]]] = {}
+    before, said = None, dict[str, list[Term]]()
     for subject, prop, value, _ in quads:
-        if isinstance(subject, NamedNode):
-            values = found.setdefault(subject.value, {}).setdefault(prop.value, [])
-            if value not in values:
-                values.append(value)
+        if not isinstance(subject, NamedNode):
+            continue
+        iri, name = subject.value, prop.value
+        if iri != before:  # what is said of a resource mostly comes together
+            before, said = iri, found.setdefault(iri, {})
+        values = said.get(name)
+        if values is None:
+            said[name] = [value]
+        elif value not in values:
+            values.append(value)
     return found
 
 

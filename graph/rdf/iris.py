@@ -37,6 +37,7 @@ KINDS = (
     "target",
     "weapon",
 )
+_KINDS = frozenset(KINDS)
 _PLAIN = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*\Z")
 _BASE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`?#]*/\Z", re.IGNORECASE)
 
@@ -60,6 +61,8 @@ def segment(text: str) -> str:
 
 def text_of(part: str) -> str:
     """Returns the text of a segment; the inverse of `segment`."""
+    if "%" not in part:
+        return part
     return "" if part == "%00" else unquote(part)
 
 
@@ -118,4 +121,4 @@ class Iris:
         if not iri.startswith(self.base):
             return None
         kind, _, rest = iri[len(self.base) :].partition("/")
-        return Named(kind, tuple(map(text_of, rest.split("/")))) if kind in KINDS and rest else None
+        return Named(kind, tuple(map(text_of, rest.split("/")))) if kind in _KINDS and rest else None

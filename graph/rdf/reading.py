@@ -71,13 +71,15 @@ class _Reader:
         """Yields the articles, and completes the rest."""
         run: list[Quad] = []
         graph: object = DefaultGraph()
+        is_default, is_derived = True, False
         for quad in quads:
             if quad.graph_name != graph:
                 yield from self._ended(graph, run)
                 graph, run = quad.graph_name, []
-            if isinstance(graph, DefaultGraph):
+                is_default, is_derived = isinstance(graph, DefaultGraph), self._is_derived(graph)
+            if is_default:
                 self._default(quad)
-            elif not self._is_derived(graph):
+            elif not is_derived:
                 run.append(quad)
                 if len(run) >= RUN:
                     self._spill(run)
@@ -114,11 +116,12 @@ class _Reader:
 
     def _ended(self, graph: object, run: list[Quad]) -> Iterator[Reading]:
         """Takes in what came of a graph before another one began; gives its article where it is whole."""
-        if any(quad.predicate.value == VERSIONED for quad in run):
+        telling = [quad for quad in run if quad.predicate.value in (VERSIONED, TRIPLES)]
+        if any(quad.predicate.value == VERSIONED for quad in telling):
             self._head(run)
         elif self._iris and isinstance(graph, NamedNode) and graph.value == self._iris.decisions:
             self._keep(run)
-        elif self._iris and self._is_whole(graph, run):
+        elif self._iris and self._is_whole(graph, telling, len(run)):
             held = described(run)
             for article in [iri for iri, said in held.items() if Resource(iri, said, self._iris).has_type("Article")]:
                 self._given.add(article)
@@ -141,11 +144,11 @@ class _Reader:
             if version is not None and version > VERSION:
                 raise RefusedRdf(f"is of version {version} of the form, and this program knows version {VERSION}; load it with a newer one")
 
-    def _is_whole(self, graph: object, run: list[Quad]) -> bool:
+    def _is_whole(self, graph: object, telling: list[Quad], came: int) -> bool:
         """Returns whether all of an article's graph has come, and all of the default graph before it."""
-        counts = [str(quad.object) for quad in run if quad.predicate.value == TRIPLES and quad.subject == graph]
+        counts = [str(quad.object) for quad in telling if quad.subject == graph]
         known = self._whole is not None and self._came >= self._whole
-        return known and self._store is None and len(counts) == 1 and counts[0].startswith(f'"{len(run)}"')
+        return known and self._store is None and len(counts) == 1 and counts[0].startswith(f'"{came}"')
 
     def _known(self, tell: Tell | None = None) -> Book:
         """Returns what belongs to no article; only at the end is told what is wrong with it."""

@@ -1,6 +1,7 @@
 """What RDF says of a resource as a record: the same fields as in JSON Lines, checked by the same border."""
 
 import json
+from functools import cache
 from typing import Any
 
 from graph.rdf.describing import TYPE, Broken, Described, Resource
@@ -138,8 +139,13 @@ def _speaker(speaker: Resource, held: Described) -> Fields:
 
 def _relation(claim: Resource) -> str | None:
     iri = claim.term("relation")
-    known = {kind.iri: name for name, kind in vocabulary().relations.items()}
-    return None if iri is None else known.get(iri, iri)
+    return None if iri is None else _relation_names().get(iri, iri)
+
+
+@cache
+def _relation_names() -> dict[str, str]:
+    """Returns the names of relation types by their IRIs."""
+    return {kind.iri: name for name, kind in vocabulary().relations.items()}
 
 
 def _about(claim: Resource) -> list[str]:
