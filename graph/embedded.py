@@ -135,8 +135,11 @@ class EmbeddedStore(CypherStore):
         claims: dict[object, list[Row]] = {key: [] for key in page}
         for row in self.ask("claims_of_articles", {"ids": page}):
             claims[row["claim"]["articleId"]].append(row)  # type: ignore[index, call-overload]  # a map of the engine
-        rows = self.ask("articles", {"ids": page})
-        return sum(aside.put(str(row["article"]["id"]), row, claims[row["article"]["id"]]) for row in rows)  # type: ignore[index, call-overload]
+        read = 0
+        for row in self.ask("articles", {"ids": page}):
+            key = str(row["article"]["id"])  # type: ignore[index, call-overload]  # a map of the engine
+            read += aside.put(key, row, claims[key])
+        return read
 
     def _reopen(self) -> None:
         """Closes the engine and opens it again: so it gives back all that it has unpacked."""

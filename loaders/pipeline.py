@@ -19,7 +19,7 @@ from graph.model import Article
 from graph.progress import Progress, quiet
 from graph.rdf.formats import Form
 from graph.rdf.parsing import quads_in
-from graph.rdf.reading import RefusedRdf, Rest, readings
+from graph.rdf.reading import RefusedRdf, Rest, Way, readings
 from graph.settling import ARTICLES, Settling
 from graph.store import Ledger, Outcome, Reading, StoreError, Takes
 from loaders.checking import Checked, check
@@ -184,10 +184,10 @@ class _Load:
         def left_out(reason: str, where: str, message: str) -> None:
             self._tally.rejected.add(reason, f"{file.path}: {where}", message)
 
-        rest, claimed = Rest(), set[str]()
+        rest, way, claimed = Rest(), Way(), set[str]()
         try:
             with file.opened() as stream:
-                quads = quads_in(stream, Form(file.form.value), left_out)
+                quads = quads_in(stream, Form(file.form.value), left_out, way)
                 head = tuple(islice(quads, HEAD))
                 if not head:
                     self._tally.rejected.add(Reason.EMPTY, file.path, "holds no triple: there is nothing to load")
@@ -195,7 +195,7 @@ class _Load:
                 if is_foreign(head):
                     self._datasets.append((file.path, Given.of(chain(head, quads))))
                     return
-                for reading in readings(chain(head, quads), left_out, rest):
+                for reading in readings(chain(head, quads), left_out, rest, way=way):
                     self._found += 1
                     claimed.update(actor.id for actor in reading.actors)
                     self._put(reading)

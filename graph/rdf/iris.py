@@ -107,6 +107,11 @@ class Iris:
         return self.of("graph", "about")
 
     @property
+    def end(self) -> str:
+        """The resource that comes last in an export, in the graph that tells of the whole."""
+        return self.of("store", "end")
+
+    @property
     def decisions(self) -> str:
         """The name of the graph of decisions: who is whom, what is no copy."""
         return self.of("graph", "decisions")

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from pyoxigraph import Quad, RdfFormat, parse
 
 from graph.rdf.assembling import Tell
 from graph.rdf.formats import Form
-from graph.rdf.reading import RefusedRdf
+from graph.rdf.reading import RefusedRdf, Way
 
 PIECE = 64 * 1024  # bytes read at once
 VALUE = 8 * 1024 * 1024  # bytes of one value; the longest article that is read has a fortieth of that
@@ -26,12 +27,12 @@ READ_AS = {
 }
 
 
-def quads_in(stream: BinaryIO, form: Form, tell: Tell | None = None) -> Iterator[Quad]:
-    """Yields the quads of a stream; raises RefusedRdf with the line where it is wrong.
+def quads_in(stream: BinaryIO, form: Form, tell: Tell | None = None, way: Way | None = None) -> Iterator[Quad]:
+    """Yields the quads of a stream; raises RefusedRdf with the line where it is wrong. `way` is told how far the stream has come.
 
     Of N-Quads a line that is no quad is left out and `tell` told of it, where there is one, unless no line is a quad.
     """
-    guarded = _Guarded(stream, form)
+    guarded = _Guarded(stream, form, way or Way())
     if tell and form is Form.N_QUADS:
         yield from _line_by_line(guarded, tell)
         return
@@ -40,12 +41,12 @@ def quads_in(stream: BinaryIO, form: Form, tell: Tell | None = None) -> Iterator
     try:
         yield from parse(guarded, format=kind)  # type: ignore[arg-type]  # it reads, which is all that is asked of it
     except SyntaxError as error:
-        torn = "Unexpected end" in error.msg or guarded.is_torn(form)
-        raise RefusedRdf(_told(error, torn=torn), error.lineno) from None
+        torn = "Unexpected end" in error.msg or guarded.is_torn(form, error)
+        raise RefusedRdf(_told(error, torn=torn), guarded.way.line if torn else error.lineno or guarded.fault) from None
     except MemoryError:
         raise RefusedRdf(f"holds a value of more than {VALUE // 1024 // 1024} MiB, as no export does") from None
     if form is Form.RDF_XML and not ROOT_ENDS.search(guarded.tail):
-        raise RefusedRdf("ends without the end of its root: it is cut off; get it again")
+        raise RefusedRdf("ends without the end of its root: it is cut off; get it again", guarded.way.line)
 
 
 def _line_by_line(guarded: "_Guarded", tell: Tell) -> Iterator[Quad]:
@@ -111,12 +112,14 @@ def _told(error: SyntaxError, *, torn: bool) -> str:
 class _Guarded:
     """A stream of which no value is longer than it may be, and which declares no entities; `head` and `tail` are its ends."""
 
-    def __init__(self, stream: BinaryIO, form: Form) -> None:
-        self._stream, self._xml = stream, form is Form.RDF_XML
+    def __init__(self, stream: BinaryIO, form: Form, way: Way) -> None:
+        self._stream, self.way = stream, way
+        self._xml = ParserCreate("utf-8") if form is Form.RDF_XML else None  # knows the line of a fault, which the other parser does not
+        self.fault: int | None = None
         self.head = self._rest = stream.read(PIECE)
         self.tail = b""
         self.most: int | None = None
-        self._came = self._since = 0
+        self._came = self._since = self._lines = 0
 
     def read(self, size: int = -1) -> bytes:
         """Returns at most so many bytes; raises RefusedRdf."""
@@ -127,11 +130,21 @@ class _Guarded:
         self._check(piece)
         return piece
 
-    def is_torn(self, form: Form) -> bool:
-        """Returns whether the stream has come to an end where no file of the format ends; tells nothing of others than lines and XML."""
-        ended = not self._rest and not self._stream.read(1)
-        wanted = {Form.N_QUADS: self.tail.endswith(b"\n") or b"\n" not in self.tail, Form.RDF_XML: ROOT_ENDS.search(self.tail) is not None}
-        return ended and not wanted.get(form, True)
+    def is_torn(self, form: Form, error: SyntaxError) -> bool:
+        """Returns whether the stream has come to an end where no file of the format ends, with a fault in its last line."""
+        if self._rest or self._stream.read(1):
+            return False
+        is_last = error.lineno is not None and error.lineno >= self.way.line
+        match form:
+            case Form.N_QUADS:
+                return not self.tail.endswith(b"\n") and b"\n" in self.tail
+            case Form.RDF_XML:
+                return ROOT_ENDS.search(self.tail) is None and self.fault is None
+            case Form.JSON_LD:
+                last = len(self.tail.rpartition(b"\n")[2].decode(errors="ignore"))
+                return is_last and (not self.tail.rstrip().endswith((b"}", b"]")) or (error.offset or 0) > last)
+            case Form.TRIG | Form.TURTLE:  # in the middle of a word
+                return is_last and not self.tail.endswith((b".", b"}", b"\n"))
 
     def _check(self, piece: bytes) -> None:
         self._came += len(piece)
@@ -146,4 +159,11 @@ class _Guarded:
         both = self.tail + piece
         if self._xml and (ENTITY.search(both) or b"\x00" in piece):
             raise RefusedRdf("declares a document type or entities of its own, or is no UTF-8, and is not read; write it without them")
+        if self._xml and self.fault is None:
+            try:
+                self._xml.Parse(piece, False)
+            except ExpatError as error:
+                self.fault = error.lineno
+        self._lines += piece.count(b"\n")
         self.tail = both[-4096:]
+        self.way.line = self._lines + (not self.tail.endswith(b"\n"))

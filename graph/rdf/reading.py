@@ -4,7 +4,7 @@ An article's graph says how many triples it has. When as many have come, and all
 given at once; what comes in another order, or in a format without graphs, waits in a store of its own on disk until the end.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from tempfile import TemporaryDirectory
@@ -21,6 +21,7 @@ from graph.store import Reading
 from ontology.vocabulary import AL, vocabulary
 
 TRIPLES = VOID + "triples"
+SUBSET = VOID + "subset"
 VERSIONED = AL + "formatVersion"
 RUN = 500_000  # quads of one graph in memory: an article of 8,000 claims
 SPILLED = 50_000  # quads written to disk at once
@@ -37,30 +38,41 @@ class RefusedRdf(ValueError):
 
 
 @dataclass(slots=True)
+class Way:
+    """How far a file has come: the number of its last line so far, 0 where nobody counts them."""
+
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"line {self.line}" if self.line else "the file"
+
+
+@dataclass(slots=True)
 class Rest:
     """What belongs to no article; it is complete when all readings have been given."""
 
     contents: Contents = field(default_factory=lambda: Contents((), (), (), (), (), ()))
 
 
-def readings(quads: Iterator[Quad], tell: Tell, rest: Rest, base: str = DEFAULT_BASE) -> Iterator[Reading]:
+def readings(quads: Iterator[Quad], tell: Tell, rest: Rest, base: str = DEFAULT_BASE, way: Way | None = None) -> Iterator[Reading]:
     """Yields the articles of a file; `rest` has all else at the end, and `tell` is told of each thing that is left out.
 
-    `base` is that of a file that does not tell its own. Raises RefusedRdf, and what the quads raise.
+    `base` is that of a file that does not tell its own, and `way` how far it has come. Raises RefusedRdf, and what the quads raise.
     """
     with ExitStack() as stack:
-        yield from _Reader(stack, tell, base).read(quads, rest)
+        yield from _Reader(stack, tell, base, way or Way()).read(quads, rest)
 
 
 class _Reader:
     """One file: what has come so far of what belongs to no article, and what waits on disk."""
 
-    def __init__(self, stack: ExitStack, tell: Tell, base: str) -> None:
-        self._stack, self._tell, self._base = stack, tell, base
+    def __init__(self, stack: ExitStack, tell: Tell, base: str, way: Way) -> None:
+        self._stack, self._tell, self._base, self._way = stack, tell, base, way
         self._iris: Iris | None = None
         self._apart: dict[str, dict[str, list[Term]]] = {}
         self._came, self._whole = 0, None  # type: int, int | None  # triples of the default graph, and how many it has
         self._documents: int | None = None  # how many articles the file tells of
+        self._told = self._ends = self._is_at_end = False  # it has told of itself, said what comes last, and that has come
         self._given: set[str] = set()
         self._book: Book | None = None
         self._waiting: list[Quad] = []
@@ -86,12 +98,20 @@ class _Reader:
                     run = []
         yield from self._ended(graph, run)
         yield from self._late()
-        if self._documents is not None and self._documents > len(self._given):
-            lost = self._documents - len(self._given)
-            self._tell(
-                "torn", "the file", f"tells of {self._documents} articles and has {len(self._given)}: {lost} are cut off or taken out"
-            )
+        if torn := self._torn():
+            self._tell("torn", str(self._way), torn)
         rest.contents = self._known(self._tell).contents(others=True)
+
+    def _torn(self) -> str | None:
+        """Returns what tells that the file does not go on to its end, None where it does, or nobody knows."""
+        has = len(self._given)
+        if self._documents is not None and self._documents > has:
+            return f"tells of {self._documents} articles and has {has}: {self._documents - has} are cut off or taken out; get it again"
+        if self._ends and not self._is_at_end:
+            return "ends before what comes last in an export: it is cut off; get it again"
+        if not self._told and not has and self._apart:
+            return "holds actors and has not come to what an export tells of itself (al:formatVersion): it is cut off; get it again"
+        return None
 
     def _default(self, quad: Quad) -> None:
         """Takes in a triple of the default graph; a plain triple follows from the claims and is passed over."""
@@ -121,6 +141,8 @@ class _Reader:
             self._head(run)
         elif self._iris and isinstance(graph, NamedNode) and graph.value == self._iris.decisions:
             self._keep(run)
+        elif self._iris and run and all(quad.subject.value == self._iris.end for quad in run if isinstance(quad.subject, NamedNode)):
+            self._is_at_end = True
         elif self._iris and self._is_whole(graph, telling, len(run)):
             held = described(run)
             for article in [iri for iri, said in held.items() if Resource(iri, said, self._iris).has_type("Article")]:
@@ -132,17 +154,21 @@ class _Reader:
 
     def _head(self, run: list[Quad]) -> None:
         """Reads what a file tells of itself; raises RefusedRdf where it is of a newer form."""
-        for iri, said in described(run).items():
+        held = described(run)
+        for iri, said in held.items():
             about = Resource(iri, said, Iris())
             try:
                 version, space = about.whole("formatVersion"), about.text(VOID + "uriSpace")
                 self._iris = Iris(space) if space else self._iris
+                self._told = self._told or version is not None
+                self._ends = self._ends or (self._iris is not None and self._iris.end in _iris_of(about.values(SUBSET)))
                 self._whole = self._whole or about.whole(TRIPLES)
                 self._documents = self._documents or about.whole(VOID + "documents")
             except (Broken, WrongBase) as wrong:
                 raise RefusedRdf(f"does not tell of itself what it should: {wrong}") from None
             if version is not None and version > VERSION:
                 raise RefusedRdf(f"is of version {version} of the form, and this program knows version {VERSION}; load it with a newer one")
+        self._is_at_end = self._is_at_end or (self._iris is not None and self._iris.end in held)
 
     def _is_whole(self, graph: object, telling: list[Quad], came: int) -> bool:
         """Returns whether all of an article's graph has come, and all of the default graph before it."""
@@ -177,7 +203,9 @@ class _Reader:
         heads = {head.subject for head in store.quads_for_pattern(None, NamedNode(VERSIONED), None)}
         self._head([quad for head in heads for quad in store.quads_for_pattern(head, None, None)])
         self._iris = iris = self._iris or Iris(self._base)
-        seen = heads | {NamedNode(iris.of("store", "default"))}
+        end = NamedNode(iris.end)
+        self._is_at_end = self._is_at_end or any(True for _ in store.quads_for_pattern(end, None, None))
+        seen = heads | {NamedNode(iris.of("store", "default")), end}
         for quad in store:
             if _kind(quad) in APART and quad.predicate.value not in self._types:
                 self._keep([quad])
@@ -227,6 +255,10 @@ def _closure(store: Store, article: str) -> dict[str, dict[str, list[Term]]]:
         quads += said
         wanted += [quad.object for quad in said if quad.predicate.value in PARTS and isinstance(quad.object, NamedNode)]
     return {iri: said for iri, said in described(quads).items() if "/ruling/" not in iri}
+
+
+def _iris_of(values: Iterable[Term]) -> set[str]:
+    return {value.value for value in values if isinstance(value, NamedNode)}
 
 
 def _typed(store: Store, name: str) -> Iterator[Quad]:

@@ -2,7 +2,7 @@
 
 First the default graph (actors, listed memberships, plain triples), then what tells of the whole, decisions, the articles
 sorted by id, each in a graph of its own, and the derived relations. Every article's graph says how many triples it has, so
-that whoever reads it knows when it is whole.
+that whoever reads it knows when it is whole, and the last thing of all is a resource of which was told that it will come.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,6 +26,8 @@ VERSION = 1  # of the form; a reader refuses a newer one
 PAGE = 200  # actors of which the relations are fetched by one query
 RELATIONS = 500  # relations of which the claims are fetched by one query
 TRIPLES = iri(VOID + "triples")
+SUBSET = iri(VOID + "subset")
+DATASET = (iri(RDF + "type"), iri(VOID + "Dataset"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ def pieces(store: Reader, iris: Iris, done: Exported, *, triple_terms: bool = Fa
     for relation, ids in _derived(store):
         done.relations += 1
         yield Piece(iris.relations, [relation_node(relation, ids, iris)])
+    yield Piece(iris.about, [(iri(iris.end), [DATASET])])
 
 
 def default_nodes(store: Reader, iris: Iris, identity: Identity) -> Iterator[Node]:
@@ -95,14 +98,14 @@ def default_nodes(store: Reader, iris: Iris, identity: Identity) -> Iterator[Nod
 
 
 def about_nodes(default: int, articles: int, iris: Iris) -> list[Node]:
-    """Returns what tells of the whole: the form's version, the base, how many articles there are and triples in the default graph."""
+    """Returns what tells of the whole: the form's version, the base, how many articles, triples of the default graph, what comes last."""
     whole, plain = iri(iris.of("store", "this")), iri(iris.of("store", "default"))
-    dataset = (iri(RDF + "type"), iri(VOID + "Dataset"))
     space = (iri(VOID + "uriSpace"), literal(iris.base))
     number = (iri(VOID + "documents"), integer(articles))
+    parts = [(SUBSET, plain), (SUBSET, iri(iris.end))]
     return [
-        (whole, [dataset, (al("formatVersion"), integer(VERSION)), space, number, (iri(VOID + "subset"), plain)]),
-        (plain, [dataset, (TRIPLES, integer(default))]),
+        (whole, [DATASET, (al("formatVersion"), integer(VERSION)), space, number, *parts]),
+        (plain, [DATASET, (TRIPLES, integer(default))]),
     ]
 
 

@@ -29,7 +29,12 @@ def opened(store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Returns a list that grows by one with each time that the engine is opened anew."""
     times: list[int] = []
     reopen = store._reopen
-    monkeypatch.setattr(store, "_reopen", lambda: (times.append(1), reopen()))
+
+    def counted() -> None:
+        times.append(1)
+        reopen()
+
+    monkeypatch.setattr(store, "_reopen", counted)
     return times
 
 

@@ -1,6 +1,7 @@
 """RDF into a store: round trips that lose nothing, and bad input of which every piece is told."""
 
 import random
+import re
 import tracemalloc
 from collections.abc import Iterator
 from io import BytesIO
@@ -14,7 +15,7 @@ from graph.export import export_jsonl
 from graph.rdf.formats import Form
 from graph.rdf.iris import Iris
 from graph.rdf.parsing import quads_in
-from graph.rdf.reading import RefusedRdf, Rest, readings
+from graph.rdf.reading import RefusedRdf, Rest, Way, readings
 from graph.store import Reader, Store
 from ontology.vocabulary import AL
 from tests.graph.rdf.stores import IRIS, READ_AS, exported, filled
@@ -194,6 +195,27 @@ def test_a_newer_form_is_refused(store: EmbeddedStore, empty: EmbeddedStore) -> 
     with pytest.raises(RefusedRdf, match="is of version 2 of the form, and this program knows version 1; load it with a newer one"):
         load(empty, data, Form.TRIG)
     assert empty.counts().articles == 0
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_wherever_a_file_is_cut_off_that_is_told_with_its_last_line(store: EmbeddedStore, form: Form) -> None:
+    data = exported(store, form)
+    first = next(re.finditer(rb"(?:al:|ns#)State", data)).end() + 100  # a triple is there
+    ends = [found.end() for found in re.finditer(rb"\n", data) if found.end() > first][:-1]
+    assert not torn(data, form)
+    for cut in (*ends[:: len(ends) // 40], *ends[-6:], *range(first, len(data) - 2, len(data) // 40)):
+        assert torn(data[:cut], form) == [f"line {len(data[:cut].splitlines())}"], data[:cut][-80:]
+
+
+def torn(data: bytes, form: Form) -> list[str]:
+    """Returns where a file is said to be cut off."""
+    told: Told = []
+    way = Way()
+    try:
+        list(readings(quads_in(BytesIO(data), form, lambda *one: told.append(one), way), lambda *one: told.append(one), Rest(), way=way))
+    except RefusedRdf as refused:
+        return [f"line {refused.line}" if "cut off" in str(refused) else str(refused)]
+    return [where for reason, where, what in told if reason == "torn" and "cut off" in what and where.startswith("line")]
 
 
 @pytest.mark.parametrize("form", list(Form))
