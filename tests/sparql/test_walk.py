@@ -13,6 +13,7 @@ from graph.embedded import EmbeddedStore
 from graph.rdf.iris import DEFAULT_BASE
 from tests.api.serving import served
 from tests.cypher.graphs import filled
+from tests.outside.java import jena
 
 HEAD = f"PREFIX al: <https://w3id.org/allegiance/ns#>\nBASE <{DEFAULT_BASE}>\n"
 ACTORS = f"FILTER(STRSTARTS(STR(?a), '{DEFAULT_BASE}actor/') && STRSTARTS(STR(?b), '{DEFAULT_BASE}actor/') && ?r != al:listedMemberOf)"
@@ -48,3 +49,9 @@ def test_bare_tools_give_the_plain_rows_that_cypher_gives(tmp_path: Path) -> Non
     rdflib.parse(data=trig, format="trig")
     assert short(oxigraph.query(PLAIN)) == short(rdflib.query(PLAIN)) == expected[True]
     assert short(oxigraph.query(DERIVED)) == short(rdflib.query(DERIVED)) == expected[False] == here
+    (tmp_path / "graph.trig").write_text(trig, "utf-8")
+    (tmp_path / "allegiance.ttl").write_text(ontology, "utf-8")
+    for query, plain in ((PLAIN, True), (DERIVED, False)):
+        ran = jena("arq", "--data", tmp_path / "graph.trig", "--data", tmp_path / "allegiance.ttl", "--results=TSV", query)
+        assert ran.returncode == 0, ran.stderr
+        assert short(line.split("\t") for line in ran.stdout.splitlines()[1:]) == expected[plain]
