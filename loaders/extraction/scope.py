@@ -9,23 +9,29 @@ from loaders.extraction.wordings import Scope
 GENERATIONS_YEARS = 45  # before the article: what is dated earlier is history, not news
 YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
 LASTING = re.compile(r"\b(?:since|from) (?:\w+ )?(?:1[0-9]\d\d|20\d\d)\b")  # what has held since long ago still holds
+RECENT = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 LONG_AGO = re.compile(
+    r"\b(?:in|during) (?:the )?(?:first|second) world war\b|\bsecond world war, when\b|\b(?:in|during) world war (?:i|ii|one|two)\b|"
     r"\b(?:\w+ )?(?:hundred|thousand) years ago\b|\bfor centuries\b|\bcenturies ago\b|\b\d\d?(?:th|st|nd|rd)[ -]centur(?:y|ies)\b",
     re.IGNORECASE,
 )
 SCORE = re.compile(r"(?<![\w.,:-])\d{1,2} ?[-–—] ?\d{1,2}(?![\w:-]|[.,]\d)")  # of a game: "3-0"
 
 
-def out_of_scope(sentence: Span, scope: Scope, published: str | None, *, games: bool) -> str | None:
-    """Returns "sport" or "history" for a sentence that is about nothing else, else None; `games` where the article's headline is."""
+def out_of_scope(sentence: Span, scope: Scope, published: str | None, *, games: bool, past: bool = False) -> str | None:
+    """Returns "sport" or "history" for a sentence that is about nothing else, else None.
+
+    `games` where the headline or the sentence before is of sports, `past` where the headline is of history.
+    """
     lemmas = {lemma_of(t) for t in sentence} | {t.lower_ for t in sentence}
     if _is_game(sentence, scope, lemmas, games=games):
         return "sport"
     years = [int(y) for y in YEAR.findall(LASTING.sub("", sentence.text))]
     if years and all(int(t.text) >= 1000 and _is_aside(t) for t in sentence if t.is_digit and len(t) == 4):
         years = []
-    past = published is not None and bool(years) and max(years) < int(published[:4]) - GENERATIONS_YEARS
-    return "history" if past or LONG_AGO.search(sentence.text) or lemmas & scope.history else None
+    long_ago = published is not None and bool(years) and max(years) < int(published[:4]) - GENERATIONS_YEARS
+    long_ago = long_ago or (past and not lemmas & RECENT)
+    return "history" if long_ago or LONG_AGO.search(sentence.text) or lemmas & scope.history else None
 
 
 def _is_aside(year: Token) -> bool:
