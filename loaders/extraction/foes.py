@@ -13,6 +13,7 @@ from ontology.vocabulary import vocabulary
 
 AIMED = frozenset({"ATTACKS", "CAPTURES"})  # deeds that have a victim
 PARTIES = frozenset({"State", "ArmedGroup"})
+WORDS = frozenset({"REQUESTS", "DENIES", "REJECTS", "CONDEMNS", "PROTESTS", "SANCTIONS", "OPPOSES"})  # of onlookers too
 FACTOR = 0.85  # the sentence does not say at whom
 
 
@@ -47,7 +48,7 @@ def _aimed(draft: Draft, foes: set[frozenset[str]], named: Mapping[str, ActorRef
 
 def _foes(claim: Claim) -> frozenset[str] | None:
     """Returns the sides of a claim that tells something hostile of two, else None."""
-    if claim.object is None or vocabulary().relations[claim.relation].sign >= 0 or claim.relation in ("REQUESTS", "DENIES", "REJECTS"):
+    if claim.object is None or vocabulary().relations[claim.relation].sign >= 0 or claim.relation in WORDS:
         return None
     pair = frozenset({_side(claim.subject), _side(claim.object)})
     return pair if len(pair) == 2 else None
