@@ -163,7 +163,7 @@ class _Explainer(ArticleReader):
 
     def _noted(self, passage: Passage, sentence: Span) -> _Noted:
         start, end = passage.span(sentence.start, sentence.end)
-        noted = _Noted(start, end, sentence.text, self._out_of_scope(sentence))
+        noted = _Noted(start, end, sentence.text, self.passed_over.get((passage.offset, sentence.start)))
         noted.misses += [m for m in self._watched.misses if sentence.start <= m[1].i < sentence.end]
         for proposition, told in self._told_so:
             if sentence.start <= proposition.predicate.i < sentence.end:

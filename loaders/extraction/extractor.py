@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import Actor, ActorRef, Article, Claim, MarkKind, Modality, Part, Span, Stance
 from loaders.extraction.actors import Resolver
+from loaders.extraction.aliases import aliases
 from loaders.extraction.appointed import Appointed
 from loaders.extraction.attribution import Attribution
 from loaders.extraction.bodies import Bodies
@@ -105,13 +106,18 @@ class Extractor:
         people = self._people(passages, found, article.published, labels)
         surely = frozenset(m.named.id for mentions in found for m in mentions if m.kind is Kind.ACTOR)
         surely |= {state for i in sorted(surely) if (state := acts_in(i)) is not None}
-        mentions = [linked(p.doc, m, people, surely) for p, m in zip(passages, found, strict=True)]
+        mentions = [linked(p.doc, m, people, surely, self._halves(surely)) for p, m in zip(passages, found, strict=True)]
         reader = kind(self, article, people)
         reader.signed = signed(passages, mentions)
         for passage, mentioned in zip(passages, mentions, strict=True):
             reader.passage(passage, mentioned)
         reader.named = _named(article, passages, mentions)
         return reader
+
+    def _halves(self, named: frozenset[str]) -> dict[str, Named]:
+        """Returns which states "the South" and "the North" are in an article that names one of the Koreas, or South Sudan."""
+        ids = ("KOR", "PRK") if named & {"KOR", "PRK"} else ("SSD", "SDN") if "SSD" in named else ()
+        return dict(zip(("South", "North"), map(self.named, ids), strict=False))
 
     def _people(self, passages: tuple[Passage, ...], found: list[list[Mention]], published: str | None, labels: Labels) -> People:
         """Returns the persons of an article with the states and bodies for which it, or else the reference, says they act."""
@@ -129,6 +135,7 @@ class Extractor:
         for name in names:
             if len(name.split()) == 1 and people.full(name) == name and (full := incumbents.full_name(name, bodies)):
                 people.learn(full)
+        self._call(people, passages, found, incumbents)
         for _ in range(2):  # twice, so that the aide of a president finds the president's state
             for passage, mentions in zip(passages, found, strict=True):
                 for held in self.offices.find(passage.doc, list(linked(passage.doc, mentions, people).all)):
@@ -137,6 +144,16 @@ class Extractor:
                         people.homes.setdefault(person_id(people.full(held.person.named.name)), home)
         self._complete(people, passages, found, incumbents)
         return people
+
+    @staticmethod
+    def _call(people: People, passages: tuple[Passage, ...], found: list[list[Mention]], incumbents: Incumbents) -> None:
+        """Adds the other names of persons that the article gives or the reference has: "Hemedti"."""
+        for name in (n for mentions in found for n in person_names(mentions) if len(n.split()) == 1):
+            if people.full(name) == name and (full := incumbents.called(name)):
+                people.alias(name, full)
+        for passage, mentions in zip(passages, found, strict=True):
+            for name, full in aliases(passage.doc, mentions):
+                people.alias(name, people.full(full))
 
     def _complete(self, people: People, passages: tuple[Passage, ...], found: list[list[Mention]], incumbents: Incumbents) -> None:
         """Adds the offices beside names, and what the reference says of those of whom the article does not."""
@@ -168,6 +185,8 @@ class ArticleReader:
         self._appointed: dict[str, Named] = {}  # persons of whom the reading tells for whom they act
         self.signed: Voice | None = None  # whose statement it is by its title or signature
         self._asked: Voice | None = None  # who answers in an interview by its title
+        self.passed_over: dict[tuple[int, int], str] = {}  # by where a passage begins and a sentence in it: why it was not read
+        self._past = False  # its headline is of history
         self._games = False  # its headline is of sports
         self.dropped: list[Dropped] = []
         self.named: tuple[ActorRef, ...] = ()
@@ -191,9 +210,12 @@ class ArticleReader:
         roles = Roles(resolver, frames, self._wordings, self._offices, mentions)
         rebuttals = Rebuttals(resolver, attribution, self._wordings)
         offices, appointed = roles.offices(passage.doc), Appointed(resolver, mentions, self._wordings)
+        games = self._games
         for sentence in sentences(passage):
-            if (reason := self._out_of_scope(sentence)) is not None:
-                self._games = self._games or (passage.part is Part.HEADLINE and reason == "sport")
+            if (reason := self._out_of_scope(sentence, games=games)) is not None:
+                headline = passage.part is Part.HEADLINE
+                self._games, self._past = self._games or (headline and reason == "sport"), self._past or (headline and reason == "history")
+                games, self.passed_over[passage.offset, sentence.start] = reason == "sport", reason
                 self.dropped += [Dropped(reason, sentence.text) for _ in frames.read(sentence)]
                 self._discourse.close(resolver.mentioned(sentence.start, sentence.end))
                 continue
@@ -223,9 +245,9 @@ class ArticleReader:
             mentions.settle(person.named.id, home)
         return bool(found)
 
-    def _out_of_scope(self, sentence: Words) -> str | None:
-        """Returns why a sentence tells of no conflict of its time, else None."""
-        return out_of_scope(sentence, self._wordings.scope, self._article.published, games=self._games)
+    def _out_of_scope(self, sentence: Words, *, games: bool) -> str | None:
+        """Returns why a sentence tells of no conflict of its time, else None; `games` where those around it are about sports."""
+        return out_of_scope(sentence, self._wordings.scope, self._article.published, games=games, past=self._past)
 
     def _oppose(self, found: Iterable[Proposition]) -> None:
         """Remembers who acts against whom: "both sides" are foes before they are others."""

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from graph.model import slug
-from loaders.extraction.gazetteer import Named
+from loaders.extraction.gazetteer import Named, Use
 from loaders.extraction.mentions import Mention
 from loaders.extraction.tokens import Doc
 from ontology.leaders import Tenure, leaders
@@ -47,7 +47,7 @@ RULE = frozenset({"administration", "government", "cabinet", "presidency"})
 def ruling(doc: Doc, mentions: Iterable[Mention]) -> Iterator[str]:
     """Yields the names of those whose rule a passage names by them: "the Trump administration"."""
     for mention in mentions:
-        if mention.named.kind == "Person" and mention.end < len(doc) and doc[mention.end].lower_ in RULE:
+        if (mention.named.kind == "Person" or mention.use is Use.PLACE) and mention.end < len(doc) and doc[mention.end].lower_ in RULE:
             yield mention.named.name
 
 
@@ -81,6 +81,11 @@ class Incumbents:
         own = words - {"the", "of", "for", "and", "deputy", "former"}
         tenures = _by_ending().get(slug(last_name), ()) if own else ()
         names = {t.name for t in self._holding(tenures) if own <= set(t.office.lower().split())}
+        return names.pop() if len(names) == 1 else None
+
+    def called(self, name: str) -> str | None:
+        """Returns the full name of the one person in office who is also called by this single word ("Hemedti"), else None."""
+        names = {t.name for t in self._holding(_by_name().get(slug(name), ()))} - {name}
         return names.pop() if len(names) == 1 else None
 
     def _holding(self, tenures: tuple[Tenure, ...]) -> list[Tenure]:

@@ -3,9 +3,10 @@
 An actor's id follows from its kind and its name, so that it does not depend on what was read before.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 
 from graph.model import slug
 from loaders.extraction.gazetteer import Named, Use, acts_in
@@ -15,6 +16,9 @@ from loaders.extraction.tokens import Doc, Token
 USUAL = frozenset(
     {"COD", "DOM", "eu", "yugoslavia"}
 )  # whom newspapers mean by a name that two have: "Congo", "Dominican", "Brussels", "Belgrade"
+
+
+PLACING = frozenset({"in", "near", "at", "from", "of", "to", "around", "outside", "into", "towards"})
 
 
 class Kind(StrEnum):
@@ -61,6 +65,7 @@ class People:
 
     def __init__(self) -> None:
         self._full: dict[str, set[str]] = {}
+        self._first: dict[str, set[str]] = {}  # full names by their first word
         self.homes: dict[str, Named] = {}
         self.offices: dict[str, frozenset[str]] = {}  # the words of each person's offices, and LEADS or REPRESENTS
 
@@ -73,13 +78,18 @@ class People:
         """Remembers a full name under each of its later words."""
         words = name.split()
         if len(words) > 1:
+            self._first.setdefault(slug(words[0]), set()).add(name)
             endings = {slug(" ".join(words[n:])) for n in range(1, len(words))}
             for ending in endings | {slug(words[-1].split("-")[-1])}:  # "Sarraj" is "al-Sarraj"
                 self._full.setdefault(ending, set()).add(name)
 
+    def alias(self, name: str, full: str) -> None:
+        """Remembers that a person is also called by a name: "Dagalo, known as Hemedti"."""
+        self._full.setdefault(slug(name), set()).add(full)
+
     def person(self, name: str) -> Named:
         """Returns the person of this name or last name, with the state or body that the article gives him."""
-        full = self.full(name)
+        full = self.known(name)
         return Named(person_id(full), full, "Person", home=self.homes.get(person_id(full)))
 
     def full(self, name: str) -> str:
@@ -88,12 +98,24 @@ class People:
         longest = {n for n in found if not any(n != other and slug(other).endswith("-" + slug(n)) for other in found)}
         return next(iter(longest)) if len(longest) == 1 else name
 
+    def known(self, name: str) -> str:
+        """Returns the one full name that ends in this name or begins with it ("Abhisit"), else the name itself."""
+        full, first = self.full(name), self._first.get(slug(name), set())
+        return next(iter(first)) if full == name and len(first) == 1 and " " not in name else full
 
-def linked(doc: Doc, mentions: list[Mention], people: People, named_surely: frozenset[str] = frozenset()) -> Mentions:
+
+def linked(
+    doc: Doc,
+    mentions: list[Mention],
+    people: People,
+    named_surely: frozenset[str] = frozenset(),
+    halves: Mapping[str, Named] = MappingProxyType({}),
+) -> Mentions:
     """Returns the mentions with last names linked to the full names of the article, by token.
 
     A last name counts wherever it stands, whatever the model takes it for. Words that may name several actors name
-    the one that the article names surely elsewhere (`named_surely` holds ids), else the usual one, else nobody.
+    the one that the article names surely elsewhere (`named_surely` holds ids), else the usual one, else nobody. `halves`
+    tells which state "the South" and "the North" are.
     """
     done: list[Mention] = []
     for mention in mentions:
@@ -105,16 +127,38 @@ def linked(doc: Doc, mentions: list[Mention], people: People, named_surely: froz
             named, kind, use = sure[0], Kind.ACTOR, use if use is Use.SEAT else Use.NAME
         elif named.kind == "Person" or (use is Use.NAME and named.kind == "Organization" and people.full(named.name) != named.name):
             named = people.person(named.name)
+        elif use is Use.PLACE and not mention.others and people.full(named.name) != named.name and not _placed(doc, mention):
+            named, kind, use = people.person(named.name), Kind.ACTOR, Use.NAME  # "urged Aristide", which the model takes for a town
         same = named is mention.named and kind is mention.kind and use is mention.use
         done.append(mention if same else replace(mention, named=named, kind=kind, use=use))
     taken = {i for m in done for i in range(m.start, m.end)}
     done += [
         Mention(t.i, t.i + 1, t.i, Kind.ACTOR, people.person(t.text), Use.NAME)
         for t in doc
-        if t.i not in taken and t.pos_ == "PROPN" and t.dep_ != "compound" and people.full(t.text) != t.text
+        if t.i not in taken
+        and (t.pos_ == "PROPN" or (t.tag_ == "NN" and t.is_title))  # "Trump also met", which the tagger takes for a card
+        and (t.dep_ != "compound" or (t.i == t.sent.start and t.nbor().pos_ != "PROPN"))  # "Erdogan purges army"
+        and people.full(t.text) != t.text
     ]
+    if halves:
+        done = _with_halves(doc, done, halves)
     done.sort(key=lambda m: m.start)
     return Mentions(tuple(done), {i: m for m in done for i in range(m.start, m.end)})
+
+
+def _with_halves(doc: Doc, mentions: list[Mention], halves: Mapping[str, Named]) -> list[Mention]:
+    """Returns the mentions with "the South" and "the North" as the states that they are in an article about the two."""
+    at = [t.i for t in doc[1:-1] if t.text in halves and t.nbor(-1).lower_ == "the" and t.nbor().pos_ != "PROPN"]
+    whole = {i for m in mentions if m.end - m.start > 1 for i in range(m.start, m.end)}
+    found = [i for i in at if i not in whole]
+    kept = [m for m in mentions if m.start not in found]
+    return kept + [Mention(i, i + 1, i, Kind.ACTOR, halves[doc[i].text], Use.NAME) for i in found]
+
+
+def _placed(doc: Doc, mention: Mention) -> bool:
+    """True for a name behind "in" or "near": a place, though somebody of that name is known."""
+    before = doc[mention.start - 1].lower_ if mention.start else ""
+    return mention.end - mention.start > 1 or before in PLACING
 
 
 def person_names(mentions: list[Mention]) -> Iterator[str]:
