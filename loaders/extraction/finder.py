@@ -5,7 +5,7 @@ from loaders.extraction.gazetteer import Gazetteer, Named, Use
 from loaders.extraction.mentions import Kind, Mention
 from loaders.extraction.places import is_town
 from loaders.extraction.spelling import body_id, person_id
-from loaders.extraction.syntax import lemma_of
+from loaders.extraction.syntax import children, lemma_of
 from loaders.extraction.tokens import Doc, Span
 from loaders.extraction.towns import stands_as_town
 from loaders.extraction.unlabelled import Kinds, Names
@@ -20,7 +20,12 @@ TOWNS = frozenset(
 SITES = frozenset(
     {"area", "valley", "strip", "ridge", "reef", "airport", "airfield", "port", "dam", "refinery", "crossing", "plateau", "desert"}
 )
+MOVING = frozenset({"send", "deploy", "dispatch", "rush", "move", "march", "advance", "flee", "retreat", "withdraw", "return", "drive"})
 CRAFT = frozenset({"aircraft", "plane", "vehicle", "system", "ship", "vessel", "boat"})  # behind the name of a weapon
+GROUNDS = frozenset({"temple", "hill", "river", "mountain", "base", "camp", "border", "coast", "outskirts", "bridge", "mine", "station"})
+MEN = frozenset(
+    {"deserter", "businessman", "trader", "lawyer", "smuggler", "warlord", "general", "colonel", "priest", "preacher", "officer"}
+)
 PLATFORMS = frozenset({"twitter", "telegram", "whatsapp", "tiktok", "instagram", "youtube"})
 AFFAIRS = frozenset(
     {
@@ -89,11 +94,14 @@ class Finder:
     def __init__(self, gazetteer: Gazetteer, wordings: Wordings) -> None:
         self._gazetteer = gazetteer
         self._organs = wordings.classes["organs"] | wordings.classes["forces"]
+        self._men = wordings.classes["people"] | MEN
+        self._forces = wordings.classes["forces"]
         self._arms = wordings.classes["arms"]
         self._groups, self._companies = wordings.classes["groups"], wordings.classes["companies"]
         self._peoples = wordings.classes["peoples"]
         self._institutions = wordings.classes["institutions"]
         self._bodies = self._organs | self._institutions | self._companies | self._groups | wordings.classes["bodies"]
+        self._generic = self._groups | wordings.classes["blocs"] | wordings.classes["associations"] | wordings.classes["firms"]
         self._titles = (
             frozenset(office.words[-1] for offices in wordings.offices.values() for office in offices) | wordings.classes["titles"]
         )
@@ -153,6 +161,8 @@ class Finder:
                 return self._person(doc, start, end)
             case "ORG":
                 return self._organization(doc, start, end)
+            case "NORP" if self._is_holder(doc, start, end):
+                return self._person(doc, start, end)
             case "GPE" | "LOC" | "FAC":
                 text = doc[start:end].text
                 if (kind := self._called(doc, start, end)) is not None:
@@ -162,6 +172,13 @@ class Finder:
                 text = doc[start:end].text
                 return self._mention(doc, start, end, Kind.PLACE, Named(slug(text), text, "Place"), Use.PLACE)
         return None
+
+    def _is_holder(self, doc: Doc, start: int, end: int) -> bool:
+        """True for two words that the model takes for a people behind an office: "a spokeswoman for the ministry, Shushan Stepanyan,"."""
+        root = doc[start:end].root
+        if end - start != 2 or root.dep_ != "appos" or not all(t.is_title and t.pos_ == "PROPN" for t in doc[start:end]):
+            return False
+        return any(t.lower_ in self._titles for t in (root.head, root.head.head, root.head.head.head))
 
     def _called(self, doc: Doc, start: int, end: int) -> str | None:
         """Returns the kind of what the model takes for a place and the text calls a body: "the minority's assembly, the Mejlis"."""
@@ -191,7 +208,7 @@ class Finder:
 
     def _person(self, doc: Doc, start: int, end: int) -> Mention | None:
         start = _without_titles(doc, start, end, self._titles)
-        if stands_as_town(doc, start, end):
+        if stands_as_town(doc, start, end) or (end - start == 1 and self._is_site(doc, start)):
             return self._mention(doc, start, end, Kind.PLACE, Named(slug(doc[start:end].text), doc[start:end].text, "Place"), Use.PLACE)
         while start < end and not doc[start].text[0].isupper() and doc[start].lower_ not in NAME_PARTICLES:
             start += 1
@@ -203,6 +220,19 @@ class Finder:
             return None  # "Movement" of a longer name, "Tuareg", "on Twitter"
         name = doc[start:end].text
         return self._mention(doc, start, end, Kind.ACTOR, Named(person_id(name), name, "Person"), Use.NAME)
+
+    def _is_site(self, doc: Doc, at: int) -> bool:
+        """True for one word behind "at", "in", "near", and where forces are sent: "soldiers at Merowe", "sent troops to Dajabon"."""
+        if at == 0 or (at + 1 < len(doc) and doc[at + 1].lower_ in ("'s", "'")):
+            return False
+        before = doc[at - 1]
+        if before.lower_ in ("at", "in", "near", "outside"):
+            return True
+        if before.lower_ == "of" and at > 1 and lemma_of(doc[at - 2]) in TOWNS | SITES | GROUNDS:
+            return True
+        verb = before.head if before.head.pos_ == "VERB" else before.head.head
+        manned = before.dep_ != "dative" or any(lemma_of(o) in self._forces for o in children(verb, "dobj"))
+        return before.lower_ in ("to", "towards", "into") and manned and lemma_of(verb) in MOVING
 
     def _beside_office(self, doc: Doc, start: int, end: int, words: list[str]) -> bool:
         """True for what looks like a person's name and stands beside an office, whatever the model takes it for."""
@@ -221,6 +251,22 @@ class Finder:
         if not 2 <= of - start <= 3 or any(w in self._bodies for w in words) or not all(t.is_title for t in doc[start:of]):
             return None
         return of if self._gazetteer.state_in(doc, of, end) is not None and doc[start - 1].lower_ != "the" else None
+
+    def _is_general(self, words: list[str]) -> bool:
+        """True for words that are no name: "the Defence Ministry", whose the resolver finds out, "the Group", "the American chargé"."""
+        if (len(words) == 1 and words[0] in self._generic) or any(w in ("chargé", "charge") for w in words):
+            return True
+        return all(w.removesuffix("s") in self._organs or w in self._organs | self._institutions | {"of", "and", "the"} for w in words)
+
+    def _is_man(self, doc: Doc, start: int, end: int, words: list[str]) -> bool:
+        """True for a name of which the text says "who" or what man he is: "Lino Oviedo Paredes, a deserter from the marines"."""
+        if not 2 <= end - start <= 4 or end + 2 >= len(doc) or doc[end].text != "," or any(w in self._bodies for w in words):
+            return False
+        if not all(t.is_title for t in doc[start:end]):
+            return False
+        beside = next((t for t in doc[end + 2 : end + 7] if t.pos_ == "NOUN" and t.dep_ == "appos"), None)
+        told = doc[end + 1].lower_ in ("a", "an") and beside is not None
+        return doc[end + 1].lower_ in ("who", "whose") or (told and beside is not None and lemma_of(beside) in self._men)
 
     def _of_its_own(self, doc: Doc, start: int, words: list[str]) -> bool:
         """True for an army that has a state's name in its own and is not the state's: "the Eastern Sudan Army"."""
@@ -246,18 +292,14 @@ class Finder:
         )
         if organ and state is not None and not self._of_its_own(doc, start, words):
             return self._mention(doc, start, end, Kind.ACTOR, state, Use.ORGAN)
-        if self._beside_office(doc, start, end, words):
-            return self._mention(
-                doc, start, end, Kind.ACTOR, Named(person_id(doc[start:end].text), doc[start:end].text, "Person"), Use.NAME
-            )
-        if all(
-            w in self._organs or w.removesuffix("s") in self._organs or w in self._institutions or w in ("of", "and", "the") for w in words
-        ):
-            return None  # "the Defence Ministry": whose, the resolver finds out
-        if (of := self._of_a_state(doc, start, end, words)) is not None:
-            return self._mention(doc, start, of, Kind.ACTOR, Named(person_id(doc[start:of].text), doc[start:of].text, "Person"), Use.NAME)
-        if any(w in ("chargé", "charge") for w in words):
-            return None  # "the American chargé d'affaires"
+        man = end if self._beside_office(doc, start, end, words) else None
+        if man is None and self._is_general(words):
+            return None
+        if man is None:
+            man = end if self._is_man(doc, start, end, words) else self._of_a_state(doc, start, end, words)
+        if man is not None:
+            name = doc[start:man].text
+            return self._mention(doc, start, man, Kind.ACTOR, Named(person_id(name), name, "Person"), Use.NAME)
         name = doc[start:end].text
         if not any(c.isupper() or c.isdigit() for c in name):
             return None  # "the eastern commander": no name

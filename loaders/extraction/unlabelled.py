@@ -12,6 +12,7 @@ JOINERS = frozenset(
 )
 NAMING = frozenset({"call", "name", "dub", "style", "know", "term", "brand"})
 BEFORE_A_NAME = frozenset({"itself", "themselves", "himself", "as", "the", '"', "'", "simply", "also", "locally"})
+GATHERED = frozenset({"group", "forum", "network", "convergence", "assembly", "gathering"})
 MEN = frozenset({"fighters", "rebels", "guerrillas", "commandos", "militias", "forces", "vigilantes"})
 BANDS = frozenset({"group", "force", "army", "unit", "outfit", "battalion", "squad", "gang", "corps"})  # that are called by a name
 AHEAD = 8  # tokens in which an apposition tells what somebody is
@@ -47,7 +48,7 @@ class Kinds:
     def of_noun(self, noun: Token) -> str | None:
         """Returns the kind of actor that a common noun describes, None where it describes none."""
         lemma = lemma_of(noun)
-        if lemma in self._groups:
+        if lemma in self._groups or lemma in ("gang", "cartel", "syndicate", "mafia"):
             return "ArmedGroup"
         if lemma == "group":
             return "ArmedGroup" if any(lemma_of(c) in self._groups or c.lower_ in ("armed", "islamist") for c in noun.children) else None
@@ -132,22 +133,25 @@ class Names:
             before = before.nbor(-1) if before.lower_ == "the" else before
             men = before.nbor(-1) if before.lower_ in ("from", "of") and before.i else None
             kind = "ArmedGroup" if men is not None and self._kinds.of_noun(men) == "ArmedGroup" else None
-        end = _name_end(token.doc, token.i, free | loose) if kind is not None or token.nbor().lower_ in JOINERS else token.i
-        if kind is None and end - token.i > 2 and self._kinds.apposed(token.doc, end) == "ArmedGroup":
-            kind = "ArmedGroup"  # "Sons of the Sahel, a jihadist group"
+        opened = token.i > 0 and token.nbor(-1).lower_ == "the"
+        end = _name_end(token.doc, token.i, free | loose) if kind is not None or opened or token.nbor().lower_ in JOINERS else token.i
+        if kind is None and end - token.i > 1 and (opened or end - token.i > 2):
+            told = self._kinds.apposed(token.doc, end)
+            kind = told if told == "ArmedGroup" or opened else None  # "Sons of the Sahel, a jihadist group"
         return Unlabelled(token.i, end, kind) if kind is not None and end - token.i > 1 else None
 
     def _of(self, token: Token, free: set[int], loose: set[int]) -> Unlabelled | None:
         """Returns "the Coalition of Congolese Patriots", "the Army for the Liberation of Kandor": the model sees their ends at most."""
         doc, at = token.doc, token.i
-        if not token.text[0].isupper() or token.lower_ not in self._bodies or at + 2 >= len(doc) or doc[at + 1].lower_ not in ("of", "for"):
+        gathered = token.lower_ in self._bodies or token.lower_ in GATHERED
+        if not token.text[0].isupper() or not gathered or at + 2 >= len(doc) or doc[at + 1].lower_ not in ("of", "for"):
             return None
         if at and doc[at - 1].text[0].isupper() and doc[at - 1].pos_ == "PROPN":
             return None
         if at == token.sent.start and token.lower_ in MEN and doc[at + 2].lower_ == "the":
             return None  # "Fighters of the Blue Brigade"
         end = _name_end(doc, at, free | loose)
-        inner = [t for t in doc[at + 2 : end] if t.text[0].isupper()]
+        inner = [t for t in doc[at + 2 : end] if t.text[0].isupper() or t.is_digit]
         if not inner or any(t.i in loose for t in doc[end : end + 1]):
             return None
         return Unlabelled(at, end, self._kinds.of_name([t.lower_ for t in doc[at:end]]))
