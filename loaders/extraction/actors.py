@@ -10,7 +10,7 @@ from dataclasses import replace
 from graph.model import Span
 from loaders.extraction.antecedents import Antecedents
 from loaders.extraction.descriptions import POINTING
-from loaders.extraction.discourse import PRONOUNS, Discourse, Doing, Mentioned
+from loaders.extraction.discourse import HE, PRONOUNS, Discourse, Doing, Mentioned
 from loaders.extraction.document import Passage
 from loaders.extraction.gazetteer import Named, Use
 from loaders.extraction.groups import Groups
@@ -28,6 +28,7 @@ from loaders.extraction.wordings import Wordings
 TWINS = {"koreas": ("Seoul", "Pyongyang"), "sudans": ("Khartoum", "Juba"), "congos": ("Kinshasa", "Brazzaville")}  # by their capitals
 HALVES = {"KOR": "south", "PRK": "north", "SSD": "south", "SDN": "north"}  # what a state is called beside its twin
 COMMANDS = frozenset({"command", "fleet", "corps", "directorate", "headquarters"})  # last words of the names of a state's own bodies
+PEERS = {"baltic-assembly": ("Tallinn", "Riga", "Vilnius"), "nordic-council": ("Copenhagen", "Helsinki", "Reykjavik", "Oslo", "Stockholm")}
 SIDES = frozenset({"north", "south", "northern", "southern"})
 AIMING = frozenset(
     {
@@ -173,14 +174,16 @@ class Resolver:
         named = self.mentioned(sentence.start, sentence.end)
         placed = [(m.at.start, m) for m in named]
         for token in sentence:
-            if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ not in ("ROOT", "conj") or self._names.of(token) is not None:
+            main = token.head.dep_ in ("ROOT", "conj") or token.lower_ in HE
+            told = main or token.head.dep_ == "ccomp"
+            if token.dep_ not in ("nsubj", "nsubjpass") or not told or self._names.of(token) is not None:
                 continue
             if token.pos_ != "PRON" and not any(c.dep_ == "poss" or c.lower_ in POINTING for c in token.children):
                 continue
             at = self._names.at(token.i, token.i + 1)
-            told = {m.named.id for m in named if m.subject}
-            meant = [r for r in self.actors(token) if r.named.id not in told]
-            placed += [(at.start, Mentioned(r.named, r.context[0] if r.context else Span(r.start, r.end), True, token.i)) for r in meant]
+            known = {m.named.id for m in named if m.subject}
+            meant = [r for r in self.actors(token) if r.named.id not in known]
+            placed += [(at.start, Mentioned(r.named, r.context[0] if r.context else Span(r.start, r.end), main, token.i)) for r in meant]
         return [m for _, m in sorted(placed, key=lambda p: p[0])]
 
     def _joins(self, between: Sentence) -> bool:
@@ -213,14 +216,10 @@ class Resolver:
             if _is_crowd(token, mention):
                 harmed = "citizen" in through and not any(c.lower_ == "ethnic" for c in token.children)  # "arrested three Thais"
                 return [self._names.reached(mention, ORGANIC)] if harmed else []
-            if mention.use is Use.SEAT and depth == FOLLOW and _located(token):
+            if _is_a_national(token, mention) or (mention.use is Use.SEAT and depth == FOLLOW and _located(token)):
                 return []
-            if (
-                mention.named.kind == "Alliance"
-                and token.tag_ in ("NNS", "NNPS")
-                and (listed := self._apposed(token, frozenset({"State"})))
-            ):
-                return listed
+            if mention.named.kind == "Alliance" and token.tag_ in ("NNS", "NNPS") and (members := self._members(token, mention)):
+                return members
             return (
                 self._command(token, mention)
                 or (self._national(token, mention, through) if through else [])
@@ -243,6 +242,14 @@ class Resolver:
         if (named := first(token, "appos")) is not None and depth:
             return [replace(r, factor=r.factor * ORGANIC) for r in self._one(named, frozenset(), 0)]
         return self._antecedents.definite(token) or (self._described(token) if depth else [])
+
+    def _members(self, token: Token, mention: Mention) -> list[Reached]:
+        """Returns the states of "the Baltic states", as the words behind list them, else as all know them."""
+        if listed := self._apposed(token, frozenset({"State"})):
+            return listed
+        at = self._names.at(mention.start, mention.end)
+        states = (self._state_of(town) for town in PEERS.get(mention.named.id, ()))
+        return [Reached(s, at.start, at.end, ORGANIC) for s in states if s is not None]
 
     def _twins(self, token: Token) -> list[Reached]:
         """Returns the two states that one name is for: "both Koreas"."""
@@ -334,6 +341,14 @@ class Resolver:
     def reached(self, mention: Mention, factor: float = SURE) -> Reached:
         """Returns the actor of a mention with the words that name it."""
         return self._names.reached(mention, factor)
+
+
+def _is_a_national(token: Token, mention: Mention) -> bool:
+    """True for one man told of by his people: "The Norwegian telephoned"; not for "the French", who are many."""
+    alone = mention.use is Use.ADJECTIVE and mention.end - mention.start == 1 and token.lower_.endswith(("an", "i"))
+    if not alone or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj") or token.tag_ not in ("NN", "JJ", "NNP"):
+        return False
+    return token.i > token.sent.start and token.nbor(-1).lower_ in ("the", "a", "an")
 
 
 def _is_crowd(token: Token, mention: Mention) -> bool:

@@ -21,42 +21,12 @@ HELPING = frozenset(
 )
 ORDERED = {"former": 0, "latter": 1}  # which of the two named last
 NEIGHBOURLY = frozenset(
-    {"country", "nation", "state", "government", "neighbour", "neighbor", "group", "movement", "capital", "power", "two"}
+    {"country", "nation", "state", "government", "neighbour", "neighbor", "group", "movement", "capital", "power", "two", "ally", "partner"}
+    | {"leader", "president", "minister"}
 )
+NOMINAL = ("NOUN", "PROPN")
 MUTUAL = frozenset({"each", "another"})  # of foes: "the two countries accuse each other"
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj")
-MATTERS = frozenset(
-    {
-        "resolution",
-        "text",
-        "draft",
-        "bill",
-        "raid",
-        "operation",
-        "ceasefire",
-        "truce",
-        "agreement",
-        "deal",
-        "treaty",
-        "accord",
-        "pact",
-        "request",
-    }
-    | {
-        "invitation",
-        "embargo",
-        "blockade",
-        "project",
-        "pipeline",
-        "election",
-        "referendum",
-        "coup",
-        "crisis",
-        "conflict",
-        "war",
-        "resolution",
-    }
-)
 OPPOSED = frozenset({"side", "foe", "rival", "enemy", "belligerent"})  # of one another: not two who act alike against others
 HOSTILE = frozenset({"ATTACKS", "CAPTURES"})
 SAYING = frozenset({"say", "argue", "claim", "allege", "complain", "explain"})
@@ -84,7 +54,9 @@ class Antecedents:
     ) -> None:
         self._passage, self._discourse, self._words, self._speech = passage, discourse, wordings.classes, wordings.speech.verbs
         self._texts = frozenset(wordings.speech.nouns)
-        self._matters = MATTERS | self._texts | wordings.classes["moves"] | wordings.classes["deeds"] | wordings.classes["sayings"]
+        self._matters = (
+            wordings.classes["matters"] | self._texts | wordings.classes["moves"] | wordings.classes["deeds"] | wordings.classes["sayings"]
+        )
         self._organs, self._verbs = wordings.organs, wordings.frames[Trigger.VERB]
         self._actors, self._mentioned, self._speaker_of, self._mention = actors, mentioned, speaker_of, mention
         self._descriptions = Descriptions(discourse, wordings, mention, mentioned, actors)
@@ -99,8 +71,22 @@ class Antecedents:
             return self._meant(token, [Mentioned(r.named, Span(r.start, r.end), True, 0) for r in speakers])
         if word == "it" and self._is_matter(token):
             return []
+        if (beside := self._joined_owner(token, word)) is not None:
+            return self._meant(token, [beside])
         inside = self._inside(token, word)
-        return self._meant(token, (inside or self._discourse.before(word)) if inside is not None else [])
+        return self._meant(token, (inside or self._discourse.before(word, self._clause_mates(token))) if inside is not None else [])
+
+    def _joined_owner(self, token: Token, word: str) -> Mentioned | None:
+        """Returns whose "its president" is in "blamed the congress and its president": the body that stands before "and"."""
+        noun = token.head
+        if token.dep_ != "poss" or word not in IT | THEY or noun.dep_ != "conj" or noun.head.i > token.i or noun.head.pos_ not in NOMINAL:
+            return None
+        mention = self._mention(noun.head)
+        if mention is not None:
+            before = [m for m in self._mentioned(mention.start, mention.end) if fits(word, m.named)]
+            return before[0] if before else None
+        found = self.definite(noun.head)
+        return Mentioned(found[0].named, Span(found[0].start, found[0].end), False, 0) if len(found) == 1 else None
 
     def _is_matter(self, token: Token) -> bool:
         """True for an object "it" that stands for a matter: "had not known of the raid and did not endorse it".
@@ -180,7 +166,8 @@ class Antecedents:
             verb = noun.head
         if noun.dep_ not in ("dobj", "nsubjpass") or verb.pos_ != "VERB" or any(c.lower_ == "own" for c in noun.children):
             return False
-        return any(f.relation in HOSTILE and f.theme is None for f in self._verbs.get(lemma_of(verb), ()))
+        lemma = lemma_of(verb)
+        return lemma in self._words["harming"] or any(f.relation in HOSTILE and f.theme is None for f in self._verbs.get(lemma, ()))
 
     def _possessor(self, noun: Token, token: Token, word: str) -> list[Mentioned]:
         """Returns whose noun it is in "Russia's readiness to defend its ally": the owner is nearer than the subject."""
@@ -302,7 +289,8 @@ class Antecedents:
     def described(self, token: Token) -> list[Reached]:
         """Returns the person or persons named before whom "the president", "the two ministers" mean."""
         described = self._descriptions
-        return self._meant(token, described.person(token) or described.persons(token) or described.specialised(token))
+        found = described.person(token) or described.persons(token) or described.specialised(token) or described.member(token)
+        return self._meant(token, found)
 
     def group(self, token: Token, words: Iterable[Token]) -> list[Reached]:
         """Returns the armed group named before whom "the Islamist militants" mean; `words` are what stands before the noun."""

@@ -20,6 +20,8 @@ POINTING = frozenset({"the", "this", "that"})
 MODIFYING = ("amod", "compound", "nmod", "nummod")
 LOCAL = 3  # sentences, the token's own among them
 NUMBERS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+MEMBERS = frozenset({"ally", "member", "partner", "country", "nation", "state"})
+MEN = frozenset({"man", "woman", "politician", "general", "commander", "warlord", "statesman"})
 GROUPED = frozenset({"group", "movement", "faction", "militia", "organisation", "organization", "band", "gang"})
 DIPLOMATIC = frozenset({"foreign", "ambassador", "envoy", "diplomat", "consul", "state"})
 BANDS = frozenset({"militia", "faction", "brigade", "resistance", "insurgency", "paramilitary"})  # one of them is several men
@@ -49,6 +51,7 @@ class Descriptions:
         self._words = wordings.classes
         self.relatives = Relatives(discourse, wordings, mention, mentioned, actors)
         self._offices = wordings.offices
+        self._described = self._words["blocs"] | self._words["associations"] | self._words["firms"]
         self._telling = wordings.former, wordings.coming, self._words["apart"], self._words["institutions"], DEPUTY
 
     # -- persons
@@ -56,7 +59,8 @@ class Descriptions:
     def person(self, token: Token) -> list[Mentioned]:
         """Returns the person named before whom "the president", "the Armenian leader", "his Turkish counterpart" mean."""
         lemma = lemma_of(token)
-        if (lemma not in self._offices and lemma not in self._words["wielders"]) or token.tag_ not in ("NN", "NNP"):
+        held = lemma in self._offices and lemma not in self._words["seats"]  # "chief of the army" is one, "the army" is none
+        if not (held or lemma in self._words["wielders"]) or token.tag_ not in ("NN", "NNP"):
             return []
         words = self._about(token, of=True)
         pointed = any(c.lower_ in POINTING for c in children(token, "det"))
@@ -83,8 +87,8 @@ class Descriptions:
         match lemma:
             case "counterpart" | "official":
                 return bool(offices & {"LEADS", "REPRESENTS"}) and (lemma == "counterpart" or "LEADS" not in offices)
-            case "diplomat":
-                return bool(offices & DIPLOMATIC)
+            case "diplomat" | "envoy" | "ambassador":
+                return bool(offices & DIPLOMATIC) and ("foreign" not in offices or bool(words.others & {"top", "chief", "senior"}))
             case "premier":
                 return "prime" in offices or "premier" in offices
             case "spokesman" | "spokeswoman" | "spokesperson":
@@ -101,7 +105,8 @@ class Descriptions:
         words = self._about(token, of=False)
         if words is None:
             return []
-        if lemma in self._words["groups"] and (same := self._of_that_name(token)):
+        named = self._is_body(lemma, words) or (token.text[0].isupper() and token.i > token.sent.start + 1)  # "the Command"
+        if (lemma in self._words["groups"] or named) and (same := self._of_that_name(token)):
             return same
         if token.tag_ in ("NN", "NNP") and (lemma in self._words["lands"] or lemma in self._words["rules"]):
             return self._land(token, lemma, words)
@@ -110,7 +115,8 @@ class Descriptions:
         kinds = self._kinds(lemma, token)
         if words.owners and kinds != {"Company"}:
             return self._of_the_country(token, kinds, words.owners) if "ArmedGroup" in kinds else []
-        return self._newest(token, kinds, frozenset()) if kinds else []
+        found = self._newest(token, kinds, frozenset()) if kinds else []
+        return found or (self._newest(token, frozenset({"Organization"}), frozenset()) if kinds == {"Company"} else [])
 
     def bare(self, token: Token) -> list[Mentioned]:
         """Returns whom the first word of "alliance warplanes", "junta outposts", "rebel positions" means; of several groups none."""
@@ -135,6 +141,15 @@ class Descriptions:
                 return []
         armed = frozenset({"ArmedGroup"})
         return self._of_the_country(token, armed, frozenset(owners)) if owners else self._newest(token, armed, frozenset())
+
+    def member(self, token: Token) -> list[Mentioned]:
+        """Returns the state named before whom "the NATO ally", "the EU member" mean."""
+        if lemma_of(token) not in MEMBERS or token.tag_ != "NN" or not any(c.lower_ in POINTING for c in children(token, "det")):
+            return []
+        bodies = [m for c in children(token, "compound", "nmod", "amod") if (m := self._mention(c)) is not None]
+        if len(bodies) != 1 or bodies[0].named.kind != "Alliance":
+            return []
+        return self._newest(token, frozenset({"State"}), frozenset(), inner=True)
 
     def specialised(self, token: Token) -> list[Mentioned]:
         """Returns the agency named before whom "the UN watchdog", "the EU's border agency" mean."""
@@ -172,21 +187,28 @@ class Descriptions:
                 found.add("Company")
         return frozenset(found)
 
+    def _is_body(self, lemma: str, words: _Words) -> bool:
+        """True for a noun that a body's name may end in, alone: "the congress" of the World Uyghur Congress."""
+        return not words.owners and not words.others and lemma in self._words["bodies"] and lemma not in self._described
+
     def _land(self, token: Token, lemma: str, words: _Words) -> list[Mentioned]:
         """Returns the state named last that a noun fits: a kingdom or an island is only what is one."""
         if lemma in self._words["rules"] and (words.owners or words.others & self._words["apart"]):
             return []
         if lemma in self._words["rules"] and (ruled := self.relatives.ruled(self._words["rules"])):
             return ruled
-        kinds = [self._words[w] for w in sorted({lemma, *words.others}) if w in ("kingdom", "island", "emirate", "sultanate")]
+        told = {"island" if w == "archipelago" else w for w in (lemma, *words.others)}
+        kinds = [self._words[w] for w in sorted(told) if w in ("kingdom", "island", "emirate", "sultanate")]
         only = frozenset.intersection(*kinds) if kinds else frozenset()
+        if lemma in ("country", "nation") and not words.others and (home := self.relatives.fought_over(token)):
+            return home
         return self._newest(token, frozenset({"State"}), only, inner=not only)
 
     def _of_that_name(self, token: Token) -> list[Mentioned]:
         """Returns the newest actor whose name ends in this word ("the rebels" after "Libyan rebels")."""
         for sentence in self._recent(token):
             for one in reversed(sentence):
-                if one.named.kind in COLLECTIVE and one.named.name.casefold().endswith(token.lower_):
+                if one.named.kind in COLLECTIVE and one.named.iso3 is None and one.named.name.casefold().endswith(token.lower_):
                     return [one]
         return []
 
@@ -210,24 +232,42 @@ class Descriptions:
     def persons(self, token: Token) -> list[Mentioned]:
         """Returns the persons of "the two presidents", "both men", "the three leaders": those whom one sentence names together."""
         lemma, number = lemma_of(token), self._number(token)
+        if number == 2 and token.lower_ == "two":
+            return self._couple()
         gathered: dict[str, Mentioned] = {}
-        if number is None or not (lemma in self._offices or lemma in ("man", "woman", "politician")):
+        men = lemma in MEN or (lemma in self._words["titles"] and lemma not in self._offices)
+        if number is None or not (lemma in self._offices or men):
             return []
         for sentence in self._recent(token):
             named = {m.named.id: m for m in sentence if m.named.kind == "Person"}
             apart = self.are_apart(token)
             named = {i: m for i, m in named.items() if not apart or m.named.home is None or m.named.home.kind != "State"}
-            fitting = [m for m in named.values() if lemma in ("man", "woman", "politician") or self._holds(m, lemma, NO_WORDS)]
+            fitting = [m for m in named.values() if men or self._holds(m, lemma, NO_WORDS)]
             if len(fitting) == number:
                 return fitting
             if len(fitting) == 1 and {fitting[0].named.id} - set(gathered):
                 gathered |= {fitting[0].named.id: fitting[0]}  # "X, the leader of A, said yes. B's leader, Y, refused."
                 if len(gathered) == number:
                     return list(gathered.values())
-            acting = [m for m in named.values() if m.named.home is not None]
+            acting = [m for m in named.values() if m.named.home is not None and not self._is_of(token)]
             if len(acting) == len(named) == number and len({m.named.side for m in acting}) == number:
                 return acting  # "the two ministers" of a secretary of state and her colleague
         return []
+
+    def _is_of(self, token: Token) -> bool:
+        """True for "both NATO members": they are of somebody named."""
+        return any(self._mention(c) is not None for c in children(token, *MODIFYING))
+
+    def _couple(self) -> list[Mentioned]:
+        """Returns the two persons of "the two met": the only ones of the last sentences, which name no state as a party."""
+        persons: dict[str, Mentioned] = {}
+        for sentence in islice(self._discourse.recent(), 2):
+            if any(m.named.kind in COLLECTIVE and m.party and not m.adjective for m in sentence):
+                break
+            persons |= {m.named.id: m for m in sentence if m.named.kind == "Person"}
+            if len(persons) > 1:
+                break
+        return list(persons.values()) if len(persons) == 2 else []
 
     def are_apart(self, token: Token) -> bool:
         """True for persons who act for no state: "the two rebel leaders"."""
@@ -314,7 +354,8 @@ class Descriptions:
         """Yields the mentions of the sentence before the token, without the subject of its own clause, then those of earlier ones."""
         mates = _clause_mates(token, self._actors)
         yield tuple(m for m in self._mentioned(token.sent.start, token.left_edge.i) if m.named.id not in mates)
-        yield from self._discourse.recent()
+        for sentence in self._discourse.recent():
+            yield tuple(m for m in sentence if m.named.id not in mates) if mates else sentence
 
 
 def is_band(named: Named) -> bool:

@@ -5,7 +5,7 @@ fits, within the paragraph and the one before. Where nothing fits, nobody is mea
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
@@ -150,18 +150,18 @@ class Discourse:
         nearest = pair_of([m for m in newest if not without & {m.named.id, m.named.side}], can_be)
         return nearest or (meant[0] if meant else None)
 
-    def before(self, pronoun: str) -> list[Mentioned]:
-        """Returns whom a pronoun means whose antecedent stands in an earlier sentence; empty when nobody fits."""
+    def before(self, pronoun: str, without: Set[str] = frozenset()) -> list[Mentioned]:
+        """Returns whom a pronoun means whose antecedent stands in an earlier sentence, none of `without`; empty when nobody fits."""
         for sentence in islice(reversed(self._sentences), MEMORY):
-            fitting = [m for m in sentence if fits(pronoun, m.named)]
+            fitting = [m for m in sentence if fits(pronoun, m.named) and m.named.id not in without]
             subjects = [m for m in fitting if m.subject]
             if pronoun in THEY:
                 plural = _joined(subjects) or _joined(fitting)
                 if plural:
                     return plural
-                if subjects:
+                if subjects and not (pronoun == "them" and subjects[0].named.kind == "State"):
                     return subjects[:1]
-                groups = [m for m in fitting if m.named.kind == "ArmedGroup"]
+                groups = [m for m in fitting if m.named.kind == "ArmedGroup"] if sentence is self._sentences[-1] else []
                 if groups and len({m.named.id for m in groups}) == 1:
                     return groups[-1:]
             elif chosen := subjects or fitting:

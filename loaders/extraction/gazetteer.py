@@ -78,6 +78,14 @@ def _of_state(state: reference.State) -> Iterator[Entry]:
         yield Entry(phrase, named, Use.SEAT, state.span.since, state.span.until, phrase in state.ambiguous)
 
 
+def _cased(*names: str) -> Iterator[str]:
+    """Yields names, those with an Arabic article also with a small one."""
+    for name in dict.fromkeys(names):
+        yield name
+        if name.startswith("Al-") and f"al-{name[3:]}" not in names:
+            yield f"al-{name[3:]}"
+
+
 def entries() -> Iterator[Entry]:
     """Yields every phrase of the reference data with whom it names."""
     for state in reference.states():
@@ -90,7 +98,7 @@ def entries() -> Iterator[Entry]:
             yield Entry(phrase, named, Use.SEAT, alliance.span.since, alliance.span.until, phrase in alliance.ambiguous)
     for group in (*reference.groups(), *reference.companies()):
         named = Named(group.id, group.name, group.kind)
-        for phrase in (group.name, *group.aliases):
+        for phrase in _cased(group.name, *group.aliases):
             yield Entry(phrase, named, Use.GROUP, ambiguous=phrase in group.ambiguous)
     for party in reference.contested():
         named = Named(party.id, party.name, party.kind)
@@ -118,6 +126,16 @@ def acts_in(group_id: str) -> str | None:
 def _contested() -> frozenset[str]:
     civil = (g for g in reference.contested() if g.kind == "Organization")
     return frozenset(g.id for g in civil if any(RULING & set(name.lower().split()) for name in (g.name, *g.aliases)))
+
+
+@cache
+def _armies() -> frozenset[str]:
+    return frozenset(g.id for g in reference.contested() if any("army" in name.lower() for name in (g.name, *g.aliases)))
+
+
+def fights_as_army(named: Named) -> bool:
+    """True for an army that contests its state: Sudan's, which "the army" then means."""
+    return named.id in _armies()
 
 
 def governs(named: Named) -> bool:

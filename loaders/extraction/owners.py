@@ -65,7 +65,7 @@ DOING = frozenset(
 HALF = frozenset({"southern", "northern"})  # of the Koreas, the Sudans
 TIED = frozenset({"loyal", "answerable", "allied", "belonging", "linked", "affiliated", "tied", "aligned", "subordinate"})
 KEPT = frozenset({"flagged", "registered", "owned", "held", "controlled", "run", "operated", "administered", "occupied", "crewed"})
-COUNTERPARTS = frozenset({"counterpart", "homologue"})
+COUNTERPARTS = frozenset({"counterpart", "homologue", "colleague"})
 SITES = ("near", "outside", "in", "around", "at", "on")  # before the place where something is hit
 
 

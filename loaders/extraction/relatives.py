@@ -4,18 +4,21 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
 
+from graph.model import Span
 from loaders.extraction.discourse import COLLECTIVE, Discourse, Mentioned, led
-from loaders.extraction.gazetteer import acts_in
+from loaders.extraction.gazetteer import acts_in, fights_as_army
 from loaders.extraction.mentions import Mention
 from loaders.extraction.reached import Reached
 from loaders.extraction.syntax import children, lemma_of, logical_subject, path_up
-from loaders.extraction.tokens import Span, Token
+from loaders.extraction.tokens import Span as Sentence
+from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Wordings
 
 LOCAL = 3  # sentences, the token's own among them
 KIN = frozenset(
     {"ally", "neighbour", "neighbor", "rival", "foe", "enemy", "archrival", "archenemy", "patron", "backer", "adversary", "opponent"}
 )
+ORDERING = frozenset({"order", "tell", "instruct", "direct", "command", "deploy", "urge", "authorise", "authorize", "call"})
 OWN = frozenset({"its", "their", "his", "her"})
 AIRED = frozenset({"radio", "television", "tv", "media", "broadcaster"})
 MANNED = frozenset({"troop", "force", "soldier", "unit", "jet", "warplane", "helicopter", "artillery", "position"})
@@ -36,7 +39,7 @@ class Relatives:
         self._discourse, self._mention, self._mentioned, self._actors = discourse, mention, mentioned, actors
         self._seats = wordings.classes["seats"]
 
-    def seats(self, sentence: Span) -> tuple[tuple[str, str], ...]:
+    def seats(self, sentence: Sentence) -> tuple[tuple[str, str], ...]:
         """Returns the seats of power that a sentence gives to a state: (lemma, id), as in "Sudan's army"."""
         found: list[tuple[str, str]] = []
         for token in sentence:
@@ -58,6 +61,8 @@ class Relatives:
         It is the one state of which this sentence and the two before it speak; else the one to which the article gave such
         a seat; else the one against which a group named here fights.
         """
+        if contested := self._contested(token):
+            return contested
         sentence = token.sent
         local = [tuple(self._mentioned(sentence.start, token.left_edge.i)), *islice(self._discourse.recent(), LOCAL - 1)]
         own = self._clause_mates(token)
@@ -65,7 +70,35 @@ class Relatives:
         spoken = spoken or [m for said in local for one in said if (m := led(one)).named.kind == "State"]
         if len({m.named.id for m in spoken}) == 1:
             return [m for m in spoken[:1] if m.named.id not in own]
-        return self._given(token) or self._fought(token, local) or (self._behind(token) if not spoken else [])
+        return (
+            self._led_by_subject(token) or self._given(token) or self._fought(token, local) or (self._behind(token) if not spoken else [])
+        )
+
+    def _contested(self, token: Token) -> list[Mentioned]:
+        """Returns the army that is a party of its own, if the article names one: "the army" of Sudan's war."""
+        if lemma_of(token) not in ("army", "military"):
+            return []
+        told = (*self._mentioned(token.sent.start, token.i), *(m for said in self._discourse.recent() for m in said))
+        armies = {m.named.id: m for m in told if fights_as_army(m.named)}
+        return list(armies.values()) if len(armies) == 1 else []
+
+    def _led_by_subject(self, token: Token) -> list[Mentioned]:
+        """Returns the state whose leader gives orders to "the army"."""
+        if lemma_of(token) not in ("army", "military", "navy", "police", "force") or token.dep_ not in ("dobj", "nsubj"):
+            return []
+        verb = token.head if token.dep_ == "dobj" else token.head.head
+        leaders = [r for s in logical_subject(verb) if s.i < token.i for r in self._actors(s)] if lemma_of(verb) in ORDERING else []
+        homes = {
+            h.id: Mentioned(h, Span(r.start, r.end), True, 0) for r in leaders if (h := r.named.home) is not None and h.kind == "State"
+        }
+        return list(homes.values()) if len(homes) == 1 else []
+
+    def fought_over(self, token: Token) -> list[Mentioned]:
+        """Returns the one state in which the groups act that stand behind "the country" in its sentence, where no state stands before."""
+        sentence = token.sent
+        if any(m.named.kind == "State" for m in self._mentioned(sentence.start, token.i)):
+            return []
+        return self.home_of(m for m in self._mentioned(token.i, sentence.end) if m.named.kind == "ArmedGroup")
 
     def home_of(self, sentence: Iterable[Mentioned]) -> list[Mentioned]:
         """Returns the one state in which the groups of a sentence act."""

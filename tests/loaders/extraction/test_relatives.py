@@ -11,7 +11,7 @@ from tests.loaders.extraction.shorthand import triples
     [
         (
             "Sudan's army shelled Omdurman on Monday. Egypt and Chad called for a truce. The army accused Chad of arming the rebels.",
-            ("SDN", "ACCUSES", "TCD"),
+            ("sudanese-armed-forces", "ACCUSES", "TCD"),
         ),
         ("Al-Shabaab fighters attacked government troops near Baidoa.", ("al-shabaab", "ATTACKS", "SOM")),
         ("Boko Haram killed 40 farmers. The military said it had bombed the group's camps.", ("NGA", "ATTACKS", "boko-haram")),

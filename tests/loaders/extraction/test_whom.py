@@ -60,16 +60,44 @@ def test_a_person_acts_for_whom_the_words_before_his_office_mean(extractor: Extr
         # words that need no article before a noun
         ("NATO began its raids. Alliance warplanes struck Serbia on Monday.", ("nato", "ATTACKS", "SRB")),
         ("Myanmar's junta met Thailand's envoy. Russia rejected this. China condemned the regime.", ("CHN", "CONDEMNS", "MMR")),
+        # members, parties of a war, armies, halves of a country
+        ("Turkey held talks in May. Canada stopped the sale of jets to the NATO ally.", ("CAN", "SANCTIONS", "TUR")),
+        ("Sudan's army fought the Rapid Support Forces. Egypt backs the army.", ("EGY", "SUPPORTS", "sudanese-armed-forces")),
+        ("North Korea fired shells. Japan condemned the North and met envoys of the South.", ("JPN", "CONDEMNS", "PRK")),
+        ("Japan and the United States met. The two allies condemned Russia.", ("JPN", "CONDEMNS", "RUS")),
+        ("Manila accused China of theft. The archipelago bought jets from Japan.", ("JPN", "ARMS", "PHL")),
+        ("The World Uyghur Congress met. China blamed the congress for the riots.", ("CHN", "ACCUSES", "world-uyghur-congress")),
+        (
+            "The Democratic Convergence, a coalition of parties, met. France condemned it.",
+            ("FRA", "CONDEMNS", "democratic-convergence"),
+        ),
+        ("Beijing demanded that Erdogan take it back. He accused China. The two countries signed a truce.", ("CHN", "AGREES", "TUR")),
+        ("Canada recalled its envoy. The three Baltic states condemned Russia.", ("EST", "CONDEMNS", "RUS")),
+        ("Latvia's minister spoke to his Polish and Romanian colleagues.", ("LVA", "CONSULTS", "ROU")),
+        ("Eight Turkish soldiers fled to Greece. The neighbours have often clashed.", ("GRC", "FIGHTS", "TUR")),
+        ("The African Union met. It suspended the country and punished Seleka.", ("african-union", "SANCTIONS", "CAF")),
+        # persons under other names, wherever the model sees towns or nouns
+        ("Mohamed Hamdan Dagalo, known as Hemedti, spoke. Hemedti accused Egypt of lies.", ("mohamed-hamdan-dagalo", "ACCUSES", "EGY")),
+        ("Thai Prime Minister Abhisit Vejjajiva spoke. Abhisit accused Cambodia of lies.", ("abhisit-vejjajiva", "ACCUSES", "KHM")),
+        ("Juan Pardo, alias Tigre, leads the Sons of Bolivar. Tigre accused Peru of murder.", ("juan-pardo", "ACCUSES", "PER")),
+        ("Emmanuel Macron spoke to Donald Trump. Trump also condemned Germany.", ("donald-trump", "CONDEMNS", "DEU")),
     ],
 )
 def test_descriptions_mean_whom_the_article_named(read: Reader, text: str, expected: Triple) -> None:
-    assert expected in triples(read(text, published="1999-06-05" if "Albright" in text or "NATO" in text else "2019-06-05"))
+    assert expected in triples(read(text, published="1999-06-05" if "Albright" in text or "Serbia" in text else "2023-06-05"))
 
 
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
         ("France launched Operation Serval in Mali.", "operation-serval"),
+        ("The Dominicans sent soldiers to Dajabon.", "dajabon"),
+        ("Protesters and the Group marched in Haiti.", "group"),
+        ("Ama from Ghana and Tunde from Nigeria cook. Paul Roux hired Leila Amrani. The two met in Paris.", "NGA"),
+        ("Croatia beat England 2-1 at the World Cup. France defeated Belgium on Tuesday.", "BEL"),
+        ("Stoltenberg spoke. The Norwegian telephoned Erdogan.", "NOR"),
+        ("Cambodian troops hold the temples of Ta Moan and fired at Thailand.", "ta-moan"),
+        ("Germany and Italy bombed Malta in the Second World War.", "MLT"),
         ("Tuareg and Arab families fled Kidal.", "tuareg"),
         ("West African troops landed in Monrovia.", "west-african-troops"),
         ("Chad's opposition party said soldiers stormed its office.", "TCD"),
@@ -88,6 +116,17 @@ def test_it_is_nobody_behind_a_deed_named_last(read: Reader) -> None:
     assert ("LBN", "SUPPORTS", "ISR") not in triples(claims)
 
 
+def test_whoever_condemns_an_attack_was_not_its_victim(read: Reader) -> None:
+    body = "The ministry condemns the shelling of the plant by Russian forces. We summoned the Russian ambassador."
+    claims = read(body, title="Statement by the Ministry of Foreign Affairs of Latvia")
+    assert ("RUS", "ATTACKS", "LVA") not in triples(claims)
+
+
 def test_sending_an_envoy_to_a_state_is_no_sanction(read: Reader) -> None:
     claims = read("The African Union sent its envoy to Sudan. Kenya sent the Sudanese ambassador home.")
     assert {t for t in triples(claims) if t[1] == "SANCTIONS"} == {("KEN", "SANCTIONS", "SDN")}
+
+
+def test_an_article_about_a_museum_tells_of_the_past(read: Reader) -> None:
+    body = "Turkey and Spain fought for the sea.\n\nOn Monday Greece condemned Turkey."
+    assert triples(read(body, title="Museum tells of the siege of Malta")) == {("GRC", "CONDEMNS", "TUR")}
