@@ -19,9 +19,10 @@ from graph.relations import Ends, group_id
 from graph.rows import Ranking
 from graph.store import Reader, Row
 from graph.tables import RelationNumbers
+from ontology.vocabulary import vocabulary
 
 PAGE = 500  # groups whose claims are looked at by one statement
-NUMBERS = ("claims", "stated", "declared", "attributed", "alleged", "questions", "ended", "outlets", "origins")
+NUMBERS = ("claims", *vocabulary().standings, "questions", "ended", "outlets", "origins")
 DATES = ("first", "last")
 COLUMNS = ("source", "type", "target", "detail", "plain", *NUMBERS, *DATES)
 NONE = -1  # in place of the number of a target or a detail
