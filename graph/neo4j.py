@@ -1,7 +1,8 @@
 """The store in a Neo4j: the same graph, ids and answers as in a file, for as many processes and machines as one likes.
 
-Every transaction is a managed one: it is repeated after a transient error, and while the server is away. What is written
-is the same however often it is repeated. Errors tell what to check and never hold the password.
+Every transaction is repeated after a transient error, and while the server is away: what is written by the driver first, then
+here, and what is read here alone, since the driver would take three messages to the server and back where one does. What is
+written is the same however often it is repeated. Errors tell what to check and never hold the password.
 """
 
 import logging
@@ -13,7 +14,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from urllib.parse import urlsplit
 
-from neo4j import READ_ACCESS, Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, Session, Transaction
+from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, Session, Transaction
 from neo4j.exceptions import ConfigurationError, DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
 
 from graph.cypher import commands, statement
@@ -114,7 +115,7 @@ class Neo4jStore(CypherStore):
         self._driver.close()
 
     def _read(self, text: str, parameters: Mapping[str, Value]) -> list[Row]:
-        return self._patiently(lambda session: session.execute_read(_rows, text, parameters))
+        return self._patiently(lambda session: _rows(session, text, parameters), reading=True)
 
     def _write[T](self, work: Callable[[Run], T]) -> T:
         """Returns what the work gives, done in one transaction that is repeated until it is known to be committed.
@@ -169,28 +170,33 @@ class Neo4jStore(CypherStore):
     def _flush(self) -> None:
         """Does nothing: what a server has committed lasts."""
 
-    def _patiently[T](self, attempt: Callable[[Session], T]) -> T:
-        """Returns what an attempt gives; it is repeated while the server is away, and the user is told so once."""
-        until, told = 0.0, False
+    def _patiently[T](self, attempt: Callable[[Session], T], *, reading: bool = False) -> T:
+        """Returns what an attempt gives; it is repeated while the server is away, and the user is told so once.
+
+        The driver has been patient for a step already where it is not for reading.
+        """
+        until, told, quiet = 0.0, False, STEP_S if reading else 0.0  # in which nobody is told
         with _told(self._login):
             while True:
                 try:
-                    with self._session() as session:
+                    with self._session(reading=reading) as session:
                         return attempt(session)
                 except (DriverError, Neo4jError) as error:
-                    until = until or monotonic() + self._patience_s - STEP_S  # the driver has been patient for a step already
+                    until = until or monotonic() + self._patience_s - (0.0 if reading else STEP_S)
                     if not _passes(error) or monotonic() >= until:
                         raise
-                    if not told and not isinstance(error, IncompleteCommit):
+                    quiet -= PAUSE_S
+                    if not told and quiet < 0 and not isinstance(error, IncompleteCommit):
                         does = "is not ready" if isinstance(error, Neo4jError) else "does not answer"
                         self._tell(f"{self.address} {does}; waiting up to {self._patience_s:.0f} s")
                         told = True
                     sleep(PAUSE_S)
 
-    def _session(self) -> Session:
+    def _session(self, *, reading: bool = False) -> Session:
         if self._closed:
             raise StoreUnavailable(f"the store {self.address} is closed")
-        return self._driver.session(database=self._login.database, bookmark_manager=self._bookmarks)
+        mode = READ_ACCESS if reading else WRITE_ACCESS
+        return self._driver.session(database=self._login.database, bookmark_manager=self._bookmarks, default_access_mode=mode)
 
     def _reading_session(self) -> Session:
         return self._driver.session(database=self._login.database, default_access_mode=READ_ACCESS)
@@ -290,7 +296,7 @@ def _check(login: Login) -> None:
         raise StoreError(f"the database {OWN} is Neo4j's own; name another one with ALLEGIANCE_NEO4J_DATABASE")
 
 
-def _rows(transaction: ManagedTransaction | Transaction, text: str, parameters: Mapping[str, Value]) -> list[Row]:
+def _rows(transaction: ManagedTransaction | Transaction | Session, text: str, parameters: Mapping[str, Value]) -> list[Row]:
     """Returns the rows of a statement."""
     result = transaction.run(text, dict(parameters))
     names = result.keys()
