@@ -120,18 +120,20 @@ class Antecedents:
         if (blamed := self._blamed(token, here)) is not None:
             return [blamed]
         own = self._clause_mates(token)
+        hit = self._hitting(token.head) if token.dep_ == "poss" else None
         for below, clause in path_up(token) if token.dep_ in ("poss", "nsubj", "nsubjpass") else ():
             if token.dep_ == "poss" and (nearer := self._possessor(clause, token, word)):
                 return nearer
-            if token.dep_ == "poss" and below == token.head and self._is_hit(below, clause):
+            if clause == hit:
                 own |= {r.named.id for s in logical_subject(clause) for r in self._actors(s)}
+                own |= {m.named.id for s in logical_subject(clause) for m in self._mentioned(s.left_edge.i, s.i)}
                 continue
             if clause.pos_ not in ("VERB", "AUX") or (below.dep_ in ("nsubj", "nsubjpass") and token.dep_ != "poss"):
                 continue
             reached = [
                 r
                 for s in logical_subject(clause)
-                if s.i < token.i and not weapon_name(s) and token.i not in {t.i for t in s.subtree}
+                if (s.i < token.i or hit is not None) and not weapon_name(s) and token.i not in {t.i for t in s.subtree}
                 for r in self._actors(s)
                 if fits(word, r.named) or (word in HE and self._descriptions.is_office(s))  # "Egypt's president said that he"
             ]
@@ -143,6 +145,8 @@ class Antecedents:
                     return None
                 return [Mentioned(r.named, Span(r.start, r.end), True, 0) for r in fitting]
         here = [m for m in here if m.named.id not in own]
+        if hit is not None and not here and any(f.theme for f in self._verbs.get(lemma_of(hit), ())):
+            return None  # "Peru shot down one of its drones": its own, as it seems
         if word in THEY:
             return several_of(here)
         subjects = ([m for m in here if m.subject] or here) if token.dep_ in ("poss", "nsubj", "nsubjpass") else here
@@ -159,15 +163,23 @@ class Antecedents:
         perfect = any(c.dep_ == "aux" and lemma_of(c) == "have" for c in clause.children)
         return next(iter(others.values())) if perfect and len(others) == 1 else None
 
-    def _is_hit(self, noun: Token, verb: Token) -> bool:
-        """True for what somebody attacks or seizes, which as a rule is not his: "said Tajik forces had attacked its villages"."""
+    def _hitting(self, noun: Token) -> Token | None:
+        """Returns the verb that attacks or seizes a thing, as a rule not the doer's: "said Tajik forces had attacked its villages".
+
+        Who arrests or boards, may do so to his own: only what somebody else tells of it is not.
+        """
         while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.tag_ in ("CD", "NNS"):
             noun = noun.head.head  # "captured two of its soldiers"
-            verb = noun.head
-        if noun.dep_ not in ("dobj", "nsubjpass") or verb.pos_ != "VERB" or any(c.lower_ == "own" for c in noun.children):
-            return False
-        lemma = lemma_of(verb)
-        return lemma in self._words["harming"] or any(f.relation in HOSTILE and f.theme is None for f in self._verbs.get(lemma, ()))
+        slot = noun.head.lower_ if noun.dep_ == "pobj" else "dobj" if noun.dep_ in ("dobj", "nsubjpass") else None
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if slot is None or verb.pos_ != "VERB" or any(c.lower_ == "own" for c in noun.children):
+            return None
+        types = HOSTILE | {"COERCES"} if verb.dep_ == "ccomp" else HOSTILE
+        particles = {c.lower_ for c in verb.children}
+        frames = self._verbs.get(lemma_of(verb), ())
+        harmed = slot == "dobj" and lemma_of(verb) in self._words["harming"]
+        hit = harmed or any(f.relation in types and slot in f.object and (not f.particle or f.particle & particles) for f in frames)
+        return verb if hit else None
 
     def _possessor(self, noun: Token, token: Token, word: str) -> list[Mentioned]:
         """Returns whose noun it is in "Russia's readiness to defend its ally": the owner is nearer than the subject."""

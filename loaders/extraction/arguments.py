@@ -58,7 +58,7 @@ class Arguments:
 
     def __init__(self, resolver: Resolver, wordings: Wordings) -> None:
         self._resolver, self._light, self._helping = resolver, wordings.light, wordings.classes["helping"]
-        self._leave, self._hosting = wordings.classes["leave"], wordings.classes["hosting"]
+        self._leave, self._hosting, self._others = (wordings.classes[name] for name in ("leave", "hosting", "others"))
         self._doubtful = Doubtful(wordings.speech)
         self._answering, self._happening = wordings.classes["answering"], wordings.classes["happening"]
         self._clauses = Clauses(resolver, wordings)
@@ -278,8 +278,8 @@ class Arguments:
 
     def _doers(self, act: Token) -> list[Token]:
         """Returns who is to do what is asked for: "Russia's withdrawal", "a truce between A and B"."""
-        if self._resolver.mention(act) is not None:
-            return []
+        if self._resolver.mention(act) is not None or lemma_of(act) in self._others:
+            return []  # "urged Mali's critics to wait" asks nothing of Mali
         return next((d for d in (children(act, "poss"), *(objects_of(act, word) for word in ("by", "of", "between", "from"))) if d), [])
 
     def _aim(self, host: Token) -> list[Token]:

@@ -65,7 +65,6 @@ DOING = frozenset(
 HALF = frozenset({"southern", "northern"})  # of the Koreas, the Sudans
 TIED = frozenset({"loyal", "answerable", "allied", "belonging", "linked", "affiliated", "tied", "aligned", "subordinate"})
 KEPT = frozenset({"flagged", "registered", "owned", "held", "controlled", "run", "operated", "administered", "occupied", "crewed"})
-COUNTERPARTS = frozenset({"counterpart", "homologue", "colleague"})
 SITES = ("near", "outside", "in", "around", "at", "on")  # before the place where something is hit
 
 
@@ -83,10 +82,10 @@ class Owners:
         lemma, found = lemma_of(token), [r for t in _holding(token, self._words["held_by"]) for r in self._one(t, frozenset(), depth - 1)]
         if organ and lemma == "party" and any(c.lower_ in self._words["apart"] for c in modifiers(token, "amod", "compound")):
             return []  # "Chad's opposition party" does not act for Chad
-        of_another = lemma in COUNTERPARTS
+        of_another = lemma in self._words["others"]
         for modifier in (*_flagging(token), *modifiers(token, "poss", "amod", "compound", "nmod", "nummod")):
             if of_another and modifier.dep_ == "poss":
-                continue  # "his counterparts" are not his own state's
+                continue  # "his counterparts" are not his own state's, and "X's opponents" are not X
             owner = (
                 self._names.of(modifier) or modifier.dep_ == "poss" or modifier.head.dep_ == "poss" or (organ and modifier.lower_ in HALF)
             ) or (modifier.dep_ in ("compound", "nmod") and lemma_of(modifier) in self._words["bare"])  # "alliance warplanes"
@@ -95,7 +94,7 @@ class Owners:
                 owners = self._names.listed(antecedent(modifier)) if several else [antecedent(modifier)]
                 found += [r for t in owners for r in self._one(t, frozenset(), depth - 1)]
         beyond = ("from", "for", "to") if organ and lemma not in self._words["paired"] else ()
-        after = ("of", *(("in", "inside") if (not organ and located) or beyond else ()), *beyond)
+        after = (*(() if of_another else ("of",)), *(("in", "inside") if (not organ and located) or beyond else ()), *beyond)
         after += () if organ else ("by", "from")  # "the move by X", "a plea from X", "prisoners from X"
         if any(c.tag_ == "PRP$" for c in token.children):
             after = tuple(

@@ -58,6 +58,7 @@ class Speech:
     uttering: frozenset[str]
     mouthpieces: frozenset[str]
     showing: frozenset[str]
+    headings: frozenset[str]
     plain_adverbs: frozenset[str]
     set_off: Mapping[str, tuple[tuple[str, ...], ...]]
     worlds: frozenset[str]

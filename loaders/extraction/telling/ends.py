@@ -14,6 +14,7 @@ HEADINGS = frozenset(
 )  # fmt: skip
 MOST_BESIDE_COLON = 6  # tokens of a name set off by a colon
 LONGEST_AFTERTHOUGHT = 14  # words
+TIMED_OR_PLACED = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "CARDINAL", "ORDINAL"})  # labels of what heads an entry: "Monday: ..."
 
 
 class Ends:
@@ -68,14 +69,23 @@ class Ends:
         """Returns who stands alone before a colon at the head of a sentence: "Turkey: Armenia attacked", "Report: ..."."""
         before = sentence.doc[sentence.start - 1] if sentence.start > 1 else None
         if before is not None and before.text == ":" and len(before.sent) <= MOST_BESIDE_COLON:
-            return self._sayer(before.sent.start, before.i)  # a sentence of its own, says the parser
+            start = before.sent.start  # a sentence of its own, says the parser
+            return self._sayer(start, before.i) or self._unknown(start, before.i)
         colon = next((t.i for t in sentence[: LONGEST_AFTERTHOUGHT + 1] if t.text == ":"), None)
         if colon is None:
             return None
         comma = next((t.i for t in sentence.doc[sentence.start : colon] if t.text == ","), colon)  # "Jan Berg, the minister: ..."
         if comma - sentence.start > MOST_BESIDE_COLON or any(t.pos_ in ("VERB", "AUX") for t in sentence.doc[comma:colon]):
             return None
-        return self._sayer(sentence.start, comma)
+        return self._sayer(sentence.start, comma) or self._unknown(sentence.start, colon)
+
+    def _unknown(self, start: int, colon: int) -> Token | None:
+        """Returns a lone name that nobody knows: "Maruwa: rebels shelled the port"."""
+        word = self._passage.doc[start]
+        lone = colon == start + 1 and word.is_title and word.is_alpha and word.pos_ in ("NOUN", "PROPN", "ADJ", "X")
+        return (
+            word if lone and not {word.lower_, lemma_of(word)} & self._speech.headings and word.ent_type_ not in TIMED_OR_PLACED else None
+        )
 
     def _after_colon(self, sentence: Span) -> Token | None:
         """Returns who stands alone after the last colon of a headline: "Sudan arms rebels: officials"."""

@@ -129,3 +129,52 @@ def test_a_minister_without_a_state_is_no_foreigner(read: Reader) -> None:
 def test_both_sides_are_those_who_are_opposed(read: Reader) -> None:
     text = "Armenian and Azerbaijani troops clashed on Monday. Israel has armed both sides."
     assert {t for t in triples(read(text)) if t[1] == "ARMS"} == {("ISR", "ARMS", "ARM"), ("ISR", "ARMS", "AZE")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ukraine said Russia had shot down one of its helicopters.", ("RUS", "ATTACKS", "UKR")),
+        ("Pakistan said on Monday that Indian troops fired on its posts along the border.", ("IND", "ATTACKS", "PAK")),
+        ("Indian troops fired on its posts, Pakistan said on Tuesday.", ("IND", "ATTACKS", "PAK")),
+        ("Moldova said Transnistrian guards had detained two of its policemen.", ("transnistria", "COERCES", "MDA")),
+        ("Kenya's coast guard said a Somali boat had rammed one of its cutters.", ("SOM", "ATTACKS", "KEN")),
+        ("Georgia says Russian guards seized its fishing boats.", ("RUS", "COERCES", "GEO")),
+    ],
+)
+def test_what_is_hit_belongs_to_whoever_tells_of_it(read: Reader, text: str, expected: Triple) -> None:
+    assert expected in triples(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile protested. Peru shot down one of its drones over the coast.",
+        "Turkey said it had arrested two of its soldiers.",
+        "Iran said that it detained two of its own officers.",
+    ],
+)
+def test_nobody_is_given_what_its_own_side_hit(read: Reader, text: str) -> None:
+    assert not {c.relation for c in read(text)} & {"ATTACKS", "COERCES"}
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Peru urged Mali's allies to press the junta.", ("PER", "REQUESTS", "MLI")),
+        ("Peru condemned Chad's opponents.", ("PER", "CONDEMNS", "TCD")),
+        ("Ghana bombed the foes of Togo.", ("GHA", "ATTACKS", "TGO")),
+    ],
+)
+def test_opponents_and_allies_are_others_than_whose_they_are(read: Reader, text: str, never: Triple) -> None:
+    assert never not in triples(read(text))
+
+
+def test_who_is_thanked_for_support_gave_it(read: Reader) -> None:
+    assert ("RUS", "SUPPORTS", "SRB") in triples(read("Serbia is grateful to the Russian Federation for its firm support."))
+    assert triples(read("Serbia is grateful to the Russian Federation for the gas.")) == set()
+
+
+def test_who_negotiates_a_pact_of_nobody_else_mediates_nothing(read: Reader) -> None:
+    told = "China warned the United States. Tokyo has given Manila patrol boats, and the two are negotiating a pact."
+    assert "MEDIATES" not in {relation for _, relation, _ in triples(read(told))}
