@@ -37,7 +37,7 @@ from loaders.extraction.telling.walk import Told
 from loaders.extraction.tokens import Span as Words
 from loaders.extraction.tokens import Token
 from loaders.extraction.version import extractor_version
-from loaders.extraction.wordings import wordings
+from loaders.extraction.wordings import Office, wordings
 from ontology.vocabulary import vocabulary
 
 REFUSED = (Modality.NEGATED, Modality.INTENDED, Modality.POSSIBLE)  # "does not accept", "will not accept", "cannot accept" are all a no
@@ -136,6 +136,7 @@ class Extractor:
             if len(name.split()) == 1 and people.full(name) == name and (full := incumbents.full_name(name, bodies)):
                 people.learn(full)
         self._call(people, passages, found, incumbents)
+        _learn_borne(people, incumbents, (b for p, m in zip(passages, found, strict=True) for b in self.offices.borne(p.doc, m)))
         for _ in range(2):  # twice, so that the aide of a president finds the president's state
             for passage, mentions in zip(passages, found, strict=True):
                 for held in self.offices.find(passage.doc, list(linked(passage.doc, mentions, people).all)):
@@ -304,6 +305,14 @@ def _learn_labels(people: People, incumbents: Incumbents, labels: Labels, bodies
             people.learn(full)
             if (home := incumbents.home(full)) is not None:
                 people.homes[person_id(full)] = home
+
+
+def _learn_borne(people: People, incumbents: Incumbents, borne: Iterable[tuple[Mention, Office]]) -> None:
+    """Adds who bears an office under a last name, where one alone bore it then: "President Biden"."""
+    for person, office in borne:
+        name = person.named.name
+        if len(name.split()) == 1 and people.full(name) == name and (full := incumbents.in_office(name, frozenset(office.words))):
+            people.learn(full)
 
 
 def _named(article: Article, passages: Iterable[Passage], mentions: Iterable[Mentions]) -> tuple[ActorRef, ...]:

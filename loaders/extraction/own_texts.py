@@ -10,8 +10,9 @@ from loaders.extraction.document import Passage
 from loaders.extraction.gazetteer import Named
 from loaders.extraction.mentions import Kind, Mention, Mentions
 from loaders.extraction.quotations import Voice
-from loaders.extraction.reached import SURE, Reached
+from loaders.extraction.reached import SURE, Reached, unique
 from loaders.extraction.retagging import FINITE
+from loaders.extraction.syntax import lemma_of
 from loaders.readers.wordings import wordings
 
 ASKING = frozenset(
@@ -22,12 +23,15 @@ ASKING = frozenset(
 ANSWERING = frozenset({"a", "answer", "interviewee"})
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "amb", "gen", "sen", "rep", "hon", "honourable"})
 STATEMENT = r"(?:joint |press |official |media |public )*(?:statement|communiqu[eé]|declaration|press release)"
-NAMED_FIRST = re.compile(
-    rf"(?P<name>.{{3,90}}?)(?:\s*[—–:|-]+\s*|['’]s?\s+|\s+){STATEMENT}\b", re.IGNORECASE
-)  # "MINISTRY OF X — STATEMENT"
+SPEECH = r"(?:remarks|response|answers?|comments?|address|speech|opening statement|regular press conference|press briefing)"
+NAMED_FIRST = re.compile(  # "MINISTRY OF X — STATEMENT", "Jan Berg's remarks on"
+    rf"(?P<name>.{{3,90}}?)(?:(?:\s*[—–:|-]+\s*|['’]s?\s+|\s+){STATEMENT}|['’]s?\s+{SPEECH})\b", re.IGNORECASE
+)
 NAMED_LAST = re.compile(rf"{STATEMENT}\s*[—–:|-]+\s*(?P<name>.{{3,90}})", re.IGNORECASE)  # "Press release: Embassy of X"
 ANNOUNCED = re.compile(rf"{STATEMENT}\b", re.IGNORECASE)
 REPORTING = frozenset({"said", "says", "told", "added", "stated"})
+TALKS = frozenset({"call", "meeting", "talk", "conversation", "visit", "phone", "consultation", "summit"})
+MISREAD = frozenset({"remarks", "comments", "answers", "statement", "address"})  # nouns that the tagger takes for verbs in a title
 OPENING = 3  # paragraphs that tell whether somebody speaks for himself
 LONGEST_LINE = 16  # tokens of a line that names who signs
 
@@ -39,9 +43,13 @@ def voice_of_title(headline: Passage, resolver: Resolver) -> Voice | None:
         return None
     by = next((t for t in headline.doc if t.idx + len(t) == found.end()), None)
     named = [c for c in by.children if c.dep_ == "pobj"] if by is not None else []
-    actors = tuple(r for noun in named for r in resolver.actors(noun))
-    actors = actors or tuple(r for noun in named for t in noun.subtree if t.dep_ == "pobj" for r in resolver.actors(t))  # of whose office
-    return Voice(actors, min(a.start for a in actors), max(a.end for a in actors)) if actors else None
+    if any(lemma_of(noun) in TALKS for noun in named):
+        named = [o for noun in named for o in noun.children if o.dep_ == "poss"]  # "Readout of the president's call with Chile"
+    actors = [r for noun in named for r in resolver.actors(noun)]
+    if not actors or any(noun.lower_ in ("minister", "ministers") for noun in named):  # of whose office, of whose ministers
+        actors += [r for noun in named for t in noun.subtree if t.dep_ == "pobj" for r in resolver.actors(t)]
+    actors = unique(actors)
+    return Voice(tuple(actors), min(a.start for a in actors), max(a.end for a in actors)) if actors else None
 
 
 def signed(passages: Sequence[Passage], mentions: Sequence[Mentions]) -> Voice | None:
@@ -51,7 +59,7 @@ def signed(passages: Sequence[Passage], mentions: Sequence[Mentions]) -> Voice |
     """
     if not passages or _is_report(passages[1 : OPENING + 1]):
         return None
-    title, verbless = passages[0].doc.text, not any(t.tag_ in FINITE for t in passages[0].doc)
+    title, verbless = passages[0].doc.text, not any(t.tag_ in FINITE and t.lower_ not in MISREAD for t in passages[0].doc)
     for form in (NAMED_FIRST, NAMED_LAST) if verbless else ():
         if (match := form.match(title)) is not None and (voice := _first(passages[0], mentions[0], *match.span("name"))) is not None:
             return voice
@@ -82,7 +90,8 @@ def _office(passage: Passage, mentions: Mentions) -> Voice | None:
 def _first(passage: Passage, mentions: Mentions, start: int, end: int) -> Voice | None:
     """Returns the first actor named between two characters of a passage as a voice."""
     of: Mention | None = next(
-        (m for m in mentions.all if m.kind is Kind.ACTOR and start <= passage.doc[m.start].idx < end and m.named.kind != "Person"), None
+        (m for m in mentions.all if m.kind is Kind.ACTOR and start <= passage.doc[m.start].idx < end),
+        None,
     )
     if of is None:
         return None

@@ -15,7 +15,7 @@ def retagged(word: Token) -> None:
     """Takes a word for the verb that it is, where the words around it show it."""
     if word.tag_ == "NNS" and word.dep_ == "relcl":
         _finite(word)
-    elif word.tag_ == "NNS" and word.dep_ == "compound" and word.head.dep_ == "dobj" and word.i > word.sent.start:
+    elif word.tag_ == "NNS" and word.dep_ == "compound" and word.head.dep_ in ("dobj", "ccomp", "compound") and word.i > word.sent.start:
         _told(word)
     elif word.tag_ == "NNS" and word.dep_ == "conj" and word.head.tag_ == "VBZ" and all(c.dep_ == "dobj" for c in word.children):
         word.retag("VBZ", "VERB")  # "whose army X trains and equips"
@@ -47,12 +47,22 @@ def _finite(word: Token) -> None:
 
 def _told(word: Token) -> None:
     """Makes a verb of a noun between two names that somebody says: "Moscow says Washington arms Ukraine"."""
-    name, noun, before = word.head, word.nbor(-1), word.head.head
-    if before.tag_ in FINITE and name.i == word.i + 1 and name.pos_ == "PROPN" and noun.pos_ == "PROPN" and noun.head is name:
+    noun, subject = word.head, word.nbor(-1)
+    while noun.dep_ == "compound":
+        noun = noun.head  # "says Caracas arms ELN fighters"
+    before = noun.head
+    told = (
+        before.tag_ in FINITE
+        and any(s.i < before.i for s in children(before, "nsubj"))
+        and subject.left_edge.i == before.i + 1
+        and noun.dep_ in ("dobj", "ccomp")
+    )
+    names = all(t.pos_ == "PROPN" for t in (subject, word.nbor()))
+    if told and names and subject.head is word.head:
         word.retag("VBZ", "VERB")
         word.hang(before, "ccomp")
-        noun.hang(word, "nsubj")
-        name.hang(word, "dobj")
+        subject.hang(word, "nsubj")
+        noun.hang(word, "dobj")
 
 
 def _verbless(word: Token) -> None:

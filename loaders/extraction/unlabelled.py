@@ -15,6 +15,7 @@ BEFORE_A_NAME = frozenset({"itself", "themselves", "himself", "as", "the", '"', 
 GATHERED = frozenset({"group", "forum", "network", "convergence", "assembly", "gathering"})
 MEN = frozenset({"fighters", "rebels", "guerrillas", "commandos", "militias", "forces", "vigilantes"})
 BANDS = frozenset({"group", "force", "army", "unit", "outfit", "battalion", "squad", "gang", "corps"})  # that are called by a name
+TEXTS = frozenset({"statement", "communiqué", "communique", "declaration", "readout", "remarks", "press", "letter", "message", "report"})
 AHEAD = 8  # tokens in which an apposition tells what somebody is
 REACH = 5  # tokens between a naming verb and the name, and back from it to the noun that is named
 
@@ -158,7 +159,7 @@ class Names:
 
     def _body(self, token: Token, free: set[int]) -> Unlabelled | None:
         """Returns "the Blue Nile Liberation Front": a name with a word of bodies in it that the model has left alone."""
-        if not token.text[0].isupper() or token.pos_ not in ("PROPN", "NOUN", "ADJ"):
+        if not token.text[0].isupper() or token.pos_ not in ("PROPN", "NOUN", "ADJ") or token.lower_ in TEXTS:
             return None
         end = _name_end(token.doc, token.i, free)
         words = [t.lower_ for t in token.doc[token.i : end]]

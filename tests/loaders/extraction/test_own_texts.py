@@ -28,6 +28,10 @@ def read_text(extractor: Extractor, title: str, *paragraphs: str) -> tuple[Claim
             "TCD",
         ),
         ("Press release", ["Chile has attacked Bolivia. We reject the act.", "Embassy of Peru, Quito"], "PER"),
+        ("Statement of the General Command of the Libyan National Army", ["Chile has attacked Bolivia."], "libyan-national-army"),
+        ("Foreign Ministry Spokesperson Wang Wenbin's Remarks on the Raid", ["Chile has attacked Bolivia."], "wang-wenbin"),
+        ("Remarks by President Biden on Ukraine", ["Chile has attacked Bolivia."], "joe-biden"),
+        ("Readout of the Prime Minister's Call with the President of Peru", ["Chile has attacked Bolivia."], None),
         # reports about statements
         ("Kenya's statement on the raid", ["Kenya said the raid was over. Chile has attacked Bolivia."], None),
         ("Peru statement angers Chile", ["Chile has attacked Bolivia."], None),
@@ -40,6 +44,12 @@ def test_a_statement_is_whose_its_title_or_signature_says(
     standing = "attributed" if voice else "stated"
     claims = read_text(extractor, title, *paragraphs)
     assert ("affirms", "actual", standing, (voice,) if voice else ()) in told(claims, "ATTACKS")
+
+
+def test_a_joint_statement_is_of_all_whose_ministers_make_it(extractor: Extractor) -> None:
+    claims = read_text(extractor, "Joint Statement of the Foreign Ministers of Egypt, Jordan and Iraq", "Chile has attacked Bolivia.")
+    (claim,) = [c for c in claims if c.relation == "ATTACKS"]
+    assert {s.actor.id for s in claim.speakers if s.actor} == {"EGY", "JOR", "IRQ"}
 
 
 def test_labels_with_offices_name_who_held_them(extractor: Extractor) -> None:

@@ -100,6 +100,7 @@ def test_the_doer_is_who_stands_before_the_verb_whatever_stands_between(read: Re
     ("text", "expected"),
     [
         ("Moscow says Washington arms Ukraine.", ("USA", "ARMS", "UKR")),
+        ("Bogota said Caracas arms ELN fighters.", ("VEN", "ARMS", "eln")),
         ("Washington says Tehran arms the Houthis.", ("IRN", "ARMS", "houthis")),
         ("Russia, said by the UN to have armed the M23, signed a truce with Congo.", ("RUS", "ARMS", "m23")),
     ],
