@@ -3,12 +3,11 @@
 sentences -> actors found and linked -> propositions -> speakers, stance, modality -> dates -> claims
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from graph.model import Actor, ActorRef, Article, Claim, MarkKind, Modality, Part, Span, Stance
 from loaders.extraction.actors import Resolver
-from loaders.extraction.aliases import aliases
 from loaders.extraction.appointed import Appointed
 from loaders.extraction.attribution import Attribution
 from loaders.extraction.bodies import Bodies
@@ -20,10 +19,9 @@ from loaders.extraction.finder import Finder
 from loaders.extraction.frames import Frames
 from loaders.extraction.gazetteer import Gazetteer, Named, acts_in, entries
 from loaders.extraction.headlines import Headlines
-from loaders.extraction.in_focus import acting_for
-from loaders.extraction.incumbents import Incumbents, ruling
-from loaders.extraction.mentions import Kind, Mention, Mentions, People, linked, person_names
-from loaders.extraction.offices import Offices, home_of
+from loaders.extraction.learning import Learner
+from loaders.extraction.mentions import Kind, Mentions, People, linked
+from loaders.extraction.offices import Offices
 from loaders.extraction.own_texts import interviewee, name_of_label, signed, voice_of_label, voice_of_title
 from loaders.extraction.places import state_of
 from loaders.extraction.propositions import Proposition
@@ -32,20 +30,15 @@ from loaders.extraction.reached import Reached, side_of
 from loaders.extraction.rebuttals import Rebuttals
 from loaders.extraction.roles import Roles
 from loaders.extraction.scope import out_of_scope
-from loaders.extraction.spelling import person_id
 from loaders.extraction.telling.walk import Told
 from loaders.extraction.tokens import Span as Words
 from loaders.extraction.tokens import Token
 from loaders.extraction.version import extractor_version
-from loaders.extraction.wordings import Office, wordings
+from loaders.extraction.wordings import wordings
 from ontology.vocabulary import vocabulary
 
 REFUSED = (Modality.NEGATED, Modality.INTENDED, Modality.POSSIBLE)  # "does not accept", "will not accept", "cannot accept" are all a no
 MAYBE = frozenset({"may", "might"})
-
-
-type Labels = Sequence[tuple[str, frozenset[str]]]
-"""The names in the labels of a transcript, each with the words of office before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +72,7 @@ class Extractor:
         self._gazetteer = Gazetteer(self._nlp, entries())
         self._finder = Finder(self._gazetteer, self.wordings)
         self.offices = Offices(self.wordings)
+        self._learner = Learner(self.offices, self.named)
         self.titles = frozenset(self.wordings.offices) | self.wordings.classes["titles"]
 
     def read(self, articles: Iterable[Article]) -> Iterator[Extracted]:
@@ -103,7 +97,7 @@ class Extractor:
             bodies.learn(p.doc, m)
         found = [bodies.applied(p.doc, m) for p, m in zip(passages, found, strict=True)]
         labels = [name_of_label(m.text, self.titles) for m in article.marks if m.kind is MarkKind.SPEAKER_LABEL]
-        people = self._people(passages, found, article.published, labels)
+        people = self._learner.people(passages, found, article.published, labels)
         surely = frozenset(m.named.id for mentions in found for m in mentions if m.kind is Kind.ACTOR)
         surely |= {state for i in sorted(surely) if (state := acts_in(i)) is not None}
         mentions = [linked(p.doc, m, people, surely, self._halves(surely)) for p, m in zip(passages, found, strict=True)]
@@ -118,60 +112,6 @@ class Extractor:
         """Returns which states "the South" and "the North" are in an article that names one of the Koreas, or South Sudan."""
         ids = ("KOR", "PRK") if named & {"KOR", "PRK"} else ("SSD", "SDN") if "SSD" in named else ()
         return dict(zip(("South", "North"), map(self.named, ids), strict=False))
-
-    def _people(self, passages: tuple[Passage, ...], found: list[list[Mention]], published: str | None, labels: Labels) -> People:
-        """Returns the persons of an article with the states and bodies for which it, or else the reference, says they act."""
-        people, incumbents = People(), Incumbents(published, self.named)
-        names = [name for mentions in found for name in person_names(mentions)]
-        bodies = frozenset(m.named.id for mentions in found for m in mentions if m.kind is Kind.ACTOR)
-        for name in names:
-            people.learn(name)
-        _learn_labels(people, incumbents, labels, bodies)
-        for last in (n for p, held in zip(passages, found, strict=True) for n in ruling(p.doc, held)):
-            if people.full(last) == last and (full := incumbents.full_name(last, None)):
-                people.learn(full)
-                if (home := incumbents.home(full)) is not None:
-                    people.homes[person_id(full)] = home
-        for name in names:
-            if len(name.split()) == 1 and people.full(name) == name and (full := incumbents.full_name(name, bodies)):
-                people.learn(full)
-        self._call(people, passages, found, incumbents)
-        _learn_borne(people, incumbents, (b for p, m in zip(passages, found, strict=True) for b in self.offices.borne(p.doc, m)))
-        for _ in range(2):  # twice, so that the aide of a president finds the president's state
-            for passage, mentions in zip(passages, found, strict=True):
-                for held in self.offices.find(passage.doc, list(linked(passage.doc, mentions, people).all)):
-                    people.holds(held.person.named.name, held.relation, (t.lower_ for t in passage.doc[held.start : held.end]))
-                    if (home := home_of(held, people.homes)) is not None:
-                        people.homes.setdefault(person_id(people.full(held.person.named.name)), home)
-        self._complete(people, passages, found, incumbents)
-        return people
-
-    @staticmethod
-    def _call(people: People, passages: tuple[Passage, ...], found: list[list[Mention]], incumbents: Incumbents) -> None:
-        """Adds the other names of persons that the article gives or the reference has: "Hemedti"."""
-        for name in (n for mentions in found for n in person_names(mentions) if len(n.split()) == 1):
-            if people.full(name) == name and (full := incumbents.called(name)):
-                people.alias(name, full)
-        for passage, mentions in zip(passages, found, strict=True):
-            for name, full in aliases(passage.doc, mentions):
-                people.alias(name, people.full(full))
-
-    def _complete(self, people: People, passages: tuple[Passage, ...], found: list[list[Mention]], incumbents: Incumbents) -> None:
-        """Adds the offices beside names, and what the reference says of those of whom the article does not."""
-        for passage, mentions in zip(passages, found, strict=True):
-            for person, office in self.offices.borne(passage.doc, mentions):
-                people.holds(person.named.name, office.relation, office.words)
-        for name in sorted({name for mentions in found for name in person_names(mentions)}):
-            full = people.full(name)
-            if person_id(full) not in people.homes and (home := incumbents.home(full)) is not None:
-                people.homes[person_id(full)] = home
-            for relation, words in incumbents.offices(full):
-                people.holds(full, relation, words)
-        above: tuple[Passage, list[Mention]] | None = None
-        for passage, mentions in zip(passages, found, strict=True):
-            for name, state in acting_for(passage, mentions, self.offices, above):
-                people.homes.setdefault(person_id(people.full(name)), state)
-            above = passage, mentions
 
 
 class ArticleReader:
@@ -296,23 +236,6 @@ class ArticleReader:
         if passage.label is not None and (mark := self._labels.get(passage.label)) is not None:
             return voice_of_label(mark, self._people.person, self._extractor.titles, voice, self._asked)
         return Voice((Reached(voice, 0, 0, 1.0),), 0, 0) if voice is not None else self.signed
-
-
-def _learn_labels(people: People, incumbents: Incumbents, labels: Labels, bodies: frozenset[str]) -> None:
-    """Adds who speaks under a last name in a transcript, where the reference knows who that was."""
-    for last, office in labels:
-        if people.full(last) == last and (full := incumbents.full_name(last, bodies) or incumbents.in_office(last, office)):
-            people.learn(full)
-            if (home := incumbents.home(full)) is not None:
-                people.homes[person_id(full)] = home
-
-
-def _learn_borne(people: People, incumbents: Incumbents, borne: Iterable[tuple[Mention, Office]]) -> None:
-    """Adds who bears an office under a last name, where one alone bore it then: "President Biden"."""
-    for person, office in borne:
-        name = person.named.name
-        if len(name.split()) == 1 and people.full(name) == name and (full := incumbents.in_office(name, frozenset(office.words))):
-            people.learn(full)
 
 
 def _named(article: Article, passages: Iterable[Passage], mentions: Iterable[Mentions]) -> tuple[ActorRef, ...]:

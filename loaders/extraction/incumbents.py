@@ -72,8 +72,13 @@ class Incumbents:
         return [(t.relation, t.office.lower().split()) for t in self._holding(_by_name().get(slug(name), ()))]
 
     def full_name(self, last_name: str, bodies: frozenset[str] | None) -> str | None:
-        """Returns the one leader with this last name on that day, of the bodies that an article names where they are given, else None."""
+        """Returns the one leader with this last name on that day, of the bodies that an article names where they are given, else None.
+
+        Where no leader of those bodies bears it, their ministers and envoys count too.
+        """
         names = {t.name for t in self._holding(_by_last_name().get(slug(last_name), ())) if bodies is None or t.body in bodies}
+        if not names and bodies is not None:
+            names = {t.name for t in self._holding(_by_ending().get(slug(last_name), ())) if t.body in bodies}
         return names.pop() if len(names) == 1 else None
 
     def in_office(self, last_name: str, words: frozenset[str]) -> str | None:
