@@ -31,6 +31,7 @@ def part(verb: Token) -> None:
     _from_day(verb)
     _from_semicolon(verb)
     _from_apposition(verb)
+    _from_hand(verb)
     _from_quotation(verb)
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > verb.sent.start and verb.nbor(-1).text == ",":
         _from_aside(verb)
@@ -88,6 +89,13 @@ def _from_aside(verb: Token) -> None:
         told = above.head if above.dep_ == "parataxis" else next((c for c in children(above, "ccomp") if c.i < above.i), None)
         if told is not None and told.i < above.i and told.pos_ == "VERB":
             verb.hang(told, "advcl")
+
+
+def _from_hand(verb: Token) -> None:
+    """Leaves "on the other hand" no argument of a verb that takes "on"."""
+    for on in children(verb, "prep"):
+        if on.lower_ == "on" and any(o.lower_ in ("hand", "contrary") for o in children(on, "pobj")):
+            on.dep_ = "advmod"
 
 
 def _from_apposition(verb: Token) -> None:

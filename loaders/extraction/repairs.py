@@ -270,6 +270,11 @@ def _shifted(verb: Token) -> None:
     if verb.i + 3 >= end or (as_ := verb.nbor()).lower_ != "as" or first(verb, "dobj", "nsubjpass", "auxpass") is not None:
         return
     words = [t for t in doc[as_.i + 1 : min(as_.i + 6, end)] if not t.is_punct]
+    if len(words) > 2 and words[0].tag_ == "JJ" and words[1].tag_ in ("NNS", "NN") and words[2].lower_ == "that" and words[1].head is as_:
+        words[1].hang(verb, "dobj")  # "rejected as baseless reports that"
+        as_.hang(verb, "prep")
+        words[0].hang(as_, "pobj")
+        return
     if len(words) < 3 or words[0].pos_ not in ("ADJ", "NOUN", "ADV") or words[1].dep_ not in ("det", "poss"):
         return
     noun = words[1].head

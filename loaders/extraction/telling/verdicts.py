@@ -108,6 +108,8 @@ class Verdicts:
             self._speaking.speak(verb, walk, "denying")
         elif any(self._is_false(c) for c in verb.children if c.dep_ in ("oprd", "acomp") and c.i > verb.i):
             self._speaking.speak(verb, walk, "denying")  # "found the claim baseless"
+        elif any(self._is_false(t) for t in _behind_as(verb)):
+            self._speaking.speak(verb, walk, "denying")  # "described the claim as fake"
 
     def _behind(self, preposition: Token, walk: Walk) -> None:
         """Adds what stands before the preposition of a claim: "no truth in", "poured scorn on", "backed away from", "contrary to"."""
@@ -125,6 +127,12 @@ class Verdicts:
         elif any(lemma_of(o) in self._words.pouring for o in children(above, "dobj")):
             doubt = any(lemma_of(o) == "doubt" for o in children(above, "dobj"))
             self._speaking.speak(above, walk, "questioning" if doubt else "denying")
+
+
+def _behind_as(verb: Token) -> list[Token]:
+    """Returns what stands behind the last "as" of a clause, whatever the parser hung that on."""
+    as_ = next((t for t in reversed(verb.sent) if t.lower_ == "as" and t.i > verb.i), None)
+    return [c for c in as_.children if c.dep_ in ("amod", "pobj", "acomp", "pcomp")] if as_ is not None and as_.dep_ == "prep" else []
 
 
 def _none(noun: Token) -> bool:

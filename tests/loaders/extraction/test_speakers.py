@@ -152,3 +152,15 @@ def test_headings_and_we_in_headlines(read: Reader, title: str, expected: tuple[
     (claim,) = read("", title=title)
     assert (claim.subject.id, claim.relation, claim.object and claim.object.id) == expected
     assert [s.actor.id for s in claim.speakers if s.actor] == ([] if title.startswith("Explainer") else ["PER"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peruvian officials rejected as baseless reports that Peru had attacked Bolivia.",
+        "Lima described the claim that Peru attacked Bolivia as fake.",
+    ],
+)
+def test_who_calls_a_report_false_denies_it(read: Reader, text: str) -> None:
+    (claim,) = [c for c in read(text) if c.relation == "ATTACKS"]
+    assert (claim.stance, [s.actor.id for s in claim.speakers if s.actor]) == ("denies", ["PER"])
