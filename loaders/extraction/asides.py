@@ -47,6 +47,8 @@ class Asides:
             if token.lower_ == "according":
                 if _reaches(token, predicate):
                     yield from (self._voices.of(t) for t in self._sources(token))
+            elif token.dep_ == "pobj" and token.head.head.lower_ == "according":
+                continue
             elif (view := self._views.voice(token, predicate)) is not None:
                 if _reaches(token, predicate):
                     yield view

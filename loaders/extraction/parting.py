@@ -179,7 +179,7 @@ def _crown(verb: Token, root: Token) -> None:
 
 def _goes_on(verb: Token, behind: list[Token]) -> bool:
     """True for "..., accuses X of", "..., says X lies": what stands behind is no subject of saying."""
-    if verb.lemma in BLAMING:
+    if verb.lemma in BLAMING or verb.lemma in ("cite", "quote"):
         return any(c.dep_ == "dobj" for c in behind)
     return any(c.dep_ == "ccomp" and first(c, *SUBJECTS) is not None for c in behind)
 

@@ -138,7 +138,7 @@ class Ends:
         for comma in (t for t in sentence[:-2] if t.text == ","):
             verb = comma.nbor()
             kind = self._speech.verbs.get(lemma_of(verb)) if verb.tag_ in SAYING and verb.dep_ != "ROOT" else None
-            plainly = kind in ("neutral", "alleging") and lemma_of(verb) not in ADDRESSING | BLAMING | {"warn"}
+            plainly = kind in ("neutral", "alleging") and lemma_of(verb) not in ADDRESSING | BLAMING | QUOTING | {"warn"}
             before = any(s.i < verb.i for s in children(verb, "nsubj", "nsubjpass"))
             before = before or any(c.i > verb.i and children(c, "nsubj") for c in children(verb, "ccomp"))  # ", says Peru lies"
             if plainly and verb.i not in acts and not before and (head := self._head(verb.i + 1, sentence.end)) is not None:
@@ -186,7 +186,7 @@ class Ends:
             return None
         verb = self._passage.doc[comma + 1]
         told = verb.i in acts or any(s.i < verb.i for s in children(verb, "nsubj", "nsubjpass"))
-        if told or verb.dep_ == "ROOT" or verb.tag_ not in SAYING or lemma_of(verb) not in self._speech.verbs:
+        if told or verb.dep_ == "ROOT" or verb.tag_ not in SAYING or lemma_of(verb) not in self._speech.verbs or lemma_of(verb) in QUOTING:
             return None
         return self._sayer(comma + 2, words[-1].i + 1)
 

@@ -16,6 +16,7 @@ from loaders.extraction.wordings import Wordings
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis"})
 ARGUMENTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
+MEASURES = frozenset({"day", "days", "hours", "hour", "week", "weeks", "month", "months", "minutes", "year", "years"})
 CONTRASTING = frozenset({"while", "whereas", "whilst"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
@@ -69,7 +70,8 @@ class Governors:
         """True for a clause with a speaker of its own: "Peru said ..., while Chile said ..."; marks one that is taken for granted."""
         if settled(here):
             walk.presupposed = True
-        walk.closed = walk.told and any(c.lower_ in CONTRASTING for c in children(here, "mark"))
+            walk.closed = _since_then(here)
+        walk.closed |= walk.told and any(c.lower_ in CONTRASTING for c in children(here, "mark"))
         return walk.closed
 
     def _under_verb(self, here: Token, head: Token, dep: str, walk: Walk) -> None:
@@ -148,11 +150,22 @@ def _ahead(main: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in AHEAD for c in main.children)
 
 
+def _since_then(clause: Token) -> bool:
+    """True for what the article adds to somebody's words: "warned of war, a day after X attacked", "vowed to strike after X attacked"."""
+    after = next((c for c in children(clause, "mark") if c.lower_ == "after"), None)
+    if after is None or clause.tag_ != "VBD":
+        return False
+    first_ = clause.left_edge
+    measured = any(t.ent_type_ in ("DATE", "TIME") or t.lower_ in MEASURES for t in clause.doc[first_.i : after.i])
+    set_off = first_.i > clause.sent.start and clause.doc[first_.i - 1].text == ","
+    return (measured and set_off) or clause.head.tag_ == "VB"
+
+
 def _told_aside(clause: Token) -> bool:
     """True for a clause with "which" or "whose" set off by a comma that tells of what has happened."""
     start, finite = (
         clause.left_edge.i,
-        clause.tag_ in ("VBD", "VBZ") or any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP") for c in clause.children),
+        clause.tag_ in ("VBD", "VBZ") or any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP") for c in clause.children),
     )
     pronoun = next((t for t in clause.doc[start : clause.i] if t.lower_ in ("which", "whose", "who", "whom")), None)
     comma = start > clause.sent.start and (clause.doc[start - 1].text == "," or clause.doc[start].text == ",")

@@ -164,3 +164,22 @@ def test_headings_and_we_in_headlines(read: Reader, title: str, expected: tuple[
 def test_who_calls_a_report_false_denies_it(read: Reader, text: str) -> None:
     (claim,) = [c for c in read(text) if c.relation == "ATTACKS"]
     assert (claim.stance, [s.actor.id for s in claim.speakers if s.actor]) == ("denies", ["PER"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru warned that a raid would mean war, a day after Chile attacked Bolivia.", []),
+        ("Peru vowed to defend its soil after Chile attacked Bolivia.", []),
+        ("Peru said troops fled hours after Chile attacked Bolivia.", ["PER"]),
+        ("Chilean troops, who according to a UN report fight alongside rebels, attacked Bolivia.", []),
+        ("Peru asked Brazil for help against Chile, which was attacked by Bolivia.", []),
+    ],
+)
+def test_what_the_article_adds_to_somebodys_words_is_its_own(read: Reader, text: str, expected: list[str]) -> None:
+    assert speakers(read(text)) == expected
+
+
+def test_what_a_headline_cites_says_nothing(read: Reader) -> None:
+    claims = read("", title="Seoul recalls envoy to Tokyo, cites Japan's support for rebels")
+    assert [c.speakers for c in claims if c.relation == "SANCTIONS"] == [()]
