@@ -172,6 +172,7 @@ class Frames:
         if (
             subject.named.kind not in relation.subject_kinds
             or target.named.kind not in relation.object_kinds
+            or (frame.done_by and subject.named.kind not in frame.done_by)
             or same(subject, target, inner=is_inner(relation))
         ):
             return None

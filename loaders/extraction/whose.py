@@ -62,7 +62,7 @@ class Whose:
     @staticmethod
     def posted(doc: Doc, end: int) -> bool:
         """True for "ambassador to": where an envoy is posted is not whose envoy he is."""
-        return doc[end - 1].lower_ in POSTED and end < len(doc) and doc[end].lower_ in ("to", "in", "for")
+        return doc[end - 1].lower_ in POSTED and end < len(doc) and doc[end].lower_ in ("to", "in", "for", "at")
 
     def right(self, line: Line, end: int) -> Mention | None:
         """Returns the body named after an office: "of Turkey", "at Bentley University", "to the Azerbaijani president"."""
