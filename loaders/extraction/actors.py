@@ -29,6 +29,7 @@ TWINS = {"koreas": ("Seoul", "Pyongyang"), "sudans": ("Khartoum", "Juba"), "cong
 HALVES = {"KOR": "south", "PRK": "north", "SSD": "south", "SDN": "north"}  # what a state is called beside its twin
 COMMANDS = frozenset({"command", "fleet", "corps", "directorate", "headquarters"})  # last words of the names of a state's own bodies
 PEERS = {"baltic-assembly": ("Tallinn", "Riga", "Vilnius"), "nordic-council": ("Copenhagen", "Helsinki", "Reykjavik", "Oslo", "Stockholm")}
+RECALLED = frozenset({"nsubj", "nsubjpass", "dobj"})
 SIDES = frozenset({"north", "south", "northern", "southern"})
 AIMING = frozenset(
     {
@@ -119,6 +120,7 @@ class Resolver:
         self._state_of = state_of
         self._text_nouns = frozenset(wordings.speech.nouns)
         self._organs = wordings.organs
+        self._wielders = frozenset(wordings.offices) | wordings.classes["wielders"]
         self.speaker_of = speaker_of
         self._antecedents = Antecedents(passage, discourse, wordings, self.actors, self.mentioned, speaker_of, self.mention)
         self._owners = Owners(self._names, wordings, self._one, state_of)
@@ -174,16 +176,23 @@ class Resolver:
         named = self.mentioned(sentence.start, sentence.end)
         placed = [(m.at.start, m) for m in named]
         for token in sentence:
+            if token.dep_ not in RECALLED:
+                continue
             main = token.head.dep_ in ("ROOT", "conj") or token.lower_ in HE
             told = main or token.head.dep_ == "ccomp"
-            if token.dep_ not in ("nsubj", "nsubjpass") or not told or self._names.of(token) is not None:
+            is_object = token.dep_ == "dobj" and token.pos_ == "NOUN" and lemma_of(token) in self._wielders
+            subject = token.dep_ in ("nsubj", "nsubjpass") and told
+            if not (subject or is_object) or self._names.of(token) is not None:
                 continue
             if token.pos_ != "PRON" and not any(c.dep_ == "poss" or c.lower_ in POINTING for c in token.children):
                 continue
             at = self._names.at(token.i, token.i + 1)
             known = {m.named.id for m in named if m.subject}
             meant = [r for r in self.actors(token) if r.named.id not in known]
-            placed += [(at.start, Mentioned(r.named, r.context[0] if r.context else Span(r.start, r.end), main, token.i)) for r in meant]
+            placed += [
+                (at.start, Mentioned(r.named, r.context[0] if r.context else Span(r.start, r.end), subject and main, token.i))
+                for r in meant
+            ]
         return [m for _, m in sorted(placed, key=lambda p: p[0])]
 
     def _joins(self, between: Sentence) -> bool:

@@ -80,6 +80,7 @@ class Discourse:
         self._pairs: dict[frozenset[str], tuple[int, int, Pair]] = {}  # times joined, when last, the pair
         self._foes: set[frozenset[str]] = set()
         self._acts: dict[tuple[str, str], set[str]] = {}  # by type and to whom, who did it
+        self.home: Named | None = None  # the state from whose capital the article is, by its dateline
         self.seats: dict[str, frozenset[str]] = {}  # by lemma, the states to which the article gives one: "Sudan's army"
         self.turn = 0  # grows with all that may change whom a word means
 
@@ -121,6 +122,10 @@ class Discourse:
         newest = [m for m in map(_side, self._sentences[-1] if self._sentences else ()) if m.named.kind in COLLECTIVE and can_be(m.named)]
         pairs = [(a, b) for a, b in pairwise(newest) if a.joined == b.joined and a.named.id != b.named.id]
         joined = pairs[-1] if pairs and sum(m.joined == pairs[-1][0].joined for m in newest) == 2 else None
+        parties = {m.named.id: m for m in newest if not m.adjective}
+        if joined is None and len(parties) == 2:
+            one, other = parties.values()
+            joined = one, other  # "Netanyahu thanked the king"
         return joined if joined is not None and not without & {i for m in joined for i in (m.named.id, m.named.side)} else None
 
     def pair(self, *, with_: set[str], without: set[str], can_be: Callable[[Named], bool] = any_party, opposed: bool = True) -> Pair | None:

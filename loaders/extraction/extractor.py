@@ -131,6 +131,8 @@ class ArticleReader:
         self._games = False  # its headline is of sports
         self.dropped: list[Dropped] = []
         self.named: tuple[ActorRef, ...] = ()
+        datelines = (m.text for m in article.marks if m.kind is MarkKind.DATELINE)
+        self._discourse.home = next((state for place in datelines if (state := self._state_of(place.title())) is not None), None)
         self._labels = {m.text: m for m in article.marks if m.kind is MarkKind.SPEAKER_LABEL}
 
     def passage(self, passage: Passage, mentions: Mentions) -> None:

@@ -66,13 +66,20 @@ class Relatives:
         sentence = token.sent
         local = [tuple(self._mentioned(sentence.start, token.left_edge.i)), *islice(self._discourse.recent(), LOCAL - 1)]
         own = self._clause_mates(token)
+        nouns = [m for said in local for m in said if m.named.kind == "State" and not m.adjective]
+        if not nouns and (given := self._given(token)):
+            return given  # "the Somali group": the state is not spoken of
         spoken = [m for said in local for m in said if m.named.kind == "State"]
         spoken = spoken or [m for said in local for one in said if (m := led(one)).named.kind == "State"]
         if len({m.named.id for m in spoken}) == 1:
             return [m for m in spoken[:1] if m.named.id not in own]
-        return (
-            self._led_by_subject(token) or self._given(token) or self._fought(token, local) or (self._behind(token) if not spoken else [])
-        )
+        given = self._led_by_subject(token) or self._given(token) or self._fought(token, local)
+        return given or (self._behind(token) if not spoken else []) or self._at_home()
+
+    def _at_home(self) -> list[Mentioned]:
+        """Returns the state from whose capital the article is, if it has been named."""
+        home = self._discourse.home
+        return self._named(frozenset({home.id})) if home is not None else []
 
     def _contested(self, token: Token) -> list[Mentioned]:
         """Returns the army that is a party of its own, if the article names one: "the army" of Sudan's war."""
