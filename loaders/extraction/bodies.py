@@ -15,6 +15,7 @@ from loaders.extraction.unlabelled import Kinds
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&./-]{1,9}")
 SHORT = 5  # tokens of an acronym in brackets: "CNDD-FDD" is three
 KNOWN_AS = (("known", "as"), ("also", "known", "as"), ("or",), ("abbreviated",), ("called",), ("better", "known", "as"))
+PARTS = frozenset({"splinter", "offshoot", "faction", "wing", "breakaway", "remnant"})
 MEN = frozenset({"from", "of", "with"})
 
 
@@ -45,6 +46,8 @@ class Bodies:
             found = _acronym(doc, mention.end) if mention.named.kind != "Person" else None
             if found is not None and (mention.named.kind != "State" or _made_of(found[0], mention.named.name)):
                 self._introduce(mention.named, found[0], starts.get(found[1]))
+            if mention.use is Use.NAME and mention.named.kind == "Organization" and self._splits(doc, mention, mentions):
+                self._told.setdefault(mention.named.id, "ArmedGroup")
             told = self._kind(doc, mention) if mention.use is Use.NAME and mention.named.kind != "State" else None
             if told is not None:
                 self._told.setdefault(mention.named.id, told)
@@ -62,6 +65,9 @@ class Bodies:
         before = doc[mention.start - 1] if mention.start else None
         if before is not None and before.pos_ in ("NOUN", "PROPN") and before.text.islower() and before.tag_ in ("NN", "NNP"):
             return self._kinds.of_noun(before)
+        head = doc[mention.head]
+        if head.dep_ == "appos" and head.head.i < mention.start and lemma_of(head.head) in ("group", "movement", "party", "militia"):
+            return self._kinds.of_noun(head.head) or "Organization"  # "a second group, Hizb ut-Tahrir,"
         if (kind := self._kinds.introduced(doc, mention.start)) is not None or mention.named.kind == "Person":
             return kind
         if before is not None and before.lower_ == "the" and mention.start > 2 and doc[mention.start - 2].lower_ in MEN:
@@ -76,6 +82,13 @@ class Bodies:
         if mention.end < len(doc) and self._armed(doc[mention.end]):
             return "ArmedGroup"
         return self._kinds.apposed(doc, mention.end)
+
+    @staticmethod
+    def _splits(doc: Doc, mention: Mention, mentions: list[Mention]) -> bool:
+        """True for what is said to be a part of an armed group: "the Defence Force, a splinter of the BRA"."""
+        head = doc[mention.head]
+        parts = [c for c in head.children if c.dep_ == "appos" and c.i >= mention.end and lemma_of(c) in PARTS]
+        return any(m.named.kind == "ArmedGroup" and part.i < m.start <= part.i + 4 for part in parts for m in mentions)
 
     def _armed(self, noun: Token) -> bool:
         return noun.text.islower() and self._kinds.of_noun(noun) == "ArmedGroup"

@@ -23,6 +23,7 @@ SITES = frozenset(
 MOVING = frozenset({"send", "deploy", "dispatch", "rush", "move", "march", "advance", "flee", "retreat", "withdraw", "return", "drive"})
 CRAFT = frozenset({"aircraft", "plane", "vehicle", "system", "ship", "vessel", "boat"})  # behind the name of a weapon
 GROUNDS = frozenset({"temple", "hill", "river", "mountain", "base", "camp", "border", "coast", "outskirts", "bridge", "mine", "station"})
+LEADING = frozenset({"lead", "head", "command", "found", "run", "chair"})
 MEN = frozenset(
     {"deserter", "businessman", "trader", "lawyer", "smuggler", "warlord", "general", "colonel", "priest", "preacher", "officer"}
 )
@@ -225,6 +226,9 @@ class Finder:
         """True for one word behind "at", "in", "near", and where forces are sent: "soldiers at Merowe", "sent troops to Dajabon"."""
         if at == 0 or (at + 1 < len(doc) and doc[at + 1].lower_ in ("'s", "'")):
             return False
+        following = doc[at + 1] if at + 1 < len(doc) and doc[at].dep_ == "compound" else None
+        if following is not None and following.pos_ == "NOUN" and lemma_of(following) in TOWNS | SITES | GROUNDS:
+            return True
         before = doc[at - 1]
         if before.lower_ in ("at", "in", "near", "outside"):
             return True
@@ -260,9 +264,11 @@ class Finder:
 
     def _is_man(self, doc: Doc, start: int, end: int, words: list[str]) -> bool:
         """True for a name of which the text says "who" or what man he is: "Lino Oviedo Paredes, a deserter from the marines"."""
-        if not 2 <= end - start <= 4 or end + 2 >= len(doc) or doc[end].text != "," or any(w in self._bodies for w in words):
+        if not 2 <= end - start <= 4 or any(w in self._bodies for w in words) or not all(t.is_title for t in doc[start:end]):
             return False
-        if not all(t.is_title for t in doc[start:end]):
+        if start > 1 and doc[start - 1].lower_ == "by" and lemma_of(doc[start - 2]) in LEADING:
+            return True
+        if end + 2 >= len(doc) or doc[end].text != ",":
             return False
         beside = next((t for t in doc[end + 2 : end + 7] if t.pos_ == "NOUN" and t.dep_ == "appos"), None)
         told = doc[end + 1].lower_ in ("a", "an") and beside is not None

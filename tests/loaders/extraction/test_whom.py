@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.model import Article
+from graph.model import Article, Mark, MarkKind
 from loaders.extraction.extractor import Extractor
 from tests.loaders.extraction.conftest import Reader
 from tests.loaders.extraction.shorthand import triples
@@ -76,6 +76,15 @@ def test_a_person_acts_for_whom_the_words_before_his_office_mean(extractor: Extr
         ("Latvia's minister spoke to his Polish and Romanian colleagues.", ("LVA", "CONSULTS", "ROU")),
         ("Eight Turkish soldiers fled to Greece. The neighbours have often clashed.", ("GRC", "FIGHTS", "TUR")),
         ("The African Union met. It suspended the country and punished Seleka.", ("african-union", "SANCTIONS", "CAF")),
+        ("Netanyahu of Israel thanked Morocco. The two countries signed a truce.", ("ISR", "AGREES", "MAR")),
+        (
+            "Mozambique's government met Renamo.\n\nRaiders have no link to the Somali group. The government condemned Malawi.",
+            ("MOZ", "CONDEMNS", "MWI"),
+        ),
+        (
+            "He accuses a second group, Hizb ut-Tahrir, of theft. Hizb ut-Tahrir condemned Russia.",
+            ("hizb-ut-tahrir", "CONDEMNS", "RUS"),
+        ),
         # persons under other names, wherever the model sees towns or nouns
         ("Mohamed Hamdan Dagalo, known as Hemedti, spoke. Hemedti accused Egypt of lies.", ("mohamed-hamdan-dagalo", "ACCUSES", "EGY")),
         ("Thai Prime Minister Abhisit Vejjajiva spoke. Abhisit accused Cambodia of lies.", ("abhisit-vejjajiva", "ACCUSES", "KHM")),
@@ -95,6 +104,8 @@ def test_descriptions_mean_whom_the_article_named(read: Reader, text: str, expec
         ("Protesters and the Group marched in Haiti.", "group"),
         ("Ama from Ghana and Tunde from Nigeria cook. Paul Roux hired Leila Amrani. The two met in Paris.", "NGA"),
         ("Croatia beat England 2-1 at the World Cup. France defeated Belgium on Tuesday.", "BEL"),
+        ("Nyusi said that his brother Dhlakama wanted peace.", "dhlakama"),
+        ("BCL closed its Panguna mine in 1989. He sold Bougainville to China.", "panguna"),
         ("Stoltenberg spoke. The Norwegian telephoned Erdogan.", "NOR"),
         ("Cambodian troops hold the temples of Ta Moan and fired at Thailand.", "ta-moan"),
         ("Germany and Italy bombed Malta in the Second World War.", "MLT"),
@@ -120,6 +131,16 @@ def test_whoever_condemns_an_attack_was_not_its_victim(read: Reader) -> None:
     body = "The ministry condemns the shelling of the plant by Russian forces. We summoned the Russian ambassador."
     claims = read(body, title="Statement by the Ministry of Foreign Affairs of Latvia")
     assert ("RUS", "ATTACKS", "LVA") not in triples(claims)
+
+
+def test_the_ministry_is_that_of_the_capital_where_the_article_was_written(extractor: Extractor) -> None:
+    title = "Uzbekistan wants base back"
+    body = "TASHKENT - Uzbekistan has asked the United States to leave Afghanistan, the Foreign Ministry said."
+    start = len(title) + 2
+    marks = (Mark(MarkKind.DATELINE, start, start + 11, "TASHKENT"),)
+    article = Article(title=title, body=body, outlet="Test Post", published="2005-07-20", marks=marks)
+    claims = next(extractor.read([article])).claims
+    assert {s.actor.id for c in claims for s in c.speakers if s.actor is not None} == {"UZB"}
 
 
 def test_sending_an_envoy_to_a_state_is_no_sanction(read: Reader) -> None:
