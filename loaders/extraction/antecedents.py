@@ -25,7 +25,9 @@ NEIGHBOURLY = frozenset(
     | {"leader", "president", "minister"}
 )
 NOMINAL = ("NOUN", "PROPN")
-MUTUAL = frozenset({"each", "another"})  # of foes: "the two countries accuse each other"
+MUTUAL = frozenset(
+    {"each", "another", "war", "wars", "fighting", "clashed", "ceasefire", "cease", "truce", "fought", "enmity"}
+)  # of foes: "the two countries accuse each other", "went to war"
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj")
 OPPOSED = frozenset({"side", "foe", "rival", "enemy", "belligerent"})  # of one another: not two who act alike against others
 HOSTILE = frozenset({"ATTACKS", "CAPTURES"})
