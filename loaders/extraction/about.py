@@ -12,6 +12,7 @@ from ontology.vocabulary import vocabulary
 TOPICAL = ("agreement", "attack", "causes", "claims", "proposals", "truce")  # what can be backed, denied or rejected without being an actor
 TOPIC_TOKENS = 14  # a topic is a phrase, not a paragraph
 TERRITORIAL = frozenset({"CAPTURES", "RETREATS"})  # acts about ground, named or not
+GROUNDED = TERRITORIAL | {"ATTACKS", "SENDS_FORCES"}
 SELF_STANDING = frozenset({"DENIES", "MEDIATES"})  # acts that say enough without object, topic or place
 LOCATIVE = ("in", "at", "near", "on", "around", "outside", "over", "off")
 
@@ -70,7 +71,7 @@ class About:
         where = verb.head if verb is not None and related else None
         objects += [where] if where is not None else []  # "X, where Y keeps troops"
         for token in objects:
-            for t in (token, *children(token, "appos"), *objects_of(token, "of")):
+            for t in (token, *children(token, "appos"), *objects_of(token, "of"), *children(token, "compound", "nmod")):
                 mention = self._resolver.mention(t)
                 state = (
                     mention is not None
@@ -80,7 +81,7 @@ class About:
                 seat = mention is not None and mention.use is Use.SEAT and "dobj" in frame.place and t.dep_ in ("dobj", "nsubjpass")
                 if mention is not None and (mention.kind is Kind.PLACE or state or seat):
                     return t.doc[mention.start : mention.end].text if mention.use is Use.SEAT else mention.named.name
-                if mention is None and frame.relation in TERRITORIAL and _unlisted(t):
+                if mention is None and frame.relation in GROUNDED and _unlisted(t):
                     return t.doc[next((c.i for c in t.children if c.dep_ == "compound"), t.i) : t.i + 1].text
         return None
 
@@ -125,9 +126,5 @@ def _short(token: Token) -> tuple[int, int]:
 
 def _unlisted(token: Token) -> bool:
     """True for a town that nobody knows, where the grammar names a place: "is in control of Paletwa"."""
-    return (
-        token.pos_ == "PROPN"
-        and token.is_title
-        and token.dep_ == "pobj"
-        and token.head.lower_ in ("of", "in", "at", "near", "from", "into")
-    )
+    placed = token.dep_ == "pobj" and token.head.lower_ in ("of", "in", "at", "near", "from", "into")
+    return placed and token.pos_ == "PROPN" and token.is_title and token.ent_type_ not in ("DATE", "TIME")

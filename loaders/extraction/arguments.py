@@ -46,11 +46,15 @@ REACHING = frozenset({"against", "by", "with", "to", "for", "on", "from"})  # pr
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where a frame is tried: its trigger, the verb that carries it if it is a noun, and the theme found."""
+    """Where a frame is tried: its trigger, the verb that carries it if it is a noun, and the theme found.
+
+    `gap` is the object of a clause that shares the trigger: "rifles" of "Chad sent troops and Niger rifles".
+    """
 
     trigger: Token
     carrier: Token | None
     theme: Token | None
+    gap: Token | None = None
 
 
 class Arguments:
@@ -116,6 +120,8 @@ class Arguments:
         With `near`, prepositions count only where the parser hung them.
         """
         trigger = site.trigger
+        if site.gap is not None and (own := _of_gap(slot, site.gap)):
+            return own
         match slot:
             case "subj":
                 return logical_subject(trigger) if is_verbal(trigger) else subject_of_predicate(trigger)
@@ -186,6 +192,12 @@ class Arguments:
         if trigger.pos_ == "NOUN":  # "sanctions imposed by X on Y"
             made = [c for c in children(trigger, "acl") if self._carries(c)]
             hosts += [h for c in made for h in (c, *(o for by in children(c, "agent") for o in children(by, "pobj")))]
+        if slot in ("between", "among", "with") and site.theme is not None:  # "a round of talks between X and Y"
+            hosts += objects_of(site.theme, "of")
+        if slot == "to":
+            hosts += [
+                c for c in children(trigger, "advmod") if c.lower_ in ("close", "closer", "near", "nearer", "next")
+            ]  # "close to the border"
         if trigger.pos_ == "VERB":
             hosts += [o for o in logical_object(trigger) if o.pos_ == "NOUN" and o.i != trigger.i]
         if trigger.pos_ == "NOUN" and trigger.i + 1 < trigger.sent.end and (behind := trigger.nbor()).lower_ == slot:
@@ -311,3 +323,8 @@ class Arguments:
 def _of_another(preposition: Token) -> bool:
     """True for what belongs to a noun that is itself behind a preposition: "spoke of retaliation against X" speaks not against X."""
     return preposition.head.pos_ == "NOUN" and preposition.head.dep_ == "pobj"
+
+
+def _of_gap(slot: str, gap: Token) -> list[Token]:
+    """Returns what stands in a slot of a clause whose verb is left out; empty where it shares the words of the clause before."""
+    return [gap] if slot == "dobj" else children(gap, {"subj": "nsubj", "dative": "dative"}.get(slot, "none"))

@@ -83,8 +83,8 @@ class _Watched(Frames):
         self.misses: list[tuple[Frame, Token, str]] = []
         self.rules: dict[tuple[int, str], str] = {}  # by predicate and relation type
 
-    def _site(self, frame: Frame, token: Token) -> Site | None:
-        site = super()._site(frame, token)
+    def _site(self, frame: Frame, token: Token, gap: Token | None = None) -> Site | None:
+        site = super()._site(frame, token, gap)
         if site is None:
             self.misses.append((frame, token, _missing(frame, token)))
         return site

@@ -11,9 +11,10 @@ from loaders.extraction.about import About
 from loaders.extraction.actors import Resolver
 from loaders.extraction.amounts import count_of, value_at
 from loaders.extraction.arguments import Arguments, Site
+from loaders.extraction.gapping import GAPPED
 from loaders.extraction.propositions import Proposition, is_inner, pairs, same, with_objects
 from loaders.extraction.reached import Reached, side_of
-from loaders.extraction.syntax import PREPOSITIONS, children, coordinated, first, is_past, is_verbal, lemma_of
+from loaders.extraction.syntax import PREPOSITIONS, children, coordinated, first, is_past, is_verbal, lemma_of, objects_of
 from loaders.extraction.themes import Themes
 from loaders.extraction.tokens import Span, Token
 from loaders.extraction.wordings import Frame, Trigger, Wordings
@@ -26,8 +27,11 @@ AGREED = ("agreement", "truce")  # classes of what two have signed
 SPOKEN = frozenset({"ACCUSES", "REQUESTS", "THREATENS", "CONDEMNS"})  # acts done by speaking: a no to them leaves them done
 ANSWERS = frozenset({"DENIES", "REJECTS", "CONDEMNS"})
 OWNED = ("poss", "amod", "compound", "by", "from")  # slots of whose an act of speech is
-HANDED = frozenset({"ARMS", "AIDS"})  # types of what somebody is given
+HANDED = frozenset({"ARMS", "AIDS", "SENDS_FORCES"})  # types of what somebody is given
 GRASPED = frozenset({"ATTACKS", "CAPTURES"})
+ENTERING = frozenset(
+    {"enter", "cross", "roll", "move", "march", "pour", "push", "drive", "sweep", "advance", "stream", "flood", "thrust", "go"}
+)
 PERSONAL = frozenset(
     {"abduct", "abduction", "arrest", "assassinate", "assassination", "behead", "beheading", "execute", "execution", "kidnap", "kidnapping",
      "kill", "killing", "murder", "poison", "poisoning", "shoot", "slay", "slaying", "stab", "wound", "injure", "gun", "beat"}
@@ -52,10 +56,10 @@ class Frames:
         """Yields the propositions of each trigger word."""
         lifted: set[int] = set()  # nouns that a verb has taken with it: "lifted its ban on X" is no ban
         read: set[tuple[str, int]] = set()  # nouns that a verb has read ("pledged support"): not once more by themselves
-        for token in sentence:
+        for token, gap in ((t, g) for t in sentence for g in (None, *children(t, GAPPED))):
             themes: set[int] = set()
             for frame in self._candidates(token):
-                site = self._site(frame, token) if (frame.relation, token.i) not in read else None
+                site = self._site(frame, token, gap) if (frame.relation, token.i) not in read else None
                 if site is None or (themes and (site.theme is None or site.theme.i in themes)):
                     continue  # "sent arms and money" is two relations, "sent arms" is one
                 if token.i in lifted and site.carrier is not None and self._ends(site.carrier):
@@ -88,7 +92,7 @@ class Frames:
                 return self._wordings.frames[Trigger.ADJECTIVE].get(lemma, verbal)
         return ()
 
-    def _site(self, frame: Frame, token: Token) -> Site | None:
+    def _site(self, frame: Frame, token: Token, gap: Token | None = None) -> Site | None:
         """Returns where the frame stands at this trigger, or None where its particle or its theme is missing."""
         if self._themes.absent(frame, token.doc):
             return None
@@ -99,8 +103,8 @@ class Frames:
         if frame.negated and not any(c.dep_ == "neg" for c in token.children):
             return None
         carrier = self._arguments.carrier(token) if frame.trigger is Trigger.NOUN else None
-        theme = self._themes.find(frame, token, carrier)
-        return None if frame.theme is not None and theme is None else Site(token, carrier, theme)
+        theme = self._themes.find(frame, token, carrier, gap)
+        return None if frame.theme is not None and theme is None else Site(token, carrier, theme, gap)
 
     def _try(self, frame: Frame, site: Site) -> Iterator[Proposition]:
         """Yields the propositions of one frame at one trigger; none where an argument is missing."""
@@ -116,7 +120,7 @@ class Frames:
                 return
             phase = Phase.ENDS
         subjects, objects = self._ends_of(frame, site)
-        if not subjects or (objects and frame.relation in HANDED and self._fronts(site)):
+        if not subjects or self._is_otherwise(frame, site, objects):
             return
         towns = [o for o in objects if frame.relation in GRASPED and lemma_of(token) not in PERSONAL and _is_town(o)]
         objects = [_sent_to(o) if frame.relation == "SENDS_FORCES" else o for o in objects if o not in towns]
@@ -196,7 +200,8 @@ class Frames:
             and (not subjects or site.carrier.dep_ == "ROOT")
         ):
             subjects = self._arguments.of_carrier(site.carrier, site.trigger) or subjects
-        objects = self._arguments.fill(frame.object, site, frame.through)
+        fronts = frame.through == self._wordings.classes["frontiers"]  # "to the border with X", and not "to X"
+        objects = self._arguments.fill(frame.object, site, frame.through) if not fronts or self._fronts(site, frame.object) else []
         alone = frame.mutual or not any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in site.trigger.children)
         if objects and not subjects and alone and frame.trigger is Trigger.NOUN:
             subjects = self._arguments.of_clause(site.trigger)
@@ -251,10 +256,24 @@ class Frames:
             return False
         return any(lemma_of(noun) in classes[name] for name in AGREED)
 
-    def _fronts(self, site: Site) -> bool:
+    def _is_otherwise(self, frame: Frame, site: Site, objects: list[Reached]) -> bool:
+        """True for what looks like a gift and goes to a front, and for what looks like an attack of those who were asked to come."""
+        fronts = bool(objects) and frame.relation in HANDED and self._fronts(site)
+        return fronts or (frame.relation in GRASPED and self._welcome(site.trigger))
+
+    def _welcome(self, verb: Token) -> bool:
+        """True for troops who come to help or as they were asked to: "rolled into X at the request of its king"."""
+        asked = (o for word in ("at", "on", "upon") for o in objects_of(verb, word))
+        if verb.pos_ != "VERB" or lemma_of(verb) not in ENTERING:
+            return False
+        helping = self._wordings.classes["helping"]
+        aims = (c for c in children(verb, "advcl", "xcomp") if lemma_of(c) in helping and any(t.tag_ == "TO" for t in c.children))
+        return any(lemma_of(o) in ("request", "invitation", "behest") for o in asked) or next(aims, None) is not None
+
+    def _fronts(self, site: Site, slots: tuple[str, ...] = ("to",)) -> bool:
         """True where what is moved goes up to where armies face one another: "moved tanks to the border with X" gives X nothing."""
         frontiers = self._wordings.classes["frontiers"]
-        return "to" in self._resolver.words and any(lemma_of(t) in frontiers for t in self._arguments.tokens("to", site))
+        return any(lemma_of(t) in frontiers for s in slots if s in self._resolver.words for t in self._arguments.tokens(s, site))
 
 
 def _sent_to(reached: Reached) -> Reached:

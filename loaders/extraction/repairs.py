@@ -4,6 +4,7 @@ Most of these faults leave a finite verb without a subject, because the parser g
 "after Chile's president, X, called for", "In a deal brokered by Kenya, Eritrea and Sudan reopened the border".
 """
 
+from loaders.extraction.gapping import gapped
 from loaders.extraction.hearers import part_hearer
 from loaders.extraction.parting import part
 from loaders.extraction.retagging import FINITE, is_finite, retagged
@@ -35,6 +36,7 @@ def repair(doc: Doc) -> Doc:
             _charged(verb)
             _compounded(verb)
             _at_first(verb)
+            gapped(verb)
             _tensed(verb)
             _uprooted(verb)
             _swallowed(verb)
@@ -62,11 +64,12 @@ def repair(doc: Doc) -> Doc:
 
 def _shared(verb: Token) -> None:
     """Gives a verb the name before it that the parser listed with an object: "condemned the test and Peru called the act reckless"."""
-    beside = verb.dep_ == "conj" or (verb.dep_ == "advcl" and first(verb, "mark", "advmod") is None and verb.tag_ == "VBD")
+    beside = verb.dep_ in ("conj", "dep") or (verb.dep_ == "advcl" and first(verb, "mark", "advmod") is None and verb.tag_ == "VBD")
     if not beside or not _lacks_subject(verb) or verb.head.pos_ != "VERB" or verb.i < 2:
         return
     name = _before(verb)
-    joined = name is not None and name.dep_ == "conj" and name.pos_ == "PROPN" and name.head.i < name.i and name.head.pos_ != "VERB"
+    named = name is not None and (name.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in children(name, "poss")))  # "Chad's army"
+    joined = name is not None and name.dep_ == "conj" and named and name.head.i < name.i and name.head.pos_ != "VERB"
     if name is None or not joined or verb.doc[name.i + 1].text == "," or verb.head.i > name.i or name.head.i < verb.head.i:
         return
     opening = verb.doc[name.left_edge.i - 1]
@@ -78,6 +81,9 @@ def _shared(verb: Token) -> None:
 def _tensed(verb: Token) -> None:
     """Joins a past tense to the verb that tells, not to what is told to come: "said it would strike, and accused Rwanda"."""
     told = verb.head
+    if verb.dep_ == "conj" and told.dep_ == "pcomp" and told.tag_ == "VBG":
+        _past(verb, told.head.head)
+        return
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or first(verb, *SUBJECTS) is not None:
         return
     pluperfect = told.dep_ == "ccomp" and any(c.dep_ == "aux" and c.lower_ == "had" for c in told.children)
@@ -86,6 +92,14 @@ def _tensed(verb: Token) -> None:
         return
     if told.tag_ == "VB" and told.dep_ in ("ccomp", "xcomp") and told.head.tag_ == "VBD":
         verb.hang(told.head, "conj")
+
+
+def _past(verb: Token, main: Token) -> None:
+    """Joins a past tense to the verb that accuses, not to what somebody is accused of: "accused X of ramming a boat and summoned"."""
+    own = verb.tag_ in ("VBD", "VBN") and children(verb, "dobj", "ccomp") and not children(verb, *SUBJECTS, "aux", "auxpass", "agent")
+    if own and main.tag_ == "VBD":
+        verb.retag("VBD", "VERB")
+        verb.hang(main, "conj")
 
 
 def _adverbial(verb: Token) -> None:

@@ -47,6 +47,9 @@ def users(weapon: Token) -> list[Token]:
     """Returns who has what others supplied: "Iranian-supplied drones used by X", "X's Iranian-supplied drones"."""
     if weapon.dep_ in ("dobj", "nsubjpass") and lemma_of(weapon.head) in USING:  # "X fired US-supplied missiles"
         return logical_subject(weapon.head)
+    if weapon.dep_ == "pobj" and weapon.head.lower_ in ("with", "using"):  # "hit it with missiles supplied by Y"
+        verb = weapon.head.head.head if weapon.head.head.dep_ == "dobj" else weapon.head.head
+        return logical_subject(verb) if verb.pos_ == "VERB" else []
     used = (c for c in children(weapon, "acl") if lemma_of(c) in USING)
     return [t for c in used for by in children(c, "agent") for t in children(by, "pobj")] or children(weapon, "poss")
 

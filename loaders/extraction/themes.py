@@ -29,11 +29,11 @@ class Themes:
         self._absent_words: dict[frozenset[str], bool] = {}
         self._standing: dict[tuple[str, int, int], list[Token]] = {}  # what stands in a slot of a trigger, which many frames ask
 
-    def find(self, frame: Frame, token: Token, carrier: Token | None) -> Token | None:
+    def find(self, frame: Frame, token: Token, carrier: Token | None, gap: Token | None = None) -> Token | None:
         """Returns the noun that the frame asks for, else None."""
         if frame.theme is None or self.absent(frame, token.doc):
             return None
-        site = Site(token, carrier, None)
+        site = Site(token, carrier, None, gap)
         for slot in frame.theme.slots:
             for found in self._in(slot, site):
                 for candidate in coordinated(found):
@@ -66,6 +66,8 @@ class Themes:
 
     def _in(self, slot: str, site: Site) -> list[Token]:
         """Returns the words that stand in a slot of a trigger, looked for once."""
+        if site.gap is not None:
+            return self._found(slot, site)
         key = slot, site.trigger.i, site.carrier.i if site.carrier is not None else -1
         if key not in self._standing:
             self._standing[key] = self._found(slot, site)
@@ -73,6 +75,8 @@ class Themes:
 
     def _found(self, slot: str, site: Site) -> list[Token]:
         """Returns the words that stand in a slot: those of arguments, and clauses."""
+        if slot == "dobj" and site.gap is not None:
+            return [site.gap]
         if slot == "dobj":
             return [antecedent(t) for t in logical_object(site.trigger)]
         if slot in ("xcomp", "ccomp", "advcl", "intj", "npadvmod"):

@@ -8,8 +8,10 @@ WHERE = frozenset({"of", "in", "at", "near", "into", "around", "outside", "insid
 WHENCE = frozenset({"from", "to", "out"})
 LEAVING = frozenset(
     {"withdraw", "retreat", "pull", "flee", "drive", "push", "expel", "oust", "dislodge", "rout", "move", "march", "advance", "return",
-     "evacuate", "route", "withdrawal", "pullout", "road", "out", "back", "melt", "slip"}
+     "evacuate", "route", "withdrawal", "pullout", "road", "out", "back", "melt", "slip", "deploy", "send", "rush", "dispatch", "fly",
+     "transfer", "redeploy", "deployment"}
 )  # fmt: skip
+REGIONS = frozenset({"region", "province", "district", "oblast", "governorate", "county", "area", "state"})
 GROUND = frozenset(
     {"town", "city", "village", "district", "suburb", "capital", "port", "stronghold", "province", "hub", "hometown", "crossroads"}
 )
@@ -24,6 +26,8 @@ def stands_as_town(doc: Doc, start: int, end: int) -> bool:
     """True for the name of a known town where a town is named: behind "near", as what is taken, as what falls to somebody."""
     token = doc[start]
     before = doc[start - 1].lower_ if start else ""
+    if end < len(doc) and lemma_of(doc[end]) in REGIONS and token.dep_ in ("compound", "nmod") and doc[start].is_title:
+        return is_town(doc[start:end].text)  # "Russia's Kursk region"
     placed = start >= 2 and before in WHERE
     if end - start > 1 and not placed:
         return False

@@ -41,8 +41,7 @@ class Governors:
         self._verdicts.step(here, head, walk)
         if dep == "advcl" and self._stands_beside(here, walk):
             return
-        if dep in ("acl", "relcl") and singled_out(head) and form_of(here) in (Form.INFINITIVE, Form.CLAUSE):
-            walk.actual = True  # "the first state to recognise it"
+        if self._is_singled_out(here, head, dep, walk) or _is_named(here, head, dep, walk):
             return
         if self._is_judged(here, head, walk):
             walk.closed = walk.modality is Modality.ACTUAL  # "declared the deal void": there is a deal
@@ -89,6 +88,13 @@ class Governors:
             walk.lower(Modality.CONDITIONAL)  # "barring an attack"
         elif dep in ("acomp", "attr") and head.pos_ == "AUX":
             self.hedges.governing(head, walk)  # "it is not clear that"
+
+    @staticmethod
+    def _is_singled_out(here: Token, head: Token, dep: str, walk: Walk) -> bool:
+        """True for what one of several is known for, which is so: "the first state to recognise it"."""
+        known = dep in ("acl", "relcl") and singled_out(head) and form_of(here) in (Form.INFINITIVE, Form.CLAUSE)
+        walk.actual = walk.actual or known
+        return known
 
     @staticmethod
     def _is_judged(here: Token, head: Token, walk: Walk) -> bool:
@@ -139,6 +145,13 @@ class Governors:
         verb = above.head
         ahead = self._modal.possible | AHEAD
         return above.dep_ == "dobj" and verb.pos_ == "VERB" and any(c.dep_ == "aux" and c.lower_ in ahead for c in verb.children)
+
+
+def _is_named(here: Token, head: Token, dep: str, walk: Walk) -> bool:
+    """True for a deed that is called something, and not called for: "called X's bombing an act of aggression"."""
+    named = dep == "dobj" and lemma_of(head) == "call" and bool(children(head, "oprd")) and not indefinite(here)
+    walk.direct = walk.direct and not named
+    return named
 
 
 def _ongoing(participle: Token) -> bool:
