@@ -59,6 +59,7 @@ class About:
     def place(self, frame: Frame, site: Site) -> str | None:
         """Returns the place that the predicate names, as its object or after a preposition of place."""
         near = [h for h in (site.trigger, site.carrier, site.theme) if h is not None]
+        near += objects_of(site.theme, "of") if site.theme is not None else []  # "a brigade of 800 men in X"
         objects = logical_object(site.trigger) if site.trigger.pos_ == "VERB" else []
         objects += self._arguments.tokens("subj", site) if "subj" in frame.place else []
         objects += children(site.trigger, "poss") if "poss" in frame.place else []
@@ -71,7 +72,13 @@ class About:
         where = verb.head if verb is not None and related else None
         objects += [where] if where is not None else []  # "X, where Y keeps troops"
         for token in objects:
-            for t in (token, *children(token, "appos"), *objects_of(token, "of"), *children(token, "compound", "nmod")):
+            for t in (
+                token,
+                *children(token, "appos"),
+                *objects_of(token, "of"),
+                *children(token, "compound", "nmod"),
+                *objects_of(token, "in"),
+            ):
                 mention = self._resolver.mention(t)
                 state = (
                     mention is not None

@@ -41,6 +41,25 @@ from loaders.extraction.wordings import ANY, Wordings
 SPECIAL = frozenset({"user", "seller", "buyer", "small", "doer", "maker", "helped", "victim", "aim", "deterred"})
 DEED_PRONOUNS = frozenset({"it", "this", "that"})
 SUCCOUR = frozenset({"aid", "help", "rescue", "assistance", "defence", "defense", "support", "side", "disposal", "relief"})
+SPATES = frozenset(
+    {
+        "wave",
+        "series",
+        "round",
+        "string",
+        "spate",
+        "flurry",
+        "number",
+        "dozen",
+        "score",
+        "hundred",
+        "set",
+        "handful",
+        "campaign",
+        "raft",
+        "slew",
+    }
+)
 REACHING = frozenset({"against", "by", "with", "to", "for", "on", "from"})  # prepositions of arguments that parsers often hang too low
 
 
@@ -309,6 +328,8 @@ class Arguments:
         head = noun.head
         while noun.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
             noun, head = head, head.head
+        if noun.dep_ == "pobj" and head.lower_ == "of" and lemma_of(head.head) in SPATES:
+            noun, head = head.head, head.head.head  # "carried out a wave of strikes"
         if noun.dep_ == "pobj" and head.lower_ in ("for", "of", "on") and lemma_of(head.head) in self._leave:
             noun, head = head.head, head.head.head  # "issued permits for the export of"
         if noun.dep_ == "pobj" and head.lower_ in ("in", "of", "worth") and (sum_ := counted(head)) is not None:
