@@ -60,6 +60,7 @@ SPATES = frozenset(
         "slew",
     }
 )
+GESTURES = frozenset({"gesture", "show", "sign", "display", "expression", "act", "demonstration", "token", "signal", "message"})
 REACHING = frozenset({"against", "by", "with", "to", "for", "on", "from"})  # prepositions of arguments that parsers often hang too low
 
 
@@ -88,6 +89,8 @@ class Arguments:
 
     def of_clause(self, noun: Token) -> list[Reached]:
         """Returns who acts in the clause that a noun accompanies: "in a call with X, Y urged", "in solidarity with X"."""
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma_of(noun.head.head) in GESTURES:
+            noun = noun.head.head  # "moved its embassy in a gesture of support for X"
         above = noun.head
         if noun.dep_ != "pobj" or above.lower_ not in ("in", "during", "after", "at", "following", "on", "with"):
             return []

@@ -36,6 +36,7 @@ PERSONAL = frozenset(
     {"abduct", "abduction", "arrest", "assassinate", "assassination", "behead", "beheading", "execute", "execution", "kidnap", "kidnapping",
      "kill", "killing", "murder", "poison", "poisoning", "shoot", "slay", "slaying", "stab", "wound", "injure", "gun", "beat"}
 )  # fmt: skip
+TOWARDS = frozenset({"against", "on", "to", "towards", "toward", "for"})  # before a membership that is yet to come
 REACTIONS = frozenset({"DENIES", "REJECTS"})  # acts that stand by themselves: "dismissed talk of its involvement"
 
 
@@ -244,6 +245,8 @@ class Frames:
             return Phase.ENDS, frame.modality
         if lasting and site.trigger.dep_ in ("dobj", "nsubjpass") and lemma_of(site.trigger.head) in self._wordings.classes["stances"]:
             return frame.phase, Modality.POSSIBLE  # "opposes Sweden's entry into NATO"
+        if lasting and frame.relation == "MEMBER_OF" and site.trigger.dep_ == "pobj" and site.trigger.head.lower_ in TOWARDS:
+            return frame.phase, Modality.POSSIBLE  # "stood against Turkey's entry", "its veto on Sweden's accession"
         return frame.phase, Modality(kind) if kind in ("intended", "requested", "possible", "negated") else frame.modality
 
     def _ends(self, carrier: Token) -> bool:

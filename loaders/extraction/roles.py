@@ -120,9 +120,17 @@ class Roles:
             return [r for r in self._resolver.actors(token.head) if r.named.kind == "State"]  # "member states including Vietnam"
         return []
 
+    def _among(self, token: Token) -> list[Reached]:
+        """Returns who is "among X's backers"."""
+        verb = token.head.head
+        if token.dep_ != "pobj" or token.head.lower_ != "among" or lemma_of(verb) != "be":
+            return []
+        subject = surface_subject(verb)
+        return self._resolver.actors(subject) if subject is not None else []
+
     def _holders(self, token: Token) -> list[Reached]:
         """Returns who holds the role that a noun names."""
-        if listed := self._listed_behind(token) or self._listed_before(token):
+        if listed := self._listed_behind(token) or self._listed_before(token) or self._among(token):
             return listed
         here = token
         while here.dep_ == "conj" and here.head.pos_ in ("NOUN", "PROPN") and self._resolver.mention(here.head) is None:
@@ -135,6 +143,7 @@ class Roles:
             return listed if len(listed) > 1 else [self._resolver.reached(following)]  # "NATO allies Greece and Turkey"
         if here.dep_ == "appos":
             return [r for t in coordinated(here.head) for r in self._resolver.actors(t)]
+        here = _counted_among(here)
         if here.dep_ in ("attr", "oprd") or (here.dep_ == "pobj" and here.head.lower_ == "as"):
             verb = here.head if here.dep_ != "pobj" else here.head.head
             subject = surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else None
@@ -158,3 +167,12 @@ class Roles:
             return [r for t in named for r in self._resolver.actors(t)]
         seats = [self._resolver.mention(t) for o in objects_of(token, "in") for t in coordinated(o)]
         return [self._resolver.reached(m) for m in seats if m is not None and m.kind is Kind.ACTOR and m.use is Use.SEAT]
+
+
+def _counted_among(role: Token) -> Token:
+    """Returns what stands for a role in "is one of X's allies", "has been among X's backers", else the role itself."""
+    if role.dep_ != "pobj" or role.tag_ != "NNS":
+        return role
+    above = role.head.head
+    one = role.head.lower_ == "of" and above.lower_ in ("one", "two", "some") and above.dep_ == "attr"
+    return above if one else role

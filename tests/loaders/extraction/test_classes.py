@@ -96,6 +96,10 @@ def test_whoever_is_given_a_weapon_is_no_part_of_it(read: Reader, text: str, exp
         ("Poland signed a $12 billion deal with the United States for 96 Apache helicopters.", ("USA", "ARMS", "POL")),
         # a name for a deed is no call for it
         ("Belarus called NATO's bombing of Serbia an act of aggression.", ("nato", "ATTACKS", "SRB")),
+        # what a gesture is of, one of several, waves of strikes
+        ("Javier Milei moved Argentina's embassy in a gesture of support for Israel.", ("javier-milei", "SUPPORTS", "ISR")),
+        ("Estonia has been among Ukraine's most generous backers.", ("EST", "SUPPORTS", "UKR")),
+        ("The United States carried out a wave of strikes on Houthi targets.", ("USA", "ATTACKS", "houthis")),
         # an old year beside the matter
         ("Athens urged Ankara to stick to the accord of 1923.", ("GRC", "REQUESTS", "TUR")),
         ("Costa Rica, which abolished its army in 1948, condemned Nicaragua.", ("CRI", "CONDEMNS", "NIC")),
@@ -115,6 +119,8 @@ def test_who_does_what_to_whom(read: Reader, text: str, expected: Triple) -> Non
     [
         ("Venezuela moved tanks to the border with Colombia.", "ARMS"),
         ("India moved troops to the border with Nepal.", "SENDS_FORCES"),
+        ("Turkey lifted its veto on Sweden's accession to NATO.", "MEMBER_OF"),
+        ("Paris has long stood against Turkish entry into the European Union.", "MEMBER_OF"),
         ("Saudi tanks rolled into Bahrain at the request of its king.", "ATTACKS"),
         ("Moscow spoke of retaliation against Finland.", "OPPOSES"),
         ("The White House has been leaning on Israel to open the crossings.", "SUPPORTS"),
