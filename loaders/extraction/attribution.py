@@ -67,6 +67,7 @@ class Attribution:
             walk.lower(Modality.INTENDED)  # an infinitive that nothing makes a fact
         self._unreality.add(predicate, walk)
         self._beside(predicate, walk)
+        self._unreality.heading(predicate, walk)
         self._around.add(predicate, walk)
         return walk.outcome()
 

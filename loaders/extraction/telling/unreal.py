@@ -58,10 +58,21 @@ class Unreality:
             walk.modality = Modality.POSSIBLE  # what a novel takes for granted is no fact either
         if _excluded(predicate):
             walk.lower(Modality.NEGATED)
-        if self._opens_doubt(sentence, predicate) or self._announced(sentence, predicate) or self._whispered(sentence, predicate):
+        if self._opens_doubt(sentence, predicate) or self._whispered(sentence, predicate):
             walk.alleging = True
         if self._doubted(sentence, predicate) or self._hedged_before(predicate):
             walk.alleging = True
+
+    def heading(self, predicate: Token, walk: Walk) -> None:
+        """Makes an allegation of what stands behind a colon that tells, but where somebody named plainly says it: 'Peru said: "..."'."""
+        sentence = predicate.sent
+        if not self._announced(sentence, predicate):
+            return
+        colon = next((t.i for t in sentence if t.text == ":"), sentence.start)
+        before = [t for t in sentence.doc[sentence.start : colon] if t.pos_ == "VERB" and lemma_of(t) in self._speech.verbs]
+        plainly = [t for t in before if self._speech.verbs[lemma_of(t)] == "neutral" and t.tag_ in ("VBD", "VBZ", "VBP")]
+        named = bool(walk.voices) and all(v.actors for v in walk.voices)
+        walk.alleging |= not (named and plainly and plainly == before and colon < predicate.i)
 
     def _opens_condition(self, sentence: Span, predicate: Token) -> bool:
         """True before the comma of a sentence that opens with "if", whatever the parser made of it."""

@@ -183,3 +183,18 @@ def test_what_the_article_adds_to_somebodys_words_is_its_own(read: Reader, text:
 def test_what_a_headline_cites_says_nothing(read: Reader) -> None:
     claims = read("", title="Seoul recalls envoy to Tokyo, cites Japan's support for rebels")
     assert [c.speakers for c in claims if c.relation == "SANCTIONS"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ('Peru\'s spokesman said: "Chile has attacked Bolivia."', "attributed"),
+        ('Peru\'s spokesman tweeted: "Chile has attacked Bolivia."', "attributed"),
+        ('Peru\'s spokesman alleged: "Chile has attacked Bolivia."', "alleged"),
+        ('A leaflet read: "Chile has attacked Bolivia."', "alleged"),
+        ("Peru was described as having attacked Bolivia.", "alleged"),
+    ],
+)
+def test_what_somebody_named_plainly_says_is_attributed(read: Reader, text: str, standing: str) -> None:
+    (claim,) = [c for c in read(text) if c.relation == "ATTACKS"]
+    assert claim.standing == standing
