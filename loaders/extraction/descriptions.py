@@ -326,6 +326,8 @@ class Descriptions:
         owners: set[str] = set()
         others: set[str] = set()
         for child in token.children:
+            if child.lower_ == "of" and child.dep_ == "prep" and self._is_portfolio(token):
+                continue
             apart = (
                 child.dep_ == "relcl" and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
             )  # it only adds to what is meant
@@ -349,6 +351,11 @@ class Descriptions:
                     return None
                 others |= {child.lower_, *(c.lower_ for c in child.children)}
         return _Words(frozenset(owners), frozenset(others))
+
+    def _is_portfolio(self, token: Token) -> bool:
+        """True for what a ministry deals with: "the Ministry of Foreign Affairs"."""
+        objects = objects_of(token, "of")
+        return bool(objects) and all(lemma_of(o) in self._words["portfolios"] for o in objects)
 
     def _recent(self, token: Token) -> Iterator[tuple[Mentioned, ...]]:
         """Yields the mentions of the sentence before the token, without the subject of its own clause, then those of earlier ones."""

@@ -200,3 +200,8 @@ def test_who_is_thanked_for_support_gave_it(read: Reader) -> None:
 def test_who_negotiates_a_pact_of_nobody_else_mediates_nothing(read: Reader) -> None:
     told = "China warned the United States. Tokyo has given Manila patrol boats, and the two are negotiating a pact."
     assert "MEDIATES" not in {relation for _, relation, _ in triples(read(told))}
+
+
+def test_who_is_given_a_deadline_is_conceded_nothing(read: Reader) -> None:
+    told = triples(read("The African Union gave General Moussa Keita until January 1 to free the men or face sanctions."))
+    assert {relation for _, relation, _ in told} == {"REQUESTS"}

@@ -46,6 +46,12 @@ def test_a_statement_is_whose_its_title_or_signature_says(
     assert ("affirms", "actual", standing, (voice,) if voice else ()) in told(claims, "ATTACKS")
 
 
+def test_a_ministry_that_is_named_in_its_own_statement_speaks_for_its_state(extractor: Extractor) -> None:
+    title = "Statement of the Ministry of Foreign Affairs of the Republic of Peru"
+    claims = read_text(extractor, title, "The Ministry of Foreign Affairs strongly condemns the shelling of Bolivia.")
+    assert ("PER", "CONDEMNS") in {(c.subject.id, c.relation) for c in claims}
+
+
 def test_a_joint_statement_is_of_all_whose_ministers_make_it(extractor: Extractor) -> None:
     claims = read_text(extractor, "Joint Statement of the Foreign Ministers of Egypt, Jordan and Iraq", "Chile has attacked Bolivia.")
     (claim,) = [c for c in claims if c.relation == "ATTACKS"]
