@@ -48,8 +48,8 @@ class Report:
     """What a load did, or would do where `dry_run`.
 
     `read` counts articles; each was stored, unchanged or replaced. `claims` counts those of the articles stored or
-    replaced. `rejected` is input that gave nothing, `dropped` are claims that were read but do not hold together.
-    `listed` is what data sets about actors brought, None where there was none.
+    replaced. `rejected` is input that gave nothing, `dropped` are claims that were read and left out: of games and of
+    history, or such as do not hold together. `listed` is what data sets about actors brought, None where there was none.
     """
 
     dry_run: bool

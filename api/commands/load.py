@@ -117,14 +117,14 @@ def _tell_listed(session: Session, listed: Listed, would: str) -> None:
 
 
 def tell_left_out(session: Session, report: Report) -> None:
-    """Tells what of the sources could not be read, and which claims do not hold together."""
+    """Tells what of the sources could not be read, and which claims were left out for what reason."""
     for left in report.rejected:
         for example in left.examples:
             session.say(f"{example.where}: {example.what}")
         if left.count > len(left.examples):
             session.say(f"... and {left.count - len(left.examples)} more ({left.reason})")
     if report.dropped:
-        session.say(f"claims that do not hold together, not stored: {', '.join(map(_count, report.dropped))}")
+        session.say(f"claims left out, not stored: {', '.join(map(_count, report.dropped))}")
 
 
 def _count(left: LeftOut) -> str:

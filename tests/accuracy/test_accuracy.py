@@ -26,7 +26,7 @@ def extractor() -> Extractor:
     return Extractor()
 
 
-@pytest.mark.parametrize(("name", "precision", "recall"), [("dev", 0.92, 0.66), ("test", 0.86, 0.61)])
+@pytest.mark.parametrize(("name", "precision", "recall"), [("dev", 0.93, 0.68), ("test", 0.87, 0.63)])
 def test_sentences_of_other_conflicts(extractor: Extractor, name: str, precision: float, recall: float) -> None:
     result = score(name, extractor)
     assert result.precision >= precision, str(result)
@@ -38,7 +38,7 @@ def test_sentences_of_other_conflicts(extractor: Extractor, name: str, precision
 
 def test_what_nobody_states_is_not_plain(extractor: Extractor) -> None:
     assert plain_in("caution", extractor) == []
-    assert len(plain_in("caution_test", extractor)) <= 8  # of 929; the aim is 4
+    assert len(plain_in("caution_test", extractor)) <= 7  # of 929; the aim is 4
 
 
 @pytest.mark.skipif(not (SHARED / "gold" / "score.py").exists(), reason=f"no digest with gold facts beside the project ({SHARED})")
@@ -53,4 +53,4 @@ def test_a_real_digest(extractor: Extractor, tmp_path: Path) -> None:
     figures = re.search(r"state: precision ([\d.]+) recall ([\d.]+)", printed)
     assert figures is not None, printed
     assert float(figures[1]) >= 0.82, printed
-    assert float(figures[2]) >= 0.75, printed
+    assert float(figures[2]) >= 0.77, printed
