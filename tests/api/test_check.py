@@ -66,7 +66,8 @@ def test_records_are_checked_and_what_is_no_record_is_told_with_its_line(run: Ru
     ("name", "text", "message"),
     [
         ("claims.doc", "Kenya said so.", "claims.doc"),
-        ("claims.ttl", "<a> <b>", "claims.ttl:1: is no such RDF: "),
+        ("claims.ttl", "<a> <b> <c> .\n", "claims.ttl:1: is no such RDF: "),
+        ("cut.ttl", "<a> <b>", "cut.ttl:1: ends in the middle: it is cut off"),
         ("claims.nt", "<https://a> <https://b> <https://d> .\n<https://a> <https://b> c .\n", "claims.nt:2: is no such RDF"),
         ("bomb.rdf", '<!DOCTYPE r [<!ENTITY a "aa">]><rdf:RDF>&a;</rdf:RDF>', "entities of its own"),
         ("far.jsonld", '{"@context": "https://e.example/context.jsonld", "@id": "http://a"}', "which is never fetched"),

@@ -14,6 +14,7 @@ from tests.neo4j_server import TestServer
 WHOLE = {  # statements that go through all of something, and why
     "actor_ids": "lists all actors",
     "article_ids": "lists all articles",
+    "articles_in_turn": "lists all articles, as they lie in a file",
     "articles_listed": "sorts all articles",
     "claims_naming": "looks into lists of speakers, which no index of the engine does, once a decision",
     "copies": "groups all articles",
