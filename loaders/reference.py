@@ -39,4 +39,5 @@ def _state(state: reference.State) -> Actor:
 
 
 def _body(body: reference.Alliance | reference.Group) -> Actor:
-    return Actor(id=body.id, name=body.name, kind=body.kind, aliases=tuple(sorted({*body.aliases} - {body.name})))
+    words = {*body.aliases} - {body.name}
+    return Actor(id=body.id, name=body.name, kind=body.kind, aliases=tuple(sorted(words)), wikidata=body.wikidata)

@@ -4,6 +4,7 @@ Each function reads its YAML file in `reference/` once and returns frozen record
 what a record is and where it comes from.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,8 @@ from importlib.resources import files
 from typing import TypedDict, cast
 
 import yaml
+
+ITEM = re.compile(r"Q[0-9]+")  # an item of Wikidata
 
 
 class Entry(TypedDict, total=False):
@@ -125,6 +128,7 @@ class Alliance:
     span: Span
     complete: bool
     members: tuple[Membership, ...]
+    wikidata: str | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -144,6 +148,7 @@ class Group:
     state: str | None
     span: Span
     not_state: tuple[str, ...] = ()
+    wikidata: str | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -204,13 +209,21 @@ def span_of(entry: Entry, end: str = "until") -> Span:
     return Span(None if since is None else str(since), None if until is None else str(until))
 
 
+def item_of(entry: Entry) -> str | None:
+    """Returns the item of Wikidata that is the record, None where none is known; ValueError for what is no id of an item."""
+    item = entry.get("wikidata")
+    if item is not None and not ITEM.fullmatch(item):
+        raise ValueError(f"{entry['id']}: {item!r} is no item of Wikidata; write Q and its number, as Q43")
+    return item
+
+
 def _state(entry: Entry, kind: str) -> State:
     return State(
         id=entry["id"],
         name=entry["name"],
         kind=entry.get("kind", kind),
         iso2=entry.get("iso2"),
-        wikidata=entry.get("wikidata"),
+        wikidata=item_of(entry),
         sovereign=entry.get("sovereign"),
         aliases=tuple(entry.get("aliases", ())),
         adjectives=tuple(entry.get("adjectives", ())),
@@ -242,6 +255,7 @@ def _alliance(entry: Entry) -> Alliance:
             for line in entry.get("members", ())
             for member in line["ids"]
         ),
+        wikidata=item_of(entry),
     )
 
 
@@ -255,6 +269,7 @@ def _group(entry: Entry, kind: str) -> Group:
         state=entry.get("state"),
         span=span_of(entry),
         not_state=tuple(entry.get("not_state", ())),
+        wikidata=item_of(entry),
     )
 
 
@@ -329,6 +344,13 @@ def disputed() -> tuple[DisputedPlace, ...]:
 def regions() -> tuple[Region, ...]:
     """The words for regions, which are no actors."""
     return tuple(Region(entry["name"], entry["kind"], tuple(entry.get("aliases", ()))) for entry in read("regions"))
+
+
+@cache
+def items() -> dict[str, str]:
+    """The items of Wikidata that are actors of the reference data, by the actors' ids."""
+    actors: tuple[State | Alliance | Group, ...] = (*states(), *alliances(), *groups(), *companies(), *contested())
+    return {actor.id: actor.wikidata for actor in actors if actor.wikidata}
 
 
 def listed_memberships() -> Iterator[Membership]:

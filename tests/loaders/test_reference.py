@@ -19,6 +19,11 @@ def test_states_go_by_code_name_and_seat() -> None:
     ]  # fmt: skip
 
 
+def test_states_bodies_and_groups_carry_their_items_of_wikidata() -> None:
+    known = {actor.id: actor.wikidata for actor in reference_actors()}
+    assert [known[key] for key in ("TUR", "nato", "iaea", "hamas", "fifa", "quad")] == ["Q43", "Q7184", "Q41984", "Q38799", "Q253414", None]
+
+
 def test_listings_have_their_dates_and_their_actors() -> None:
     listings, actors = reference_listings()
     assert Listing(member="TUR", alliance="nato", role="member", start="1952", end=None, source="NATO, member countries") in listings

@@ -1,3 +1,4 @@
+import re
 from collections import defaultdict
 from datetime import date
 from itertools import chain, pairwise
@@ -5,6 +6,7 @@ from itertools import chain, pairwise
 import pycountry
 import pytest
 
+from ontology import reference
 from ontology.reference import (
     Alliance,
     Group,
@@ -16,6 +18,7 @@ from ontology.reference import (
     contested,
     disputed,
     groups,
+    items,
     listed_memberships,
     outlets,
     regions,
@@ -48,9 +51,45 @@ def test_ids_are_unique_over_all_files() -> None:
     assert sorted(ids) == sorted(set(ids))
 
 
-def test_wikidata_ids_are_unique() -> None:
-    ids = [s.wikidata for s in states() if s.wikidata]
+def test_an_item_of_wikidata_is_one_actor_over_all_files() -> None:
+    ids = [actor.wikidata for actor in actors() if actor.wikidata]
     assert sorted(ids) == sorted(set(ids))
+    assert [one for one in ids if not re.fullmatch("Q[0-9]+", one)] == []
+    assert items() == {actor.id: actor.wikidata for actor in actors() if actor.wikidata}
+
+
+@pytest.mark.parametrize(
+    ("actor", "item"),
+    [
+        ("TUR", "Q43"),
+        ("abkhazia", "Q23334"),
+        ("nato", "Q7184"),
+        ("un", "Q1065"),
+        ("un-security-council", "Q37470"),
+        ("eu", "Q458"),
+        ("osce", "Q81299"),
+        ("african-union", "Q7159"),
+        ("csto", "Q318693"),
+        ("unhcr", "Q132551"),
+        ("imf", "Q7804"),
+        ("icrc", "Q5987345"),
+        ("plo", "Q26683"),
+        ("islamic-state", "Q2429253"),
+        ("hamas", "Q38799"),
+    ],
+)
+def test_items_of_wikidata(actor: str, item: str) -> None:
+    assert items()[actor] == item
+
+
+def test_no_item_is_given_where_more_than_one_could_be_meant() -> None:
+    assert {"saudi-led-coalition", "abraham-accords", "european-court-of-justice", "baltic-assembly"} & set(items()) == set()
+
+
+@pytest.mark.parametrize("wrong", ["7184", "q7184", "Q7184 ", "P463", "https://www.wikidata.org/wiki/Q7184"])
+def test_what_is_no_item_of_wikidata_is_refused(wrong: str) -> None:
+    with pytest.raises(ValueError, match=r"nato: .* is no item of Wikidata; write Q and its number"):
+        reference.item_of({"id": "nato", "wikidata": wrong})
 
 
 def test_every_word_belongs_to_one_actor_or_outlet_unless_all_its_owners_call_it_ambiguous() -> None:

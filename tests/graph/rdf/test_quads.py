@@ -22,6 +22,7 @@ from graph.rdf.quads import (
 from graph.rdf.terms import day, link, literal, number
 from graph.relations import Relation
 from graph.store import Decision, Listing, Reading, Ruling
+from loaders.reference import reference_actors
 from ontology.vocabulary import AL, vocabulary
 from tests.building import actor, reading, told
 
@@ -62,6 +63,11 @@ def test_an_actor_has_its_kind_and_names() -> None:
         "exactMatch": {"http://www.wikidata.org/entity/Q43"},
         "closeMatch": {"https://sws.geonames.org/298795/"},
     }
+
+
+def test_a_body_is_its_item_of_wikidata_too() -> None:
+    iaea = next(one for one in reference_actors() if one.id == "iaea")
+    assert said(as_quads([actor_node(iaea, IRIS)]), "actor/iaea")["exactMatch"] == {"http://www.wikidata.org/entity/Q41984"}
 
 
 def test_only_a_plain_relation_is_a_triple() -> None:
