@@ -35,6 +35,7 @@ from loaders.extraction.tokens import Span as Words
 from loaders.extraction.tokens import Token
 from loaders.extraction.version import extractor_version
 from loaders.extraction.wordings import wordings
+from ontology.reference import items
 from ontology.vocabulary import vocabulary
 
 REFUSED = (Modality.NEGATED, Modality.INTENDED, Modality.POSSIBLE)  # "does not accept", "will not accept", "cannot accept" are all a no
@@ -254,10 +255,11 @@ def _named(article: Article, passages: Iterable[Passage], mentions: Iterable[Men
 
 
 def actors_of(claims: Iterable[Claim]) -> tuple[Actor, ...]:
-    """Returns the actors that claims name, once each, by id."""
+    """Returns the actors that claims name, once each, by id; those of the reference data with their item of Wikidata."""
     refs: dict[str, ActorRef] = {}
     for claim in claims:
         for ref in (claim.subject, claim.object, *(s.actor for s in claim.speakers)):
             if ref is not None:
                 refs.setdefault(ref.id, ref)
-    return tuple(Actor(id=r.id, name=r.name, kind=r.kind, iso3=r.iso3) for _, r in sorted(refs.items()))
+    known = items()
+    return tuple(Actor(id=r.id, name=r.name, kind=r.kind, iso3=r.iso3, wikidata=known.get(r.id)) for _, r in sorted(refs.items()))

@@ -77,6 +77,11 @@ def test_the_actors_of_an_article_are_those_of_its_claims(extractor: Extractor) 
     assert [a.id for a in read.actors] == ["BOL", "CHL", "PER"]
 
 
+def test_an_actor_of_the_reference_data_comes_with_its_item_of_wikidata(extractor: Extractor) -> None:
+    read = next(extractor.read([Article(title="", body="Hamas attacked Israel. Lucas Moreno criticized Hamas.")]))
+    assert {a.id: a.wikidata for a in read.actors} == {"ISR": "Q801", "hamas": "Q38799", "lucas-moreno": None}
+
+
 def test_a_headline_in_capitals_is_read(read: Reader) -> None:
     (claim,) = read("", title="TURKEY CONDEMNS GREECE")
     assert (claim.subject.text, claim.relation, claim.quote) == ("TURKEY", "CONDEMNS", "TURKEY CONDEMNS GREECE")
