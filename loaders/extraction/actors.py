@@ -31,50 +31,6 @@ COMMANDS = frozenset({"command", "fleet", "corps", "directorate", "headquarters"
 PEERS = {"baltic-assembly": ("Tallinn", "Riga", "Vilnius"), "nordic-council": ("Copenhagen", "Helsinki", "Reykjavik", "Oslo", "Stockholm")}
 RECALLED = frozenset({"nsubj", "nsubjpass", "dobj"})
 SIDES = frozenset({"north", "south", "northern", "southern"})
-AIMING = frozenset(
-    {
-        "point",
-        "level",
-        "aim",
-        "direct",
-        "lash",
-        "rail",
-        "fume",
-        "fire",
-        "launch",
-        "hurl",
-        "lob",
-        "shoot",
-        "finger",
-        "accusation",
-        "charge",
-        "anger",
-        "fury",
-        "outrage",
-        "dismay",
-        "swipe",
-        "jab",
-        "bristle",
-        "rage",
-        "scoff",
-        "balk",
-        "sneer",
-        "rattle",
-        "missile",
-        "rocket",
-        "drone",
-        "criticism",
-        "shot",
-        "salvo",
-        "look",
-        "alarm",
-        "irritation",
-        "frustration",
-        "shock",
-        "disappointment",
-        "indignation",
-    }
-)  # what goes "at" somebody: a state's capital behind it is no place
 LOCATING = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "over", "throughout", "within"})
 JOINING = frozenset({"and", "or", "&", ",", "-", "–", "the", "both", "as", "well"})  # words between the items of a list
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
@@ -84,13 +40,13 @@ INNER = 7  # tokens between a body and the body within it
 FOLLOW = 3  # how many nested possessors are followed ("the spokesman of the president of ...")
 
 
-def _located(token: Token) -> bool:
+def _located(token: Token, aiming: frozenset[str]) -> bool:
     """True where the token names the place of something, itself or the first of its list."""
     here = token
     while here.dep_ == "conj":
         here = here.head
     word = here.head
-    return here.dep_ == "pobj" and word.lower_ in LOCATING and not (word.lower_ == "at" and lemma_of(word.head) in AIMING)
+    return here.dep_ == "pobj" and word.lower_ in LOCATING and not (word.lower_ == "at" and lemma_of(word.head) in aiming)
 
 
 def is_subject(token: Token) -> bool:
@@ -119,7 +75,7 @@ class Resolver:
         self._known_at = discourse.turn
         self._state_of = state_of
         self._text_nouns = frozenset(wordings.speech.nouns)
-        self._organs = wordings.organs
+        self._organs, self._aiming = wordings.organs, wordings.classes["aiming"]
         self._wielders = frozenset(wordings.offices) | wordings.classes["wielders"]
         self.speaker_of = speaker_of
         self._antecedents = Antecedents(passage, discourse, wordings, self.actors, self.mentioned, speaker_of, self.mention)
@@ -162,7 +118,7 @@ class Resolver:
                         self._names.at(m.start, m.end),
                         is_subject(head),
                         found[-1].joined if joined else m.start,
-                        not _located(head),
+                        not _located(head, self._aiming),
                         m.use is Use.ADJECTIVE,
                     )
                 )
@@ -225,7 +181,7 @@ class Resolver:
             if _is_crowd(token, mention):
                 harmed = "citizen" in through and not any(c.lower_ == "ethnic" for c in token.children)  # "arrested three Thais"
                 return [self._names.reached(mention, ORGANIC)] if harmed else []
-            if _is_a_national(token, mention) or (mention.use is Use.SEAT and depth == FOLLOW and _located(token)):
+            if _is_a_national(token, mention) or (mention.use is Use.SEAT and depth == FOLLOW and _located(token, self._aiming)):
                 return []
             if mention.named.kind == "Alliance" and token.tag_ in ("NNS", "NNPS") and (members := self._members(token, mention)):
                 return members

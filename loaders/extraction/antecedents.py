@@ -31,11 +31,6 @@ MUTUAL = frozenset(
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj")
 OPPOSED = frozenset({"side", "foe", "rival", "enemy", "belligerent"})  # of one another: not two who act alike against others
 HOSTILE = frozenset({"ATTACKS", "CAPTURES"})
-SAYING = frozenset({"say", "argue", "claim", "allege", "complain", "explain"})
-REPRISALS = frozenset(
-    {"cut", "sever", "break", "expel", "recall", "suspend", "ban", "bar", "sanction", "blacklist", "summon", "halt", "freeze", "impose",
-     "condemn", "quit", "denounce", "boycott", "close", "downgrade"}
-)  # fmt: skip
 
 
 class Antecedents:
@@ -157,8 +152,8 @@ class Antecedents:
     def _blamed(self, token: Token, here: list[Mentioned]) -> Mentioned | None:
         """Returns who has done what a reprisal is said to answer: the other in "Chad cut ties with Sudan, saying it had armed rebels"."""
         clause, saying = token.head, token.head.head
-        told = clause.dep_ == "ccomp" and saying.tag_ == "VBG" and saying.dep_ == "advcl" and lemma_of(saying) in SAYING
-        if token.dep_ != "nsubj" or not told or lemma_of(saying.head) not in REPRISALS:
+        told = clause.dep_ == "ccomp" and saying.tag_ == "VBG" and saying.dep_ == "advcl" and lemma_of(saying) in self._speech
+        if token.dep_ != "nsubj" or not told or lemma_of(saying.head) not in self._words["reprisals"]:
             return None
         acting = {r.named.id for s in logical_subject(saying.head) for r in self._actors(s)}
         others = {m.named.id: m for m in here if m.named.id not in acting}

@@ -41,26 +41,6 @@ from loaders.extraction.wordings import ANY, Wordings
 SPECIAL = frozenset({"user", "seller", "buyer", "small", "doer", "maker", "helped", "victim", "aim", "deterred"})
 DEED_PRONOUNS = frozenset({"it", "this", "that"})
 SUCCOUR = frozenset({"aid", "help", "rescue", "assistance", "defence", "defense", "support", "side", "disposal", "relief"})
-SPATES = frozenset(
-    {
-        "wave",
-        "series",
-        "round",
-        "string",
-        "spate",
-        "flurry",
-        "number",
-        "dozen",
-        "score",
-        "hundred",
-        "set",
-        "handful",
-        "campaign",
-        "raft",
-        "slew",
-    }
-)
-GESTURES = frozenset({"gesture", "show", "sign", "display", "expression", "act", "demonstration", "token", "signal", "message"})
 REACHING = frozenset({"against", "by", "with", "to", "for", "on", "from"})  # prepositions of arguments that parsers often hang too low
 
 
@@ -83,13 +63,14 @@ class Arguments:
     def __init__(self, resolver: Resolver, wordings: Wordings) -> None:
         self._resolver, self._light, self._helping = resolver, wordings.light, wordings.classes["helping"]
         self._leave, self._hosting, self._others = (wordings.classes[name] for name in ("leave", "hosting", "others"))
+        self._spates, self._gestures = wordings.classes["spates"], wordings.classes["gestures"]
         self._doubtful = Doubtful(wordings.speech)
         self._answering, self._happening = wordings.classes["answering"], wordings.classes["happening"]
         self._clauses = Clauses(resolver, wordings)
 
     def of_clause(self, noun: Token) -> list[Reached]:
         """Returns who acts in the clause that a noun accompanies: "in a call with X, Y urged", "in solidarity with X"."""
-        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma_of(noun.head.head) in GESTURES:
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma_of(noun.head.head) in self._gestures:
             noun = noun.head.head  # "moved its embassy in a gesture of support for X"
         above = noun.head
         if noun.dep_ != "pobj" or above.lower_ not in ("in", "during", "after", "at", "following", "on", "with"):
@@ -331,7 +312,7 @@ class Arguments:
         head = noun.head
         while noun.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
             noun, head = head, head.head
-        if noun.dep_ == "pobj" and head.lower_ == "of" and lemma_of(head.head) in SPATES:
+        if noun.dep_ == "pobj" and head.lower_ == "of" and lemma_of(head.head) in self._spates:
             noun, head = head.head, head.head.head  # "carried out a wave of strikes"
         if noun.dep_ == "pobj" and head.lower_ in ("for", "of", "on") and lemma_of(head.head) in self._leave:
             noun, head = head.head, head.head.head  # "issued permits for the export of"

@@ -44,25 +44,10 @@ HYPHENATED = tuple(
     )
     for s in ("", "s")
 )  # one noun each
-RANKS = (
-    *(
-        "Brig.",
-        "Maj.",
-        "Lt.",
-        "Col.",
-        "Capt.",
-        "Cmdr.",
-        "Sgt.",
-        "Cpl.",
-        "Cdr.",
-        "Comdr.",
-        "Brig.-Gen.",
-        "Maj.-Gen.",
-        "Lt.-Gen.",
-        "Lt.-Col.",
-    ),
-    *("Insp.", "Supt.", "Amb.", "Dep."),
-)  # that the tokenizer takes for the end of a sentence
+RANKS = (  # that the tokenizer takes for the end of a sentence
+    "Brig.", "Maj.", "Lt.", "Col.", "Capt.", "Cmdr.", "Sgt.", "Cpl.", "Cdr.", "Comdr.", "Brig.-Gen.", "Maj.-Gen.", "Lt.-Gen.", "Lt.-Col.",
+    "Insp.", "Supt.", "Amb.", "Dep.",
+)  # fmt: skip
 MASKED = (MarkKind.DATELINE, MarkKind.SPEAKER_LABEL)
 
 

@@ -174,6 +174,7 @@ def test_what_is_hit_belongs_to_whoever_tells_of_it(read: Reader, text: str, exp
         "Chile protested. Peru shot down one of its drones over the coast.",
         "Turkey said it had arrested two of its soldiers.",
         "Iran said that it detained two of its own officers.",
+        "After talks with Syria, Turkey detained two of its officers.",
     ],
 )
 def test_nobody_is_given_what_its_own_side_hit(read: Reader, text: str) -> None:
