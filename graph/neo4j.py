@@ -14,7 +14,17 @@ from pathlib import Path
 from time import monotonic, sleep
 from urllib.parse import urlsplit
 
-from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, Session, Transaction
+from neo4j import (
+    READ_ACCESS,
+    WRITE_ACCESS,
+    Driver,
+    GraphDatabase,
+    ManagedTransaction,
+    NotificationMinimumSeverity,
+    Query,
+    Session,
+    Transaction,
+)
 from neo4j.exceptions import ConfigurationError, DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
 
 from graph.cypher import commands, statement
@@ -99,15 +109,14 @@ class Neo4jStore(CypherStore):
         A server shows a change while it is being written, half of it even to a single statement. So the question is asked
         again where others wrote meanwhile, and then they are held off.
         """
-        before, _ = self._holding(lambda: None)
+        before = self._turn()
         if before is None:
             return question()
         with suppress(Exception):  # half of a change may be no answer at all
             answer = question()
-            after, _ = self._holding(lambda: None)
-            if after == before:
+            if self._turn() == before:
                 return answer
-        return self._holding(question)[1]
+        return self._holding(question)
 
     def close(self) -> None:
         """Lets go of the server."""
@@ -145,25 +154,38 @@ class Neo4jStore(CypherStore):
         self._patiently(attempt)
         return (unsure or given[-1:])[0]
 
-    def _holding[T](self, question: Callable[[], T]) -> tuple[Value, T]:
-        """Returns the number of the turn of the last writer and what a question gives while all others are held off.
+    def _turn(self) -> Value:
+        """Returns the number of the turn of the last writer, once that one has come to its end.
 
-        The number is None where nobody can be held off: the database is read-only, this user may not write, or a writer
-        does not come to its end.
+        It is None where nobody can be held off: the database is read-only, this user may not write, or a writer does
+        not come to its end.
         """
 
-        def attempt(session: Session) -> tuple[Value, T]:
+        def attempt(session: Session) -> Value:
+            try:
+                turn: Value = session.run(Query(statement("store_turn"), timeout=HOLD_S)).single(strict=True)["turn"]
+            except Neo4jError as error:
+                if _passes(error):
+                    raise
+                return None
+            return turn
+
+        return self._patiently(attempt)
+
+    def _holding[T](self, question: Callable[[], T]) -> T:
+        """Returns what a question gives while all writers are held off, if they can be."""
+
+        def attempt(session: Session) -> T:
             with session.begin_transaction(timeout=HOLD_S) as transaction:
                 try:
-                    rows = _rows(transaction, statement("store_lock"), {})
+                    _rows(transaction, statement("store_lock"), {})
                 except Neo4jError as error:
                     if _passes(error):
                         raise
-                    rows = []
                 answer = question()
                 with suppress(Neo4jError):  # it was ended already
                     transaction.rollback()
-            return (rows[0]["turn"] if rows else None), answer
+            return answer
 
         return self._patiently(attempt)
 

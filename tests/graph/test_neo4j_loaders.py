@@ -3,6 +3,7 @@
 import signal
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from subprocess import Popen
@@ -13,6 +14,7 @@ from neo4j import GraphDatabase
 
 from graph import questions
 from graph.answers import Filters
+from graph.cypher import statement
 from graph.embedded import EmbeddedStore
 from graph.neo4j import Neo4jStore
 from graph.store import NotStored, Store
@@ -141,6 +143,22 @@ def test_questions_beside_a_removal_see_all_of_an_article_or_nothing(neo4j_serve
         assert other.stderr
         assert other.stderr.read() == ""
     assert seen.keys() <= {f"{10 * SENTENCES} claims in answers", f"{9 * SENTENCES} claims in answers", "not stored"}
+
+
+def test_a_question_waits_for_the_writer_that_is_at_work(neo4j_server: TestServer, server: Neo4jStore) -> None:
+    with (
+        GraphDatabase.driver(neo4j_server.address, auth=(neo4j_server.user, neo4j_server.password)) as driver,
+        driver.session() as session,
+        session.begin_transaction() as writer,
+        ThreadPoolExecutor(1) as other,
+    ):
+        writer.run(statement("store_lock")).consume()
+        asked = other.submit(server.counts)
+        with pytest.raises(TimeoutError):
+            asked.result(timeout=1)
+        writer.run("MATCH (s:Store) SET s.seq = 41").consume()
+        writer.commit()
+        assert asked.result(timeout=10).seq == 41
 
 
 def test_the_first_use_by_two_processes_at_once(neo4j_server: TestServer, server: Neo4jStore, tmp_path: Path) -> None:
