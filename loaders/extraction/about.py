@@ -4,6 +4,7 @@ from loaders.extraction.actors import Resolver
 from loaders.extraction.arguments import Arguments, Site
 from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Kind
+from loaders.extraction.reopening import own_preposition
 from loaders.extraction.syntax import PREPOSITIONS, children, first, lemma_of, logical_object, objects_of, subtree_span
 from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Frame, Wordings
@@ -28,7 +29,9 @@ class About:
     def phrase(self, slots: tuple[str, ...], site: Site, *, infinitive: bool, aligned: bool) -> tuple[int, int] | None:
         """Returns the tokens of the phrase that says what it is about."""
         trigger = site.trigger
-        if infinitive and (clause := first(trigger, "xcomp", "ccomp", "acl")) is not None and self._is_content(trigger, clause):
+        behind = site.gap.i if site.gap is not None else 0
+        clause = next((c for c in children(trigger, "xcomp", "ccomp", "acl") if c.i > behind), None)
+        if infinitive and clause is not None and self._is_content(trigger, clause):
             return _short(clause)
         if infinitive and (purpose := _infinitive(trigger)) is not None:
             return _short(purpose)
@@ -43,7 +46,9 @@ class About:
                 if slot != "dobj" or not aligned or any(lemma_of(found) in words for words in self._topical):
                     return _short(found)
             hosts = (trigger, site.theme, site.carrier)
-            for prep in (p for h in hosts if h is not None for p in h.children if p.dep_ == "prep" and p.lower_ == slot):
+            own = own_preposition(site.gap) if site.gap is not None else None
+            preps = [own] if own is not None else [p for h in hosts if h is not None for p in h.children if p.dep_ == "prep"]
+            for prep in (p for p in preps if p.lower_ == slot):
                 if (clause := first(prep, "pcomp")) is not None:
                     return _short(clause)
         return None

@@ -8,6 +8,7 @@ from loaders.extraction.doubtful import Doubtful
 from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Kind
 from loaders.extraction.reached import Reached
+from loaders.extraction.reopening import of_gap
 from loaders.extraction.slots import (
     belongs_to_next,
     counted,
@@ -123,7 +124,7 @@ class Arguments:
         With `near`, prepositions count only where the parser hung them.
         """
         trigger = site.trigger
-        if site.gap is not None and (own := _of_gap(slot, site.gap)):
+        if site.gap is not None and (own := of_gap(slot, site.gap)):
             return own
         match slot:
             case "subj":
@@ -328,8 +329,3 @@ class Arguments:
 def _of_another(preposition: Token) -> bool:
     """True for what belongs to a noun that is itself behind a preposition: "spoke of retaliation against X" speaks not against X."""
     return preposition.head.pos_ == "NOUN" and preposition.head.dep_ == "pobj"
-
-
-def _of_gap(slot: str, gap: Token) -> list[Token]:
-    """Returns what stands in a slot of a clause whose verb is left out; empty where it shares the words of the clause before."""
-    return [gap] if slot == "dobj" else children(gap, {"subj": "nsubj", "dative": "dative"}.get(slot, "none"))

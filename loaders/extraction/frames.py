@@ -11,10 +11,9 @@ from loaders.extraction.about import About
 from loaders.extraction.actors import Resolver
 from loaders.extraction.amounts import count_of, value_at
 from loaders.extraction.arguments import Arguments, Site
-from loaders.extraction.gapping import GAPPED
 from loaders.extraction.propositions import Proposition, is_inner, pairs, same, with_objects
 from loaders.extraction.reached import Reached, side_of
-from loaders.extraction.syntax import PREPOSITIONS, children, coordinated, first, is_past, is_verbal, lemma_of, objects_of
+from loaders.extraction.syntax import GAPPED, PREPOSITIONS, children, coordinated, first, is_past, is_verbal, lemma_of, objects_of
 from loaders.extraction.themes import Themes
 from loaders.extraction.tokens import Span, Token
 from loaders.extraction.wordings import Frame, Trigger, Wordings

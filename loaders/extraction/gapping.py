@@ -6,10 +6,9 @@ whoever is given it as `dative`. The labels are ours: spaCy has none for it.
 
 from collections.abc import Iterator
 
-from loaders.extraction.syntax import children, first, lemma_of
+from loaders.extraction.syntax import GAPPED, children, first, lemma_of
 from loaders.extraction.tokens import Token
 
-GAPPED = "gapped"
 GIVING = frozenset(
     {"send", "give", "supply", "provide", "donate", "sell", "contribute", "pledge", "promise", "offer", "deliver", "ship", "lend", "grant"}
 )
@@ -56,13 +55,23 @@ def _given(verb: Token, direct: Token, noun: Token) -> None:
 
 
 def _behind(verb: Token, name: Token) -> None:
-    """Reads "armed the Houthis and Oman the government", "condemned the strike, Jordan the siege"."""
+    """Reads "armed the Houthis and Oman the government", "condemned the strike, Jordan the siege", "recognised X and Russia Y"."""
     noun = first(name, "appos")
     joined = name.doc[name.left_edge.i - 1].lower_ in ("and", ",", ";", "while")
+    before = next((c for c in children(name, "compound") if c.i + 1 == name.i and c.left_edge.i == name.left_edge.i), None)
+    if joined and before is not None and _are_two(before, name) and name.dep_ in ("conj", "appos"):
+        name.hang(verb, GAPPED)
+        before.hang(name, "nsubj")
+        return
     if noun is None or not joined or noun.left_edge.i != name.i + 1 or first(noun, "det") is None or name.ent_type_ not in NAMES:
         return
     noun.hang(verb, GAPPED)
     name.hang(noun, "nsubj")
+
+
+def _are_two(one: Token, other: Token) -> bool:
+    """True for two names of which no named entity joins the one to the other: "Russia Serbia"."""
+    return {one.ent_type_, other.ent_type_} <= NAMES and any(e.start == other.i for e in other.doc.ents)
 
 
 def _beside(verb: Token, direct: Token) -> None:

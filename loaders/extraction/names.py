@@ -8,6 +8,8 @@ from loaders.extraction.reached import SURE, Reached
 from loaders.extraction.syntax import children, coordinated
 from loaders.extraction.tokens import Token
 
+PLURAL = frozenset({"NNS", "NNPS"})
+
 
 class Names:
     """The mentions of one passage, with their places in the article."""
@@ -42,9 +44,14 @@ class Names:
         found: list[Token] = []
         for one in coordinated(token):
             mention = self.of(one)
-            beside = [a for a in children(one, "appos") if (m := self.of(a)) is not None and mention is not None and _list_of(mention, m)]
+            beside = [a for a in children(one, "appos") if self._is_beside(one, a, mention)]
             found += [one, *(t for a in beside for t in self.listed(a))]
         return self._before_comma(token) + found if self._passage.part is Part.HEADLINE else found
+
+    def _is_beside(self, one: Token, apposed: Token, mention: Mention | None) -> bool:
+        """True for what is listed with a word, though the parser took it for an apposition."""
+        other = self.of(apposed)
+        return _is_item(one, apposed) if mention is None else other is not None and _list_of(mention, other)
 
     def _before_comma(self, token: Token) -> list[Token]:
         """Returns who stands before a comma at the head of a headline, where it means "and": "Armenia, Azerbaijan trade fire"."""
@@ -67,3 +74,15 @@ def _list_of(one: Mention, other: Mention) -> bool:
         and one.use is not Use.SEAT
         and one.named.id != other.named.id
     )
+
+
+def _is_item(noun: Token, apposed: Token) -> bool:
+    """True for a list whose second item the parser took for an apposition: "Eritrean troops, Amhara militiamen and the army attacked".
+
+    What is set beside a plural stands between two commas.
+    """
+    behind = apposed.right_edge.i + 1
+    open_ended = behind < noun.sent.end and noun.doc[behind].text not in (",", ")", "-", ":", ";")
+    counted = children(noun, "nummod") or any(c.lower_ in ("both", "two", "other") for c in noun.children)
+    plurals = noun.tag_ in PLURAL and apposed.pos_ == "NOUN" and apposed.tag_ in PLURAL
+    return plurals and open_ended and not counted and bool(children(apposed, "conj")) and bool(children(apposed, "cc"))

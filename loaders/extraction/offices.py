@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from loaders.extraction.gazetteer import Named, Use
 from loaders.extraction.mentions import Kind, Mention
+from loaders.extraction.respective import respective
 from loaders.extraction.syntax import lemma_of
 from loaders.extraction.tokens import Doc, Token
 from loaders.extraction.whose import AHEAD, LINKS, Line, Whose
@@ -57,8 +58,9 @@ class Offices:
         places = frozenset(m.end for m in mentions if m.kind is Kind.PLACE)
         ends = {m.end: m for m in actors}
         line = Line(doc, actors, {m.start: m for m in actors}, ends, places, list(self._hits(doc)), {m.start: m for m in people})
+        paired = {p.start: self._held(line, p, o, b, start, end) for p, b, start, end, o in respective(line, self._offices)}
         for person in people:
-            held = self._before(line, person) or self._after(line, person) or self._bare(line, person)
+            held = paired.get(person.start) or self._before(line, person) or self._after(line, person) or self._bare(line, person)
             if held is not None:
                 yield held
 

@@ -6,7 +6,10 @@ Most of these faults leave a finite verb without a subject, because the parser g
 
 from loaders.extraction.gapping import gapped
 from loaders.extraction.hearers import part_hearer
+from loaders.extraction.listing import listed
 from loaders.extraction.parting import part
+from loaders.extraction.relating import accompanying, floated, related
+from loaders.extraction.reopening import reopened
 from loaders.extraction.retagging import FINITE, is_finite, retagged
 from loaders.extraction.syntax import children, first
 from loaders.extraction.tokens import Doc, Token
@@ -28,7 +31,12 @@ TELLING = frozenset({"saying", "adding", "insisting", "arguing", "claiming", "al
 def repair(doc: Doc) -> Doc:
     """Returns the document with subjects given back to the verbs that lost them; the words stay as they are."""
     for verb in doc:
+        if verb.tag_ == "NNS":
+            related(verb)
+        listed(verb)
         if verb.pos_ == "VERB":
+            floated(verb)
+            accompanying(verb)
             _auxiliary(verb)
             _shifted(verb)
             _shared(verb)
@@ -37,6 +45,7 @@ def repair(doc: Doc) -> Doc:
             _compounded(verb)
             _at_first(verb)
             gapped(verb)
+            reopened(verb)
             _tensed(verb)
             _uprooted(verb)
             _swallowed(verb)

@@ -13,7 +13,10 @@ PARTICIPLES = {
 
 def retagged(word: Token) -> None:
     """Takes a word for the verb that it is, where the words around it show it."""
-    if word.tag_ == "NNS" and word.dep_ == "relcl":
+    if word.tag_ == "NN" and word.lower_.endswith("bours"):
+        word.retag("NNS", "NOUN")  # "neighbours", whose British spelling the tagger does not know
+        word.lemma = word.lower_.removesuffix("s")
+    elif word.tag_ == "NNS" and word.dep_ == "relcl":
         _finite(word)
     elif word.tag_ == "NNS" and word.dep_ == "compound" and word.head.dep_ in ("dobj", "ccomp", "compound") and word.i > word.sent.start:
         _told(word)

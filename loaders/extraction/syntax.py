@@ -11,6 +11,7 @@ from loaders.extraction.tokens import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PREPOSITIONS = frozenset({"prep", "dative", "agent"})
+GAPPED, AGAIN = "gapped", "again"  # our own labels: the object of a clause that shares the verb before it, and the preposition behind it
 BLAMING = frozenset(
     {"accuse", "blame", "censure", "charge", "chastise", "chide", "condemn", "criticise", "criticize", "denounce", "fault", "fine",
      "indict", "lambast", "lambaste", "praise", "punish", "rap", "rebuke", "reprimand", "sanction", "scold", "slam", "suspect", "thank"}
@@ -164,7 +165,8 @@ def _given_subject(verb: Token) -> Token | None:
         case "xcomp" if head.pos_ in ("VERB", "AUX") and not is_passive(head):
             if head.lemma_ in PROMISING:
                 return surface_subject(head)
-            controller = first(head, "dobj", "dative") or _asked(head)
+            again = [g for g in children(head, GAPPED) if g.i < verb.i]  # "urged X to stop and Y to wait"
+            controller = again[-1] if again else first(head, "dobj", "dative") or _asked(head)
             return antecedent(controller) if controller is not None and controller.i < verb.i else None
         case "advcl" if verb.tag_ == "VB" and head.lemma_ in ("call", "appeal", "plead"):
             return _asked(head)  # "appealed to X to release": the parser took it for a purpose
@@ -174,6 +176,8 @@ def _given_subject(verb: Token) -> Token | None:
             return surface_subject(above)
         case "acl" if verb.tag_ == "VB":
             return first(head, "poss")
+        case "pcomp" if head.dep_ == AGAIN:
+            return head.nbor(-1)
         case "pcomp" if head.head.pos_ in ("VERB", "AUX") and (
             head.lower_ in ("of", "for", "with", "from", "into") or (head.lower_ == "against" and head.head.lemma_ in CAUTIONING)
         ):
@@ -256,10 +260,11 @@ def alongside(word: Token) -> list[Token]:
 
 
 def companions(verb: Token, subject: Token) -> list[Token]:
-    """Returns the names of those who do it too: "Peru, joined by Chile, condemned", "India flew doctors to X, followed by China"."""
+    """Returns the names of those who do it too: "Peru, joined by Chile, condemned", "like Chile, condemned"."""
     beside = [c for c in (*children(verb, "advcl"), *children(subject, "acl")) if c.tag_ == "VBN" and c.lower_ in ("joined", "followed")]
     joined = [t for c in beside for by in children(c, "agent") for t in children(by, "pobj") if t.pos_ == "PROPN"]
-    return joined + alongside(subject)
+    like = [p for p in (*children(verb, "prep"), *children(subject, "prep")) if p.lower_ == "like" and p.i and p.nbor(-1).text == ","]
+    return joined + alongside(subject) + [t for p in like if p.i < verb.i for t in children(p, "pobj") if t.pos_ == "PROPN"]
 
 
 def logical_object(verb: Token) -> list[Token]:

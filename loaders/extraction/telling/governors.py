@@ -1,7 +1,7 @@
 """One edge of the grammar at a time: which of the rules of telling it concerns."""
 
 from graph.model import Modality
-from loaders.extraction.syntax import children, lemma_of
+from loaders.extraction.syntax import AGAIN, children, lemma_of
 from loaders.extraction.telling.complements import Complements, Form, form_of, singled_out
 from loaders.extraction.telling.contents import Contents, indefinite
 from loaders.extraction.telling.events import Events
@@ -35,7 +35,7 @@ class Governors:
 
     def step(self, here: Token, head: Token, walk: Walk) -> None:
         """Adds what the head of one edge says of the clause or noun below it."""
-        dep = "prep" if here.dep_ == "conj" and here.pos_ == "ADP" else here.dep_  # "rumours of a raid and of a siege"
+        dep = "prep" if here.dep_ in ("conj", AGAIN) and here.pos_ == "ADP" else here.dep_  # "rumours of a raid and of a siege"
         if here.pos_ in VERBAL or dep in ("csubj", "advcl", "ccomp"):
             self.hedges.marks(here, walk)
         self._verdicts.step(here, head, walk)
