@@ -300,6 +300,9 @@ class Resolver:
             token = among  # "X is one of five states that", "X is among those who"
         if token.dep_ in ("attr", "prep") and (subject := surface_subject(token.head)) is not None and subject.i != token.i:
             return [r for t in coordinated(subject) for r in self._one(t, frozenset(), 0)]
+        told = first(token.head, "attr") if token.dep_ == "nsubj" and lemma_of(token.head) == "be" else None
+        if told is not None and any(c.dep_ == "relcl" for c in token.children) and (named := self._names.of(told)) is not None:
+            return [self._names.reached(named)] if named.kind is Kind.ACTOR and told.i == named.head else []  # "who armed X was Y"
         saying = lemma_of(token) in self._text_nouns  # "accused it of harbouring the group, a charge that it denies": not the group
         return self._one(token.head, frozenset(), 0) if token.dep_ == "appos" and not saying else []
 

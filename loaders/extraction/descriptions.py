@@ -24,6 +24,7 @@ MEMBERS = frozenset({"ally", "member", "partner", "country", "nation", "state"})
 MEN = frozenset({"man", "woman", "politician", "general", "commander", "warlord", "statesman"})
 GROUPED = frozenset({"group", "movement", "faction", "militia", "organisation", "organization", "band", "gang"})
 DIPLOMATIC = frozenset({"foreign", "ambassador", "envoy", "diplomat", "consul", "state"})
+BODIES = frozenset({"group", "movement", "front", "party", "sect"})  # armed or not
 BANDS = frozenset({"militia", "faction", "brigade", "resistance", "insurgency", "paramilitary"})  # one of them is several men
 DEPUTY = frozenset({"vice", "deputy"})
 
@@ -181,7 +182,9 @@ class Descriptions:
                 found |= {"Alliance", "Organization"}
             if lemma in self._words["associations"]:
                 found |= (
-                    {"Organization", "ArmedGroup"} if lemma in ("group", "movement", "front", "party") else {"Alliance", "Organization"}
+                    {"Organization", "ArmedGroup"}
+                    if lemma in ("group", "movement", "front", "party", "sect")
+                    else {"Alliance", "Organization"}
                 )
             if lemma in self._words["firms"]:
                 found.add("Company")

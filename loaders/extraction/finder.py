@@ -242,10 +242,13 @@ class Finder:
         """True for what looks like a person's name and stands beside an office, whatever the model takes it for."""
         hyphens = words.count("-")  # "Kassym-Jomart Tokayev"
         titled = all(t.is_title or t.text == "-" for t in doc[start:end])
-        if not 2 <= end - start - hyphens <= 4 or not titled or any(w in self._bodies for w in words):
+        bodily = any(w in self._bodies and (w not in self._companies or w == words[-1]) for w in words)  # "Iyad Ag Ghaly" is no firm
+        if not 2 <= end - start - hyphens <= 4 or not titled or bodily:
             return False
         root = doc[start:end].root
-        if (start > 0 and doc[start - 1].lower_ in self._titles) or (root.dep_ == "appos" and root.head.lower_ in self._titles):
+        first_of = root.head if root.dep_ == "conj" else root
+        above = (first_of.head, first_of.head.head, first_of.head.head.head) if first_of.dep_ == "appos" else ()  # "spokesman in Paris, X"
+        if (start > 0 and doc[start - 1].lower_ in self._titles) or any(t.lower_.removesuffix("s") in self._titles for t in above):
             return True
         return end < len(doc) and doc[end].text == "," and any(t.lower_ in self._titles for t in doc[end + 1 : end + 7])
 

@@ -41,6 +41,8 @@ class Nouns:
         lemma = lemma_of(token)
         if found := self._titled(token, lemma) or self._parts(token, lemma, through, depth):
             return found
+        if token.lower_ in self._words["peoples"] and (bodies := self._of_a_group(token)):
+            return bodies
         people = any(m.ent_type_ == "NORP" and self._names.of(m) is None for m in children(token, "amod", "compound"))
         if (lemma in self._group_nouns or (lemma in self._forces and people)) and (group := self._groups.of(token)):
             return group
@@ -58,12 +60,19 @@ class Nouns:
             owners = owners or (self._owners.of_site(token, lemma) if through is not ANY else [])
         return self._with_words(token, owners) if owners else []
 
+    def _of_a_group(self, token: Token) -> list[Reached]:
+        """Returns the group whose men are told by their people: "the Kurds of the SDF"."""
+        named = (self._names.of(o) for o in objects_of(token, "of"))
+        return [self._names.reached(m, ORGANIC) for m in named if m is not None and m.named.kind == "ArmedGroup"]
+
     def _titled(self, token: Token, lemma: str) -> list[Reached]:
         """Returns who follows a title or the name of a kind: "President X", "the militia X", wherever the parser hung it."""
         following = self._names.at_token(token.i + 1)
         if following is None or following.kind is not Kind.ACTOR or following.start != token.i + 1 or following.use is Use.ADJECTIVE:
             return []
-        titled = lemma in self._group_nouns or (following.named.kind == "Person" and lemma in self._organs)
+        person, state = following.named.kind == "Person", following.named.kind == "State"
+        titled = lemma in self._group_nouns or (person and lemma in self._organs)
+        titled = titled or (lemma in self._words["associations"] and token.tag_ == "NN" and not person and not state)  # "the movement MAK"
         return [self._names.reached(following)] if titled else []
 
     def _parts(self, token: Token, lemma: str, through: frozenset[str], depth: int) -> list[Reached]:

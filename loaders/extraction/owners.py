@@ -93,7 +93,8 @@ class Owners:
                 several = modifier.tag_ == "WP$" and token.tag_ in ("NNS", "NNPS")  # "A and B, whose envoys", and not "whose envoy"
                 owners = self._names.listed(antecedent(modifier)) if several else [antecedent(modifier)]
                 found += [r for t in owners for r in self._one(t, frozenset(), depth - 1)]
-        beyond = ("from", "for", "to") if organ and lemma not in self._words["paired"] else ()
+        one = lemma not in self._words["paired"] or (lemma == "government" and token.tag_ == "NN")  # "the military government in X"
+        beyond = ("from", "for", "to") if organ and one else ()
         after = (*(() if of_another else ("of",)), *(("in", "inside") if (not organ and located) or beyond else ()), *beyond)
         after += () if organ else ("by", "from")  # "the move by X", "a plea from X", "prisoners from X"
         if any(c.tag_ == "PRP$" for c in token.children):

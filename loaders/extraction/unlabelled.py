@@ -125,7 +125,7 @@ class Names:
         return Unlabelled(at, end, kind) if kind is not None and end > at else None
 
     def _cued(self, token: Token, free: set[int], loose: set[int]) -> Unlabelled | None:
-        """Returns "the jihadist group Sons of the Sahel", "militants from the Sons of the Sahel"."""
+        """Returns "the jihadist group Sons of the Sahel", "the movement MAK", "militants from the Sons of the Sahel"."""
         if not token.text[0].isupper() or token.i + 1 >= len(token.doc):
             return None
         before = token.nbor(-1) if token.i else token
@@ -139,7 +139,8 @@ class Names:
         if kind is None and end - token.i > 1 and (opened or end - token.i > 2):
             told = self._kinds.apposed(token.doc, end)
             kind = told if told == "ArmedGroup" or opened else None  # "Sons of the Sahel, a jihadist group"
-        return Unlabelled(token.i, end, kind) if kind is not None and end - token.i > 1 else None
+        letters = kind is not None and token.i > 0 and before is token.nbor(-1) and token.text.isupper() and len(token) > 2
+        return Unlabelled(token.i, end, kind) if kind is not None and (end - token.i > 1 or (letters and end > token.i)) else None
 
     def _of(self, token: Token, free: set[int], loose: set[int]) -> Unlabelled | None:
         """Returns "the Coalition of Congolese Patriots", "the Army for the Liberation of Kandor": the model sees their ends at most."""
