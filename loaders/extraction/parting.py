@@ -19,6 +19,7 @@ GOING_ON = frozenset(
     {"speak", "cite", "quote", "refer", "use", "urge", "call", "describe", "stress", "respond", "reply", "reiterate", "echo", "demand",
      "vow", "threaten", "ask", "point", "address", "express", "dismiss", "reject", "deny", "pledge"}
 )  # fmt: skip
+ANSWERING = frozenset({"reply", "respond", "answer", "retort", "counter", "snap"})
 AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "been", "being"})
 LONGEST_ASIDE = 9  # tokens of ", the minister's office insists,"
 DASHES = frozenset({"-", "--", "–", "—"})
@@ -70,8 +71,10 @@ def _from_day(verb: Token) -> None:
 def _from_quotation(verb: Token) -> None:
     """Gives what is quoted its subject, which an inverted speaker parts from it: '"Oslo," said the envoy, "has sold jets."'."""
     names = children(verb, "nsubj")
-    if len(names) != 2 or not names[0].i < verb.i < names[1].i or verb.lemma not in ASIDE:
+    if len(names) != 2 or not names[0].i < verb.i < names[1].i or verb.lemma not in ASIDE | ANSWERING:
         return
+    if names[0].i + 2 <= verb.i and verb.nbor(-1).text in ('"', "''"):
+        names[0].dep_ = "dep"  # '"Nonsense," replied the envoy'
     below = [*children(verb, "ccomp"), *([verb.head] if verb.dep_ == "parataxis" else [])]
     clause = next((c for c in below if c.i > names[1].i and first(c, *SUBJECTS) is None), None)
     if clause is not None:

@@ -7,9 +7,11 @@ Most of these faults leave a finite verb without a subject, because the parser g
 from loaders.extraction.gapping import gapped
 from loaders.extraction.hearers import part_hearer
 from loaders.extraction.listing import listed
+from loaders.extraction.masks import unmask
 from loaders.extraction.parting import part
 from loaders.extraction.relating import accompanying, floated, related
 from loaders.extraction.reopening import reopened
+from loaders.extraction.reported import report
 from loaders.extraction.retagging import FINITE, is_finite, retagged
 from loaders.extraction.syntax import children, first
 from loaders.extraction.tokens import Doc, Token
@@ -52,6 +54,8 @@ def repair(doc: Doc) -> Doc:
             _told_last(verb)
             give_back_object(verb)
             part_hearer(verb)
+            unmask(verb)
+            report(verb)
             part(verb)
             _parted(verb)
             _main(verb)
