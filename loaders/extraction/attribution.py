@@ -10,7 +10,8 @@ has none (`asides.py`, `quotations.py`).
 from graph.model import Modality, Part
 from loaders.extraction.actors import Resolver
 from loaders.extraction.asides import Asides
-from loaders.extraction.document import Passage
+from loaders.extraction.document import Passage, Quotation
+from loaders.extraction.propositions import Proposition
 from loaders.extraction.quotations import Quotations, Voice
 from loaders.extraction.reached import Reached
 from loaders.extraction.syntax import first
@@ -19,7 +20,7 @@ from loaders.extraction.telling.complements import Form, form_of
 from loaders.extraction.telling.governors import COMPLEMENTS, Governors
 from loaders.extraction.telling.unreal import Unreality
 from loaders.extraction.telling.voices import Voices
-from loaders.extraction.telling.walk import Told, Walk
+from loaders.extraction.telling.walk import NOMINAL, Told, Walk
 from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Wordings
 
@@ -71,10 +72,22 @@ class Attribution:
         self._around.add(predicate, walk)
         return walk.outcome()
 
+    def answered(self, denial: Proposition) -> Reached | None:
+        """Returns who said, before a denial, what it denies without naming it, where one actor did."""
+        own = {denial.subject.named.id, denial.subject.named.side}
+        voice = self._voices.told_before(denial.predicate)
+        actors = voice.actors if voice is not None else ()
+        return actors[0] if len(actors) == 1 and not own & {actors[0].named.id, actors[0].named.side} - {None} else None
+
+    def quotation_of(self, token: Token) -> Quotation | None:
+        """Returns the quotation that a token stands in."""
+        return self._passage.quotation_of(token)
+
     def description(self, noun: Token) -> Told:
         """Returns how a description of somebody is told, which no clause around it changes: "the alleged leader of X"."""
         walk = Walk()
         self._governors.hedges.description(noun, walk)
+        walk.alleging |= self._is_scared(noun)
         return walk.outcome()
 
     def speaker_of(self, token: Token) -> list[Reached]:
@@ -103,9 +116,14 @@ class Attribution:
             walk.voices.append(still)
 
     def _is_scared(self, predicate: Token) -> bool:
-        """True within scare quotes: about one word, or in a headline about the words of somebody who is not named."""
+        """True within scare quotes: about a word or a name with its adjective, or in a headline about the words of somebody not named."""
         doc, start, end = predicate.doc, predicate.i, predicate.i + 1
+        named = predicate.pos_ in NOMINAL or predicate.dep_ == "amod"
         headline = self._passage.part is Part.HEADLINE
+        if named and not headline:
+            quotation = self._passage.quotation_of(predicate)
+            if quotation is not None:
+                return quotation.end - quotation.start <= SHORT_QUOTATION
         while headline and start > predicate.sent.start and doc[start - 1].text not in MARKS and predicate.i - start < SHORT_QUOTATION:
             start -= 1
         while headline and end < predicate.sent.end and doc[end].text not in MARKS and end - predicate.i <= 2 * SHORT_QUOTATION:

@@ -4,7 +4,7 @@ How accusations and denials find what they are about stands in `threads.py`.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from graph.model import (
@@ -42,6 +42,10 @@ TOPIC_LENGTH = 120  # characters kept of a topic
 AHEAD = (Modality.INTENDED, Modality.REQUESTED, Modality.POSSIBLE, Modality.CONDITIONAL)  # what may lie after the article
 
 
+def _nobody(_denial: Proposition) -> None:
+    """Returns nobody."""
+
+
 class Drafter:
     """Makes the claims of one article, sentence by sentence."""
 
@@ -56,9 +60,18 @@ class Drafter:
         self._drafts: list[Draft] = []
 
     def sentence(
-        self, passage: Passage, start: int, end: int, told: Iterable[tuple[Proposition, Told]], back: frozenset[int] = frozenset()
+        self,
+        passage: Passage,
+        start: int,
+        end: int,
+        told: Iterable[tuple[Proposition, Told]],
+        back: frozenset[int] = frozenset(),
+        answered: Callable[[Proposition], Reached | None] = _nobody,
     ) -> None:
-        """Takes in the propositions of the sentence of these tokens; those at the tokens `back` only answer what was told before."""
+        """Takes in the propositions of the sentence of these tokens.
+
+        Those at the tokens `back` only answer what was told before; `answered` gives who spoke before a denial.
+        """
         first, last = passage.span(start, end)
         quote = self._article.content[first:last]
         self._sentences += 1
@@ -71,10 +84,12 @@ class Drafter:
             if claim.content is None and (words if proposition.relation == "DENIES" else lemma_of(at) == "accuse"):
                 claim = replace(claim, content=self._content(passage, phrase_of(at)))
             deed = pointed(at) if proposition.relation == "CONDEMNS" and claim.object is None else frozenset()
+            pointing = proposition.relation == "DENIES" and claim.object is None and not words and proposition.content is None
+            teller = answered(proposition) if pointing else None
             self._drafts.append(
                 Draft(
                     len(self._drafts), claim, self._sentences, at.i, how.acts, occurrence, lemma_of(at), words,
-                    back=at.i in back, pointed=deed,
+                    back=at.i in back, pointed=deed, answered=self._actor(teller) if teller is not None else None,
                 )
             )  # fmt: skip
 

@@ -261,6 +261,8 @@ class Frames:
     def _is_otherwise(self, frame: Frame, site: Site, objects: list[Reached]) -> bool:
         """True for what looks like a gift and goes to a front, and for what looks like an attack of those who were asked to come."""
         fronts = bool(objects) and frame.relation in HANDED and self._fronts(site)
+        if lemma_of(site.trigger) == "deny" and frame.relation != "DENIES" and _any_of(site.theme):
+            return True  # "denied any support for the rebels" withholds none from them
         return fronts or (frame.relation in GRASPED and self._welcome(site.trigger))
 
     def _welcome(self, verb: Token) -> bool:
@@ -276,6 +278,10 @@ class Frames:
         """True where what is moved goes up to where armies face one another: "moved tanks to the border with X" gives X nothing."""
         frontiers = self._wordings.classes["frontiers"]
         return any(lemma_of(t) in frontiers for s in slots if s in self._resolver.words for t in self._arguments.tokens(s, site))
+
+
+def _any_of(theme: Token | None) -> bool:
+    return theme is not None and any(c.lower_ == "any" for c in theme.children)
 
 
 def _sent_to(reached: Reached) -> Reached:

@@ -30,6 +30,7 @@ class Verdict:
     inventing: frozenset[str]
     collapsing: frozenset[str]
     holding: frozenset[str]
+    reality: frozenset[str]
     lying: frozenset[str]
     mistaken: frozenset[str]
     adverbs: frozenset[str]

@@ -22,6 +22,7 @@ NEAR, MIDDLE, FAR = (
     6,
     12,
 )  # sentences back in which a denial finds what it answers; far only its own deeds
+LIKELY = 0.9  # whom a denial answers that names nothing is who spoke before it
 SPREAD = 2  # sentences after an accusation in which its content may be told
 TOLD = (Standing.ATTRIBUTED, Standing.ALLEGED, Standing.DECLARED)
 NO_MATTER = ACTS | {"REQUESTS", "LEADS", "REPRESENTS", "AFFILIATED_WITH", "PART_OF", "REJECTS", "CONSULTS"}
@@ -68,10 +69,10 @@ class Threads:
         denied = self._answered(act, before, together)
         if not denied:
             accusations = self._accusations(act, before)
-            if act.back and not accusations:
+            if act.back and not accusations and act.answered is None:
                 return []
             about = tuple(d.key for d in accusations)
-            return [replace(a, about=about) for a in _answering(act, accusations)]
+            return [_to_teller(replace(a, about=about)) for a in _answering(act, accusations)]
         copies = [_denial(act, d.claim, fresh + n) for n, d in enumerate(denied)]
         about = tuple(d.key for d in (*denied, *copies))
         return [*(replace(a, about=about) for a in _answering(_plain(act), denied)), *copies]
@@ -276,6 +277,13 @@ def _answering(act: Draft, answered: Iterable[Draft]) -> list[Draft]:
     if act.claim.object is not None or not voices:
         return [act]
     return [replace(act, claim=replace(act.claim, object=voice)) for voice in voices.values()]
+
+
+def _to_teller(act: Draft) -> Draft:
+    """Returns a denial that answers nobody yet as one of whoever spoke before it."""
+    if act.claim.object is not None or act.answered is None:
+        return act
+    return replace(act, claim=replace(act.claim, object=act.answered, confidence=round(act.claim.confidence * LIKELY, 2)))
 
 
 def _plain(act: Draft) -> Draft:

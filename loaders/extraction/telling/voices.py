@@ -10,8 +10,8 @@ from loaders.extraction.document import Passage
 from loaders.extraction.quotations import Voice
 from loaders.extraction.reached import Reached
 from loaders.extraction.sayings import Speech
-from loaders.extraction.syntax import children, coordinated, first, lemma_of, objects_of
-from loaders.extraction.telling.naming import INANIMATE, channelled, sayer_of
+from loaders.extraction.syntax import BLAMING, children, coordinated, first, lemma_of, objects_of
+from loaders.extraction.telling.naming import INANIMATE, SAYING, channelled, sayer_of
 from loaders.extraction.telling.walk import NOMINAL
 from loaders.extraction.tokens import Span, Token
 
@@ -94,7 +94,7 @@ class Voices:
                 yield self._passage.span(max(one.left_edge.i, one.i - WORDS_OF_A_SPEAKER), one.i + 1)
 
     def _somebody(self, subject: Token) -> Voice:
-        start, last = max(subject.left_edge.i, subject.i - WORDS_OF_A_SPEAKER), coordinated(subject)[-1]
+        start, last = max(subject.left_edge.i, subject.i - WORDS_OF_A_SPEAKER), (coordinated(subject) or [subject])[-1]
         while start < subject.i and subject.doc[start].is_punct:
             start += 1
         end = last.i if last.i - start < WORDS_OF_A_SPEAKER and last.pos_ in NOMINAL else subject.i
@@ -159,6 +159,25 @@ class Voices:
         acting = self.of(subject)
         person = any(r.named.kind == "Person" for r in acting.actors) or lemma_of(subject) in self._speech.unnamed
         return acting if person else None
+
+    def told_before(self, token: Token) -> Voice | None:
+        """Returns who tells something before this word, in its sentence or in the one before: "Peru said that ... Chile denied this."."""
+        doc, start = token.doc, token.sent.start
+        if start == 0 and (found := self._teller(doc[: token.i], token)) is None:
+            return self._last
+        return self._teller(doc[start : token.i], token) or self._teller(doc[start - 1].sent, token) if start else found
+
+    def _teller(self, words: Span, answer: Token) -> Voice | None:
+        """Returns the last of these words who says something with a clause of its own, and not what the answer is a part of."""
+        for verb in reversed(words):
+            if verb.pos_ != "VERB" or verb.tag_ not in SAYING or self._speech.verbs.get(lemma_of(verb)) not in ("neutral", "alleging"):
+                continue
+            subject = first(verb, "nsubj")
+            tells = children(verb, "ccomp") or (lemma_of(verb) in BLAMING and children(verb, "dobj"))
+            inside = verb.is_ancestor(answer) and not any(t.dep_ in ("relcl", "conj") for t in (answer, *answer.ancestors) if t.i > verb.i)
+            if tells and subject is not None and self.speaks(subject) and not inside:
+                return self.of(subject)
+        return None
 
     def before(self, token: Token) -> Voice | None:
         """Returns with whom a word may go on: who spoke in the last sentence outside quotation marks, or in the passage before."""
