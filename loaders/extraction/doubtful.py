@@ -16,10 +16,13 @@ class Doubtful:
         self._speech = speech
 
     def any(self, doers: Iterable[Token], verb: Token) -> bool:
-        """True where one of the doers of a verb is doubted by an adjective, or by a clause of his before the verb."""
+        """True where a doer of a verb is doubted by an adjective, an adverb behind a comma, or a clause of his before the verb."""
         for doer in doers:
-            if any(c.lower_ in self._speech.adjectives for c in doer.children if c.dep_ == "amod"):
+            before = [c for c in doer.children if c.dep_ == "amod"]
+            if any(c.lower_ in self._speech.adjectives for a in before for c in (a, *a.children)):
                 return True
+            if any(t.lower_ in self._speech.adverbs and t.nbor(-1).text == "," for t in doer.doc[doer.i + 1 : verb.i]):
+                return True  # "The attack, presumably by Chad, killed"
             clauses = (c for c in doer.children if c.dep_ in ("acl", "relcl") and c.i < verb.i) if doer.pos_ == "NOUN" else ()
             if any(self._thought(c) for c in clauses):
                 return True

@@ -77,7 +77,8 @@ class Around:
             walk.lower(Modality.NEGATED)
         if self._is_telling(predicate):
             return
-        walk.alleging |= self._in_a_world(predicate) or self._portrayed(predicate) or self._rumoured(sentence, predicate)
+        walk.alleging |= self._in_a_world(predicate) or self._what_is_called(predicate) or self._portrayed(predicate)
+        walk.alleging |= self._rumoured(sentence, predicate)
         if sentence.start not in self._seen:
             self._seen[sentence.start] = self._opens(sentence) or self._story(sentence) or self._adverb(sentence)
             self._tags[sentence.start] = self._tagged(sentence)
@@ -115,6 +116,13 @@ class Around:
             if behind.startswith(("in which", "where")) or behind == "under which":
                 return True
         return False
+
+    def _what_is_called(self, predicate: Token) -> bool:
+        """True for "What Tehran describes as Saudi aggression", "what is seen as an attack", whatever the parser makes of "as"."""
+        doc, start = predicate.doc, predicate.left_edge.i
+        if start < 2 or doc[start - 1].lower_ != "as" or lemma_of(doc[start - 2]) not in self._speech.regarding:
+            return False
+        return any(t.lower_ == "what" for t in doc[predicate.sent.start : start])
 
     def _portrayed(self, predicate: Token) -> bool:
         """True for "The indictment has Chad training rebels"."""
@@ -162,7 +170,8 @@ class Around:
 
     def _viewed(self, noun: Token) -> bool:
         """True for "by the rebels' count", "in the eyes of the generals"."""
-        whose = children(noun, "poss", "acl") or [p for p in children(noun, "prep") if p.lower_ == "of"]
+        whose = [w for w in children(noun, "poss", "acl") if w.ent_type_ not in ("DATE", "TIME")]
+        whose = whose or [p for p in children(noun, "prep") if p.lower_ == "of"]
         return noun.head.lower_ in OF_VIEWS and lemma_of(noun) in self._speech.views and bool(whose)
 
     def _tagged(self, sentence: Span) -> Modality | None:

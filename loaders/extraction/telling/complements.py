@@ -18,6 +18,7 @@ from loaders.extraction.wordings import Wordings
 AHEAD = frozenset({"will", "would", "may", "might", "could", "can", "shall", "should", "'ll", "'d"})
 JOINING = frozenset({"after", "before", "while", "when", "since", "because", "although", "though", "whereas", "until"})
 PARTED = {"hold": "up", "call": "off", "put": "off", "break": "off"}
+RULED = "rule", "out"  # "ruled out that": denied, and not decided
 SINGLING = frozenset({"first", "second", "third", "last", "latest", "only", "sole"})
 DOERS = frozenset(
     {"ally", "bloc", "capital", "country", "government", "group", "leader", "member", "movement", "nation", "neighbour", "neighbor", "one",
@@ -64,7 +65,7 @@ class Complements:
     def verb(self, here: Token, head: Token, walk: Walk) -> None:
         """Adds what a verb says of its complement: who says it, or that it is asked for, planned, or not so."""
         lemma, form = lemma_of(head), form_of(here)
-        kind = self._speech.verbs.get(lemma)
+        kind = "denying" if _is_ruled_out(head, lemma) else self._speech.verbs.get(lemma)
         if here.dep_ == "ccomp" and (_joined_by_time(here, head) or _before_a_denial(here, head, kind) or _beside_what_is_told(here, head)):
             return
         if lemma in COPULAS and form is Form.INFINITIVE and any(singled_out(t) for t in children(head, "attr")):
@@ -208,6 +209,11 @@ class Complements:
 def _given(noun: Token, verb: Token) -> bool:
     """True where a verb of fear or thought concerns an event that is known: "considered the Chilean attack"."""
     return lemma_of(verb) in KNOWN and not indefinite(noun)
+
+
+def _is_ruled_out(verb: Token, lemma: str) -> bool:
+    """True for "ruled out that Oslo had attacked", "ruled out a raid"."""
+    return lemma == RULED[0] and any(c.lower_ == RULED[1] for c in children(verb, "prt"))
 
 
 def _halted(verb: Token, lemma: str) -> bool:

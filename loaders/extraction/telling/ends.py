@@ -196,6 +196,8 @@ class Ends:
         if not words or any(t.pos_ in ("VERB", "AUX") for t in words):
             return None
         root = words.root
+        if root.pos_ in ("ADP", "SCONJ"):
+            return None  # "On the agenda: ..."
         if root.lower_ in HEADINGS or self._voices.can_say(root):
             return None if root.lower_ in HEADINGS else root
         owned = any(self._voices.can_say(c) for c in children(root, "poss"))  # "Ethiopia's Abiy: ..."

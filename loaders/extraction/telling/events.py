@@ -7,6 +7,8 @@ from loaders.extraction.telling.walk import BOUNDING, COPULAS, NOMINAL, Walk
 from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Wordings
 
+LASTING = frozenset({"remain", "stay"})  # "the invasion remained a threat": what has come to pass remains none
+
 
 class Events:
     """Adds to a walk what a verb says of an event, or of a clause, that is its subject."""
@@ -19,7 +21,8 @@ class Events:
         lemma, any_ = lemma_of(head), indefinite(here)
         if lemma in COPULAS:
             for word in children(head, "acomp", "attr", "oprd"):
-                self._predicated(word, walk, any_=any_)
+                for said in _nothing_but(word):
+                    self._predicated(said, walk, any_=any_ or lemma in LASTING)
         if any_ and lemma in COPULAS | {"exist"} and self._undecided(head):
             walk.lower(Modality.POSSIBLE)
         if any_ and self._modal.verbs.get(lemma) is Modality.POSSIBLE and not is_passive(head):
@@ -47,6 +50,8 @@ class Events:
         for sort in sorts:
             if sort is not None and (any_ or sort is Modality.NEGATED):
                 walk.lower(sort)
+        if word.pos_ in NOMINAL and lemma_of(word) in self._speech.unreal.weak | self._speech.unreal.strong:
+            walk.lower(Modality.NEGATED)  # "the attack was an exercise"
         telling = word.pos_ in NOMINAL and self._speech.nouns.get(lemma_of(word)) in ("alleging", "denying")
         hedged = any({lemma_of(w), w.lower_} & self._speech.adjectives for w in (word, *described))
         walk.alleging = walk.alleging or telling or hedged
@@ -72,3 +77,10 @@ class Events:
                 walk.lower(Modality.INTENDED)
             elif happening and lemma_of(verb) not in BOUNDING and (child.dep_ == "neg" or child.lower_ in self._modal.negations):
                 walk.lower(Modality.NEGATED)
+
+
+def _nothing_but(word: Token) -> list[Token]:
+    """Returns the word, and what it is "nothing but" or "no more than"."""
+    if word.lower_ not in ("nothing", "more", "little"):
+        return [word]
+    return [word, *(o for p in word.subtree if p.lower_ in ("but", "than") for o in p.children if o.pos_ in NOMINAL)]

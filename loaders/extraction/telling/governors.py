@@ -123,7 +123,7 @@ class Governors:
             return False  # "the prospect of Oslo attacking", "spoke of jets bombing a village"
         if here.dep_ == "amod" and here.tag_ == "VBG" and here.i == noun.left_edge.i and noun.head.i == here.i - 1:
             return False  # "contemplated shelling Thai positions": an act, whatever the parser says
-        if noun.lower_ in ("moment", "minute", "instant", "day", "time") and noun.dep_ == "npadvmod" and _ahead(noun.head):
+        if noun.lower_ in ("moment", "minute", "instant", "day", "time") and noun.dep_ in ("npadvmod", "nsubj") and _ahead(noun.head):
             walk.lower(Modality.CONDITIONAL)  # "the moment it attacks, X will"
         self.hedges.description(noun, walk)
         if _told_aside(here):
@@ -166,12 +166,13 @@ def _ahead(main: Token) -> bool:
 def _since_then(clause: Token) -> bool:
     """True for what the article adds to somebody's words: "warned of war, a day after X attacked", "vowed to strike after X attacked"."""
     after = next((c for c in children(clause, "mark") if c.lower_ == "after"), None)
-    if after is None or clause.tag_ != "VBD":
+    past = clause.tag_ == "VBD" or any(c.dep_ == "aux" and c.lower_ == "had" for c in clause.children)
+    if after is None or not past:
         return False
     first_ = clause.left_edge
     measured = any(t.ent_type_ in ("DATE", "TIME") or t.lower_ in MEASURES for t in clause.doc[first_.i : after.i])
     set_off = first_.i > clause.sent.start and clause.doc[first_.i - 1].text == ","
-    return (measured and set_off) or clause.head.tag_ == "VB"
+    return (measured and set_off) or (clause.head.tag_ == "VB" and clause.tag_ == "VBD")
 
 
 def _told_aside(clause: Token) -> bool:

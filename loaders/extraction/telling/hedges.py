@@ -112,8 +112,8 @@ class Hedges:
                 walk.lower(Modality.NEGATED)
             elif child.dep_ == "advmod" and child.lower_ in self._speech.adverbs and child.i < head.i:
                 walk.alleging = True
-        if joiner == "than":
-            walk.lower(Modality.NEGATED)  # "rather than attack"
+        if joiner == "than" or (joiner == "nor" and not walk.told):
+            walk.lower(Modality.NEGATED)  # "rather than attack", "had neither invaded nor shelled"
 
 
 def _inverted(verb: Token) -> bool:

@@ -4,10 +4,11 @@ from graph.model import Modality
 from loaders.extraction.syntax import children, first, is_passive, lemma_of
 from loaders.extraction.telling.contents import ANY, SPEAKING, TOLD, Contents, indefinite
 from loaders.extraction.telling.hedges import NOBODY, unprevented
+from loaders.extraction.telling.naming import QUOTING
 from loaders.extraction.telling.speaking import Speaking
 from loaders.extraction.telling.walk import Walk
 from loaders.extraction.tokens import Token
-from loaders.extraction.wordings import Wordings
+from loaders.extraction.wordings import Trigger, Wordings
 
 PRESUPPOSING = frozenset({"after", "against", "amid", "despite", "following", "over", "since", "during"})  # "protested against the raid"
 GOVERNED = frozenset({"for", "of", "on", "against", "from", "with", "about", "at", "to"})
@@ -20,6 +21,7 @@ class Prepositions:
 
     def __init__(self, wordings: Wordings, speaking: Speaking, contents: Contents) -> None:
         self._speech, self._modal, self._judging = wordings.speech, wordings.modal, wordings.classes["judging"]
+        self._deeds = frozenset(wordings.frames[Trigger.NOUN])
         self._speaking, self._contents = speaking, contents
 
     def through(self, preposition: Token, verb: Token, walk: Walk) -> None:
@@ -43,10 +45,17 @@ class Prepositions:
                 self._speaking.utter(verb, walk)  # "called for a withdrawal"
         elif gerund:
             self._gerund_after(word, lemma, walk)
+        elif word == "as" and walk.direct and self._passed_off(preposition, verb):
+            walk.allege()  # "sold it as an attack on", "was passed off as an invasion"
         elif word in ("for", "against", "from", "about") and walk.direct and any(_any(o) for o in children(preposition, "pobj")):
             walk.lower(Modality.POSSIBLE)  # "trained for an attack"
         elif word in PRESUPPOSING:
             walk.presupposed = True
+
+    def _passed_off(self, preposition: Token, verb: Token) -> bool:
+        """True for a deed that something else is called or made to look like."""
+        deeds = (o for o in children(preposition, "pobj") if lemma_of(o) in self._deeds)
+        return any(c.lower_ in ("a", "an") for o in deeds for c in o.children) and bool(children(verb, "dobj", "nsubjpass"))
 
     def _sets(self, preposition: Token, verb: Token, lemma: str, walk: Walk) -> bool:
         """Adds that it is near, talked of, or said in a text; returns whether it is the text in which it is said."""
@@ -110,6 +119,8 @@ class Prepositions:
             self._speaking.speak(verb, walk, "alleging")
         elif kind == "denying" and word in ("of", "in", "at"):
             self._speaking.speak(verb, walk, "denying")
+        elif word == "as" and lemma in QUOTING and any(lemma_of(g) in self._speech.verbs for g in verb.subtree if g.tag_ == "VBG"):
+            return True  # "was quoted as saying that": he says so
         elif gerund and (word == "as" or ((kind == "neutral" or lemma in SPEAKING) and word in ("of", "about", "to", "at"))):
             walk.alleging = True  # "was described as having attacked", "boasted of attacking"
         else:

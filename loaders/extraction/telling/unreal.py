@@ -16,6 +16,8 @@ CONVINCED = frozenset(
 MAKING = frozenset(
     {"agree", "announce", "find", "sign", "confirm", "answer", "respond", "reply", "follow", "continue"}
 )  # what is done with a word
+PLACED = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "PERSON", "ORG", "NORP", "EVENT"})  # what heads an entry: "Day 3 in Kyiv:"
+AHEAD = (Modality.POSSIBLE, Modality.INTENDED, Modality.REQUESTED)
 LONGEST_HEADING, SHORT_HEADING = 15, 5  # tokens before a colon
 INVERTED = frozenset({"were", "had", "should"})  # "were it to attack"
 BEFORE = frozenset({"even", "only", "and", "but", "so", "what", "just", "as", "let", "us", "'s"})  # words before such an opening
@@ -66,6 +68,7 @@ class Unreality:
     def heading(self, predicate: Token, walk: Walk) -> None:
         """Makes an allegation of what stands behind a colon that tells, but where somebody named plainly says it: 'Peru said: "..."'."""
         sentence = predicate.sent
+        walk.alleging |= not walk.voices and self._headed(sentence, predicate)
         if not self._announced(sentence, predicate):
             return
         colon = next((t.i for t in sentence if t.text == ":"), sentence.start)
@@ -117,6 +120,19 @@ class Unreality:
         pointing = beside[0].lower_ in ("this", "that", "such", "so")
         return pointing and any(t.pos_ == "NOUN" and lemma_of(t) in self._speech.nouns for t in beside)
 
+    def _headed(self, sentence: Span, predicate: Token) -> bool:
+        """True behind a colon before which stands no verb and no heading that vouches for what follows: "Chapter three: ..."."""
+        before = sentence.doc[sentence.start - 1] if sentence.start > 1 else None
+        parted = before is not None and before.text == ":"
+        heading = before.sent[:-1] if before is not None and parted else None
+        if heading is None:
+            colon = next((t.i for t in sentence[: SHORT_HEADING + 2] if t.text == ":"), sentence.start)
+            heading = sentence.doc[sentence.start : colon] if colon < predicate.i else sentence[:0]
+        if not 1 < len(heading) <= SHORT_HEADING + 1:
+            return False
+        known = any({t.lower_, lemma_of(t)} & self._speech.headings or t.ent_type_ in PLACED for t in heading)
+        return not known and not any(t.pos_ in ("VERB", "AUX") for t in heading)
+
     def _heads(self, beside: Span) -> bool:
         """True for what tells before a colon that somebody says or believes what follows: "a leaflet read:", "Peru is convinced:"."""
         if len(beside) == 0:
@@ -127,7 +143,7 @@ class Unreality:
         told = (last - MAKING) | saying
         if told & self._speech.verbs.keys() or words & CONVINCED:
             return True
-        if len(beside) <= SHORT_HEADING and self._modal.nouns.get(lemma_of(beside.root)) is Modality.POSSIBLE:
+        if len(beside) <= SHORT_HEADING and self._modal.nouns.get(lemma_of(beside.root)) in AHEAD:
             return True  # "One scenario: X attacks"
         return any(t.pos_ == "NOUN" and lemma_of(t) in self._speech.nouns for t in beside)
 
