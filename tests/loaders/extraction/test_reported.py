@@ -88,7 +88,7 @@ def test_no_denial_and_no_deed(read: Reader, text: str, relation: tuple[str, str
         ("Not even its enemies say that Chile attacked Bolivia.", {("affirms", "actual", "alleged", ('"Not even its enemies"',))}),
     ],
 )
-def test_what_nobody_vouches_for(read: Reader, text: str, expected: set[tuple[str, ...]]) -> None:
+def test_what_nobody_vouches_for(read: Reader, text: str, expected: set[tuple[str, str, str | None, tuple[str, ...]]]) -> None:
     assert told(read(text), "ATTACKS") == expected
 
 
