@@ -7,7 +7,7 @@ from its members, all of them in the same transaction.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import batched
 
 from graph.properties import articles_of, rows_as
@@ -65,10 +65,11 @@ class _Groups:
         self._settled |= _origins(self._run, "origins", {"ids": sorted(others)})
         words: dict[str, Wording] = {}
         for key in ids:
-            for other in near[key]:
-                if other not in self._apart and self._group(self._origin(key)) != self._group(self._origin(other)):
-                    self._fetch(words, [key, other])
-                    if are_copies(words[key], words[other]):
+            for some in _growing([other for other in near[key] if other not in self._apart]):
+                still = [other for other in some if self._are_apart(key, other)]
+                self._fetch(words, [key, *still] if still else ())
+                for other in still:
+                    if self._are_apart(key, other) and are_copies(words[key], words[other]):
                         self._unite(self._origin(key), self._origin(other))
 
     def _join_decided(self) -> None:
@@ -86,6 +87,10 @@ class _Groups:
             for article, _ in articles_of(self._run("articles", {"ids": missing})):
                 words[article.id] = wording(article)
 
+    def _are_apart(self, one: str, other: str) -> bool:
+        """Returns whether two articles are in different groups."""
+        return self._group(self._origin(one)) != self._group(self._origin(other))
+
     def _origin(self, article: str) -> str:
         """Returns the group to which an article belongs before it is joined with others."""
         return origin_of(article) if article in self._loose else self._settled[article]
@@ -99,6 +104,17 @@ class _Groups:
     def _unite(self, one: str, other: str) -> None:
         first, second = sorted((self._group(one), self._group(other)))
         self._joined[second] = first
+
+
+def _growing[T](given: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yields the first alone, then twice as many as before, up to a page.
+
+    Whoever has a copy mostly finds it at once; whoever only resembles many asks the store for them a few times.
+    """
+    start, size = 0, 1
+    while start < len(given):
+        yield given[start : start + size]
+        start, size = start + size, min(2 * size, PAGE)
 
 
 def _near(run: Run, ids: Sequence[str]) -> dict[str, list[str]]:
