@@ -181,11 +181,7 @@ class Descriptions:
             if lemma in self._words["blocs"]:
                 found |= {"Alliance", "Organization"}
             if lemma in self._words["associations"]:
-                found |= (
-                    {"Organization", "ArmedGroup"}
-                    if lemma in ("group", "movement", "front", "party", "sect")
-                    else {"Alliance", "Organization"}
-                )
+                found |= {"Organization", "ArmedGroup"} if lemma in BODIES else {"Alliance", "Organization"}
             if lemma in self._words["firms"]:
                 found.add("Company")
         return frozenset(found)
