@@ -9,7 +9,7 @@ from itertools import islice
 
 from loaders.extraction.discourse import COLLECTIVE, Discourse, Mentioned, any_party, led, pair_of
 from loaders.extraction.gazetteer import Named, acts_in, fields_army, governs
-from loaders.extraction.mentions import Kind, Mention
+from loaders.extraction.mentions import FORMER, Kind, Mention
 from loaders.extraction.reached import Reached
 from loaders.extraction.relatives import Relatives
 from loaders.extraction.syntax import children, lemma_of, logical_subject, objects_of, path_up
@@ -79,6 +79,8 @@ class Descriptions:
     def _holds(self, one: Mentioned, lemma: str, words: _Words) -> bool:
         """True where a person is known to hold the office that a noun names, of whom the words before it say."""
         offices, home = self._discourse.offices.get(one.named.id, frozenset()), one.named.side
+        if FORMER in offices and words.others & self._telling[0] and words.owners:
+            return words.owners <= offices
         if words.owners and (home is None or home not in words.owners):
             return False
         if any((words.others & telling) - offices for telling in self._telling):

@@ -33,10 +33,16 @@ def acting_for(
     for person, office in borne:
         sentence = doc[person.start].sent
         here = [m for m in states if sentence.start <= m.start < sentence.end]
-        focus = _focus(doc, states, sentence.start)
+        focus, told = _focus(doc, states, sentence.start), None
         if sentence.start == 0 and above is not None:
             focus = _focus(above[0].doc, _states(above[1]), len(above[0].doc))
-        if _is_stately(doc, person, office) and focus is not None and all(m.start > person.start and m.named != focus for m in here):
+            told = _of_that_office(above[0].doc, above[1], office)
+        alone = all(m.start > person.start and m.named != focus for m in here)
+        if not _is_stately(doc, person, office):
+            continue
+        if told is not None and (focus is None or not alone):
+            yield person.named.name, told
+        elif focus is not None and alone:
             yield person.named.name, focus
 
 
@@ -57,12 +63,26 @@ def _focus(doc: Doc, states: list[Mention], before: int) -> Named | None:
     return None
 
 
+def _of_that_office(doc: Doc, mentions: list[Mention], office: Office) -> Named | None:
+    """Returns the one state of whose minister a headline or paragraph speaks: "Interview: Ecuador's security minister"."""
+    held = {
+        m.named
+        for m in _states(mentions)
+        for noun in (doc[m.head].head,)
+        if doc[m.head].dep_ in WITHIN
+        and noun.lower_ == office.words[-1]
+        and all(w in {t.lower_ for t in noun.subtree} for w in office.words)
+    }
+    return held.pop() if len(held) == 1 else None
+
+
 def _acts(token: Token) -> bool:
     """True for the subject of a sentence's first verb, and for whose it is: "Angola's rebels shelled"."""
     here = token
     while here.dep_ in WITHIN:
         here = here.head
-    return here.dep_ in ("nsubj", "nsubjpass") and here.head.dep_ == "ROOT"
+    told = here.head.dep_ == "ccomp" and here.head.head.dep_ == "ROOT" and here.i < here.head.i < here.head.head.i  # ", state radio said"
+    return here.dep_ in ("nsubj", "nsubjpass") and (here.head.dep_ == "ROOT" or told)
 
 
 def _is_stately(doc: Doc, person: Mention, office: Office) -> bool:

@@ -71,6 +71,11 @@ class Incumbents:
         """Returns the offices of the bearer of a full name on that day as (relation type, words)."""
         return [(t.relation, t.office.lower().split()) for t in self._holding(_by_name().get(slug(name), ()))]
 
+    def formerly(self, name: str) -> list[str]:
+        """Returns the ids of the states that the bearer of a full name had led before that day."""
+        led = (t for t in _by_name().get(slug(name), ()) if t.relation == "LEADS" and t.span.until is not None)
+        return [t.body for t in led if self._day is not None and t.span.until is not None and t.span.until < self._day.isoformat()]
+
     def full_name(self, last_name: str, bodies: frozenset[str] | None) -> str | None:
         """Returns the one leader with this last name on that day, of the bodies that an article names where they are given, else None.
 

@@ -10,7 +10,7 @@ from loaders.extraction.document import Passage
 from loaders.extraction.gazetteer import Named
 from loaders.extraction.in_focus import acting_for
 from loaders.extraction.incumbents import Incumbents, ruling
-from loaders.extraction.mentions import Kind, Mention, People, linked, person_names
+from loaders.extraction.mentions import FORMER, Kind, Mention, People, linked, person_names
 from loaders.extraction.offices import Offices, home_of
 from loaders.extraction.spelling import person_id
 
@@ -81,6 +81,8 @@ class Learner:
                 people.homes[person_id(full)] = home
             for relation, words in incumbents.offices(full):
                 people.holds(full, relation, words)
+            if led := incumbents.formerly(full):
+                people.holds(full, FORMER, led)
         above: tuple[Passage, list[Mention]] | None = None
         for passage, mentions in zip(passages, found, strict=True):
             for name, state in acting_for(passage, mentions, self._offices, above):

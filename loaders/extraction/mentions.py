@@ -18,6 +18,7 @@ USUAL = frozenset(
 )  # whom newspapers mean by a name that two have: "Congo", "Dominican", "Brussels", "Belgrade"
 
 
+FORMER = "FORMER"  # among the words of a person's offices: the ids beside it are of states once led
 PLACING = frozenset({"in", "near", "at", "from", "of", "to", "around", "outside", "into", "towards"})
 
 

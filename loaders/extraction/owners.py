@@ -73,6 +73,7 @@ class Owners:
 
     def __init__(self, names: Names, wordings: Wordings, meaning: Meaning, state_of: Callable[[str], Named | None]) -> None:
         self._names, self._words, self._one, self._state_of = names, wordings.classes, meaning, state_of
+        self._held, self._over = frozenset(wordings.offices), wordings.former - {"then", "late"}
 
     def of(self, token: Token, *, organ: bool, depth: int, located: bool = True) -> list[Reached]:
         """Returns whose a noun is: by possessives and adjectives before it, else by a preposition after it.
@@ -82,6 +83,8 @@ class Owners:
         lemma, found = lemma_of(token), [r for t in _holding(token, self._words["held_by"]) for r in self._one(t, frozenset(), depth - 1)]
         if organ and lemma == "party" and any(c.lower_ in self._words["apart"] for c in modifiers(token, "amod", "compound")):
             return []  # "Chad's opposition party" does not act for Chad
+        if organ and lemma in self._held and not children(token, "poss") and any(c.lower_ in self._over for c in children(token, "amod")):
+            return []  # "a former Peruvian leader" no longer acts for Peru
         of_another = lemma in self._words["others"]
         for modifier in (*_flagging(token), *modifiers(token, "poss", "amod", "compound", "nmod", "nummod")):
             if of_another and modifier.dep_ == "poss":
