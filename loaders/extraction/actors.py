@@ -19,7 +19,7 @@ from loaders.extraction.names import Names
 from loaders.extraction.nouns import Nouns
 from loaders.extraction.owners import Owners
 from loaders.extraction.reached import ORGANIC, SURE, Reached, unique
-from loaders.extraction.syntax import antecedent, children, coordinated, first, lemma_of, modifiers, surface_subject
+from loaders.extraction.syntax import antecedent, children, coordinated, first, lemma_of, modifiers, objects_of, surface_subject
 from loaders.extraction.tokens import Span as Sentence
 from loaders.extraction.tokens import Token
 from loaders.extraction.unlabelled import REACH, introduced_by
@@ -76,6 +76,7 @@ class Resolver:
         self._state_of = state_of
         self._text_nouns = frozenset(wordings.speech.nouns)
         self._organs, self._aiming = wordings.organs, wordings.classes["aiming"]
+        self._gathering, self._including = wordings.classes["gathered"], wordings.classes["including"]
         self._wielders = frozenset(wordings.offices) | wordings.classes["wielders"]
         self.speaker_of = speaker_of
         self._antecedents = Antecedents(passage, discourse, wordings, self.actors, self.mentioned, speaker_of, self.mention)
@@ -94,7 +95,18 @@ class Resolver:
         return list(self._known[token.i])
 
     def _meant(self, token: Token, through: frozenset[str]) -> list[Reached]:
-        return unique(r for t in self._names.listed(antecedent(token)) for r in self._one(t, through, FOLLOW))
+        return unique(r for t in self._names.listed(antecedent(token)) for r in (*self._one(t, through, FOLLOW), *self._gathered(t)))
+
+    def _gathered(self, token: Token) -> list[Reached]:
+        """Returns the states of which a body that acts is said to be made: "a coalition that includes X and Y bombed"."""
+        acting = token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+        if not acting or lemma_of(token) not in self._gathering or token.tag_ != "NN":
+            return []
+        below = [c for c in children(token, "acl", "relcl") if lemma_of(c) in self._including and not children(c, "neg")]
+        made = [c for c in children(token, "acl") if lemma_of(c) in ("make", "compose", "consist")]
+        members = [t for c in below for t in children(c, "dobj")] + [t for c in made for t in objects_of(c, "of")]
+        members += objects_of(token, "including")
+        return [r for t in members for r in self.actors(t) if r.named.kind == "State"]
 
     def forget(self) -> None:
         """Makes whom words mean be asked anew: more is known of those named."""

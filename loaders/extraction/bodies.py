@@ -28,6 +28,12 @@ class Bodies:
         self._same: dict[str, Named] = {}  # id of a name -> the actor of the reference data that it is
         self._told: dict[str, str] = {}  # id -> kind
         self._initials: dict[str, set[Named]] = {}  # whose names have these first letters
+        self._parts: dict[str, set[Named]] = {}  # whose names have this word
+
+    def _whole(self, named: Named) -> Named:
+        """Returns the one group of the article of whose name a plural is a part: "the Tigers", of the Liberation Tigers."""
+        of = self._parts.get(named.name, set()) if named.kind in ("Organization", "ArmedGroup") and named.name.endswith("s") else set()
+        return next(iter(of)) if len(of) == 1 else named
 
     def learn(self, doc: Doc, mentions: list[Mention]) -> None:
         """Takes in the acronyms and the kinds that a passage tells."""
@@ -41,6 +47,9 @@ class Bodies:
                     self._introduce(mention.named, found[0], None)  # "the Chinese foreign ministry (MFA)"
             if mention.use is Use.ADJECTIVE:
                 continue
+            if mention.named.kind in ("ArmedGroup", "Organization") and " " in mention.named.name:
+                for word in mention.named.name.split():
+                    self._parts.setdefault(word, set()).add(mention.named)
             if mention.named.kind not in ("Person", "State") and len(letters := _initials(mention.named.name)) > 2:
                 self._initials.setdefault(letters, set()).add(mention.named)
             found = _acronym(doc, mention.end) if mention.named.kind != "Person" else None
@@ -109,7 +118,7 @@ class Bodies:
             named = full
         elif mention.use in (Use.NAME, Use.PLACE) and named.name.isupper() and len(of := self._initials.get(named.name, set())) == 1:
             (named,) = of  # "the RFB", of which the article tells as the Ranao Freedom Brigade
-        named = self._same.get(named.id, named)
+        named = self._whole(self._same.get(named.id, named))
         kind = self._told.get(named.id)
         listed = mention.use is Use.GROUP or named.kind == "State"
         return replace(named, kind=kind, home=None) if kind is not None and not listed and kind != named.kind else named

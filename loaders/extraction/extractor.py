@@ -169,6 +169,7 @@ class ArticleReader:
             found = [
                 *frames.read(sentence),
                 *roles.roles(sentence),
+                *roles.described(sentence),
                 *(o for o in offices if sentence.start <= o.predicate.i < sentence.end),
             ]
             told = [(p, self._told(p, passage, attribution)) for p in found]

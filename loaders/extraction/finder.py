@@ -164,6 +164,8 @@ class Finder:
                 return self._organization(doc, start, end)
             case "NORP" if self._is_holder(doc, start, end):
                 return self._person(doc, start, end)
+            case "GPE" | "LOC" | "FAC" if self._is_second(doc, start, end):
+                return self._person(doc, start, end)
             case "GPE" | "LOC" | "FAC":
                 text = doc[start:end].text
                 if (kind := self._called(doc, start, end)) is not None:
@@ -180,6 +182,12 @@ class Finder:
         if end - start != 2 or root.dep_ != "appos" or not all(t.is_title and t.pos_ == "PROPN" for t in doc[start:end]):
             return False
         return any(t.lower_ in self._titles for t in (root.head, root.head.head, root.head.head.head))
+
+    def _is_second(self, doc: Doc, start: int, end: int) -> bool:
+        """True for the second of two persons behind an office, whom the model takes for a place: "the leaders, X and Narendra Modi"."""
+        root = doc[start:end].root
+        person = root.dep_ == "conj" and root.head.ent_type_ == "PERSON" and root.head.dep_ == "appos" and end - start > 1
+        return person and self._beside_office(doc, start, end, [t.lower_ for t in doc[start:end]])
 
     def _called(self, doc: Doc, start: int, end: int) -> str | None:
         """Returns the kind of what the model takes for a place and the text calls a body: "the minority's assembly, the Mejlis"."""

@@ -20,6 +20,8 @@ OPENERS = frozenset({",", "(", "-", "–", "—"})
 CLOSERS = frozenset({",", ".", ")", "-", "–", "—", ";", ":"})
 COPULAS = frozenset({"be", "become", "remain", "serve"})
 PAST = frozenset({"was", "were", "had", "served"})
+OWN = 4  # words between a leader and what is his in "Haftar's self-styled Libyan National Army"
+STATELY = frozenset({"president", "premier", "minister", "chancellor", "king", "queen", "emir", "sultan", "leader", "ruler", "envoy"})
 LOCAL = frozenset({"mayor", "governor"})
 
 
@@ -48,6 +50,7 @@ class Offices:
         self._offices, self._ranks = wordings.offices, wordings.classes["titles"]
         self._former, self._coming, self._institutions = wordings.former, wordings.coming, wordings.classes["institutions"]
         self._whose = Whose(wordings)
+        self._bands, self._led = wordings.classes["bands"], wordings.classes["followings"]
 
     def find(self, doc: Doc, mentions: list[Mention]) -> Iterator[Held]:
         """Yields the offices of the persons mentioned, each person's nearest."""
@@ -63,6 +66,38 @@ class Offices:
             held = paired.get(person.start) or self._before(line, person) or self._after(line, person) or self._bare(line, person)
             if held is not None:
                 yield held
+            if (own := self._own(line, person)) is not None and (held is None or held.body.named.id != own.body.named.id):
+                yield own
+
+    def _own(self, line: Line, person: Mention) -> Held | None:
+        """Returns "Fayez al-Sarraj's Government of National Accord", "Jonas Savimbi's movement": the body that goes by its leader."""
+        doc, at = line.doc, person.end + 1
+        if at >= len(doc) or doc[at - 1].lower_ not in ("'s", "'"):
+            return None
+        while (
+            at < min(person.end + OWN, len(doc))
+            and at not in line.starts
+            and doc[at].pos_ in ("ADJ", "NOUN")
+            and not self._is_band(doc[at])
+        ):
+            at += 1
+        body = line.starts.get(at)
+        if body is None and at < len(doc) and self._is_band(doc[at]) and at + 1 not in line.starts and person.named.home is not None:
+            home = person.named.home
+            body = Mention(at, at + 1, at, Kind.ACTOR, home, Use.NAME) if home.kind in ("ArmedGroup", "Organization") else None
+        if body is None or body.use in (Use.ADJECTIVE, Use.SEAT) or not self._is_led(body):
+            return None
+        return Held(person, "LEADS", body, person.start, person.start, False, False)
+
+    def _is_band(self, noun: Token) -> bool:
+        """True for a noun of a group that has one leader: "movement", "militia"."""
+        return noun.tag_ == "NN" and (lemma_of(noun) in self._bands)
+
+    def _is_led(self, body: Mention) -> bool:
+        """True for an armed group, a party, a front, a government: what is named after whoever leads it."""
+        if body.named.kind == "ArmedGroup":
+            return True
+        return body.named.kind in ("Organization", "Alliance") and bool(self._led & set(body.named.name.lower().split()))
 
     def borne(self, doc: Doc, mentions: list[Mention]) -> Iterator[tuple[Mention, Office]]:
         """Yields the offices that stand right before a name, whether or not the text says where they are held."""
@@ -70,6 +105,14 @@ class Offices:
         for person in mentions:
             if person.named.kind == "Person" and (office := before.get(self._ranked(doc, person.start))) is not None:
                 yield person, office
+
+    def told(self, noun: Token) -> Office | None:
+        """Returns the office of heading or speaking for a state that a noun ends, the longest; None for aides and for other nouns."""
+        before = tuple(t.lower_ for t in noun.doc[max(noun.i - 4, 0) : noun.i])
+        held = (o for o in self._offices.get(noun.lower_, ()) if before[len(before) + 1 - len(o.words) :] == o.words[:-1])
+        office = next(held, None)
+        stately = office is not None and office.relation in ("LEADS", "REPRESENTS") and office.words[-1] in STATELY
+        return office if stately else None
 
     def _hits(self, doc: Doc) -> Iterator[tuple[int, int, Office]]:
         """Yields (first token, one past the last, office), the longest at each place."""

@@ -4,11 +4,14 @@
 parser takes "run" for the verb of the sentence.
 """
 
+from loaders.extraction.gapping import GIVING
 from loaders.extraction.syntax import children, first
 from loaders.extraction.tokens import Token
+from loaders.extraction.wordings import wordings
 
 SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVE = frozenset({"WDT", "WP"})
+POSTS = frozenset({"post", "job", "title", "role", "portfolio", "office", "seat", "position"})
 FLOATED = frozenset({"both", "all", "each"})
 NAMES = frozenset({"GPE", "ORG", "NORP", "PERSON", "LOC"})
 
@@ -32,6 +35,33 @@ def related(noun: Token) -> None:
     which.hang(noun, "dobj")
     if main is not None and host.dep_ == "ROOT":
         _crown(main, host)
+
+
+def described(verb: Token) -> None:
+    """Makes a participle of "made" in "The group, made up of X and Y, met", and a noun's word of "founding" in "were founding members"."""
+    beside = verb.tag_ == "VBD" and verb.dep_ == "acl" and verb.nbor(-1).text == "," and verb.head.dep_ in SUBJECTS
+    if beside and verb.head.head.i > verb.i and not children(verb, *SUBJECTS, "dobj", "aux"):
+        verb.retag("VBN", "VERB")
+    members, be = first(verb, "dobj"), first(verb, "aux")
+    if verb.lower_ == "founding" and members is not None and be is not None and be.lemma == "be" and verb.dep_ == "relcl":
+        be.hang(verb.head, "relcl")
+        for child in [c for c in verb.children if c is not members]:
+            child.hang(be, child.dep_)
+        members.hang(be, "attr")
+        verb.hang(members, "amod")
+
+
+def given(verb: Token) -> None:
+    """Makes whoever is given it of the holder of an office whom the parser joined to the thing: "gave the former leader asylum"."""
+    thing = first(verb, "dobj") if verb.lemma in GIVING and first(verb, "dative") is None else None
+    holder = next((c for c in children(thing, "compound") if c.i + 1 == thing.i), None) if thing is not None else None
+    if thing is None or holder is None or holder.tag_ != "NN" or thing.lemma in POSTS:
+        return
+    if all(office.words != (holder.lower_,) for office in wordings().offices.get(holder.lower_, ())):
+        return  # "air defence systems"
+    for word in [c for c in thing.children if c.i < holder.i]:
+        word.hang(holder, word.dep_)
+    holder.hang(verb, "dative")
 
 
 def floated(verb: Token) -> None:

@@ -9,7 +9,7 @@ from loaders.extraction.hearers import part_hearer
 from loaders.extraction.listing import listed
 from loaders.extraction.masks import unmask
 from loaders.extraction.parting import part
-from loaders.extraction.relating import accompanying, floated, related
+from loaders.extraction.relating import accompanying, described, floated, given, related
 from loaders.extraction.reopening import reopened
 from loaders.extraction.reported import report
 from loaders.extraction.retagging import FINITE, is_finite, retagged
@@ -37,6 +37,8 @@ def repair(doc: Doc) -> Doc:
             related(verb)
         listed(verb)
         if verb.pos_ == "VERB":
+            described(verb)
+            given(verb)
             floated(verb)
             accompanying(verb)
             _auxiliary(verb)

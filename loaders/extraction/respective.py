@@ -1,8 +1,9 @@
-"""Offices of several told at once: "the presidents of Serbia and Croatia, X and Y", "the French and German ministers, X and Y"."""
+"""Offices of several told at once: "the presidents of Serbia and Croatia, X and Y", "the two ministers, X and Y"."""
 
 from collections.abc import Iterator, Mapping
 
-from loaders.extraction.mentions import Mention
+from loaders.extraction.gazetteer import Use
+from loaders.extraction.mentions import Kind, Mention
 from loaders.extraction.whose import Line
 from loaders.extraction.wordings import Office
 
@@ -11,7 +12,7 @@ PLURAL = frozenset({"NNS", "NNPS"})
 
 
 def respective(line: Line, offices: Mapping[str, tuple[Office, ...]]) -> Iterator[tuple[Mention, Mention, int, int, Office]]:
-    """Yields each person of such a list with the body in the same place of the other, and the words of the office."""
+    """Yields each person of such a list with the body in the same place of the other, else his own, and the words of the office."""
     for token in line.doc:
         known = offices.get(token.lower_[:-1], ()) if token.tag_ in PLURAL and token.lower_.endswith("s") else ()
         for office in known:
@@ -25,9 +26,15 @@ def _paired(line: Line, start: int, end: int, office: Office) -> Iterator[tuple[
     bodies, at = _run(line, end + 1, people=False) if end < len(line.doc) and line.doc[end].lower_ == "of" else ([], end)
     bodies = bodies or _run_before(line, start)
     people, _ = _run(line, at, people=True)
-    if len(bodies) > 1 and len(people) == len(bodies):
+    if len(people) < 2 or line.doc[people[0].start - 1].text not in (",", "-", "–", "—", "("):
+        return
+    if len(people) == len(bodies):
         for person, body in zip(people, bodies, strict=True):
             yield person, body, start, end, office
+    elif not bodies:
+        for person in people:
+            if (home := person.named.home) is not None:
+                yield person, Mention(start, end, end - 1, Kind.ACTOR, home, Use.NAME), start, end, office
 
 
 def _run(line: Line, at: int, *, people: bool) -> tuple[list[Mention], int]:

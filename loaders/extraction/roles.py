@@ -20,6 +20,7 @@ from loaders.extraction.wordings import Frame, Trigger, Wordings
 
 JOINING = frozenset({",", "and", "the", "-", "–", "—", "&"})  # words between the items of a list
 OFFICE_WEIGHT = 0.93
+DESCRIBED_WEIGHT = 0.85
 BESIDE_WEIGHT = 0.75  # "X of Y" without an office
 
 
@@ -44,6 +45,29 @@ class Roles:
             object=replace(self._resolver.reached(held.body), named=body), phase=Phase.ENDS if held.former else Phase.HOLDS,
             office=words or None, former=held.former, weight=OFFICE_WEIGHT if words else BESIDE_WEIGHT, own_voice=True,
         )  # fmt: skip
+
+    def described(self, sentence: Span) -> Iterator[Proposition]:
+        """Yields who leads or represents a state by a description that means him: "granted the former Bolivian leader asylum"."""
+        for noun in sentence:
+            office = self._offices.told(noun) if noun.tag_ in ("NN", "NNP") and noun.pos_ in ("NOUN", "PROPN") else None
+            states = [c for c in children(noun, "amod", "poss", "compound", "nmod") if self._state(c) is not None] if office else []
+            if office is None or len(states) != 1 or first(noun, "appos") is not None or self._mentions.by_token.get(noun.i) is not None:
+                continue
+            meant, state = self._resolver.actors(noun), self._state(states[0])
+            words = {c.lower_ for c in noun.children}
+            person = len(meant) == 1 and meant[0].named.kind == "Person" and bool(meant[0].context)
+            if person and state is not None and not words & self._wordings.coming:
+                former = bool(words & self._wordings.former)
+                yield Proposition(
+                    relation=office.relation, predicate=noun, subject=meant[0], object=state, phase=Phase.ENDS if former else Phase.HOLDS,
+                    office=" ".join(office.words), former=former, weight=DESCRIBED_WEIGHT, own_voice=True,
+                )  # fmt: skip
+
+    def _state(self, token: Token) -> Reached | None:
+        """Returns the state that a word before an office names."""
+        mention = self._resolver.mention(token)
+        state = mention is not None and mention.kind is Kind.ACTOR and mention.named.kind == "State"
+        return self._resolver.reached(mention) if mention is not None and state else None
 
     def roles(self, sentence: Span) -> Iterator[Proposition]:
         """Yields what roles say: "its ally Armenia", "France is a co-chair of the Minsk Group"."""
@@ -146,10 +170,12 @@ class Roles:
         here = _counted_among(here)
         if here.dep_ in ("attr", "oprd") or (here.dep_ == "pobj" and here.head.lower_ == "as"):
             verb = here.head if here.dep_ != "pobj" else here.head.head
+            if here.dep_ == "pobj" and verb.dep_ == "dobj" and not self._resolver.actors(verb):
+                verb = verb.head  # "hosted the talks as chair of X"
             subject = surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else None
             led = here.head.lower_ == "as" and here.head.i < verb.i  # "As a member of X, Y has a vote"
             if subject is not None and here.head.lower_ == "as" and not led and (aim := children(verb, "dobj")):
-                subject = aim[0]
+                subject = aim[0] if self._resolver.actors(aim[0]) else subject  # "hosted the talks as chair of X"
             return self._resolver.actors(subject) if subject is not None else []
         if token.tag_ in ("NNS", "NNPS") and (listed := self._listed(token)):
             return listed

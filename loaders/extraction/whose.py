@@ -49,6 +49,8 @@ class Whose:
                 named = [m for m in line.actors if m.end < i and m.named.kind != "Person" and doc[m.start].sent == word.sent]
                 subjects = [m for m in named if doc[m.head].dep_ in ("nsubj", "nsubjpass")]
                 return (subjects or named)[-1] if named else None
+            if (found := line.ends.get(i)) is not None and found.use is Use.ADJECTIVE and (chaired := self._chaired(line, found, office)):
+                return chaired
             if (found := line.ends.get(i)) is not None and not _elsewhere(found, office, doc):
                 return found if found.named.kind != "Person" else None
             if i in line.places or word.lower_ in self._apart or (word.ent_type_ == "NORP" and word.text[0].isupper()):
@@ -58,6 +60,15 @@ class Whose:
             if word.pos_ in ("ADP", "CCONJ", "DET") or (word.pos_ == "VERB" and word.tag_ not in ("VBN", "VBG")):
                 return None
         return None
+
+    @staticmethod
+    def _chaired(line: Line, people: Mention, office: Office) -> Mention | None:
+        """Returns the body whose chairman is told by his people: "the Lima Group, whose Peruvian chair, X"."""
+        word = line.doc[people.start - 1] if people.start else None
+        if word is None or word.lower_ not in ("whose", "its") or not office.words[-1].startswith("chair"):
+            return None
+        named = [m for m in line.actors if m.end < people.start and line.doc[m.start].sent == word.sent]
+        return named[-1] if named and named[-1].named.kind in ("Alliance", "Organization") else None
 
     @staticmethod
     def posted(doc: Doc, end: int) -> bool:

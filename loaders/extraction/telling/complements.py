@@ -51,7 +51,9 @@ def form_of(token: Token) -> Form:
 
 
 def singled_out(noun: Token) -> bool:
-    """True for "the first state", "the only neighbour": an infinitive that follows tells what it did."""
+    """True for "the first state", "the only neighbour", "among the first": an infinitive that follows tells what it did."""
+    if noun.lower_ == "first" and noun.dep_ == "pobj" and noun.head.lower_ == "among":
+        return True
     return lemma_of(noun) in DOERS and any(c.lower_ in SINGLING or c.ent_type_ == "ORDINAL" for c in children(noun, "amod"))
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from graph.model import Article
+from loaders.extraction.extractor import Extractor
 from tests.loaders.extraction.conftest import Reader
 from tests.loaders.extraction.shorthand import triples
 
@@ -55,3 +57,54 @@ def test_a_name_belongs_where_a_reader_puts_it(read: Reader, text: str, expected
 )
 def test_what_a_list_does_not_say(read: Reader, text: str, unread: Triple) -> None:
     assert unread not in triples(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who goes by whom
+        ("Ali Sow's Sahel Liberation Front attacked Mali.", ("ali-sow", "LEADS", "sahel-liberation-front")),
+        ("Fighters of John Garang's movement shelled Juba.", ("john-garang", "LEADS", "spla")),
+        ("The two leaders, Xi Jinping and Narendra Modi, met in Kazan.", ("narendra-modi", "LEADS", "IND")),
+        ("The Lima Group, whose Chilean chairman, Luis Rojas, criticised Peru, met.", ("luis-rojas", "LEADS", "lima-group")),
+        ("Evariste Ndayishimiye left for Kigali. The Burundian president thanked Rwanda.", ("evariste-ndayishimiye", "LEADS", "BDI")),
+        ("Pedro Castillo fled to Mexico, which gave the former Peruvian president asylum.", ("pedro-castillo", "LEADS", "PER")),
+        # whose deeds those of a body are
+        ("A coalition that includes Qatar and Oman bombed Yemen.", ("OMN", "ATTACKS", "YEM")),
+        ("An alliance comprising Togo and Benin invaded Ghana.", ("BEN", "ATTACKS", "GHA")),
+        ("The Visegrad Group, made up of Poland and Hungary, met.", ("HUN", "MEMBER_OF", "visegrad-group")),
+        ("The Lima Group, of which Peru and Chile were founding members, met.", ("CHL", "MEMBER_OF", "lima-group")),
+        ("Kenya hosted the talks as chair of the African Union.", ("KEN", "MEMBER_OF", "african-union")),
+        ("Turkey and Iran were among the first to recognise Kosovo.", ("TUR", "RECOGNIZES", "XKX")),
+        # a group by a part of its name
+        ("The Karen Tigers of Kawthoolei left Hpa-An. Myanmar attacked the Tigers.", ("MMR", "ATTACKS", "karen-tigers")),
+    ],
+)
+def test_who_leads_and_who_belongs(read: Reader, text: str, expected: Triple) -> None:
+    published = "1998-06-05" if "Garang" in text else "2024-06-05"
+    assert expected in triples(read(text, published=published))
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("A former Peruvian leader criticised Chile.", ("PER", "CONDEMNS", "CHL")),
+        ("Ali Sow's Facebook page praised Mali.", ("ali-sow", "LEADS", "facebook")),
+        ("The Turkish president accused Israel of theft.", ("TUR", "LEADS", "TUR")),
+        ("Iran gave Syria air defence systems.", ("IRN", "ARMS", "defence")),
+    ],
+)
+def test_who_does_not(read: Reader, text: str, unread: Triple) -> None:
+    assert unread not in triples(read(text))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "side"),
+    [
+        ("", "Angola's rebels shelled Kuito, state radio said. Foreign Minister Joao Neto accused Zambia of spying.", "AGO"),
+        ("Interview: Ecuador's security minister on the raid", "After Colombian jets struck, Security Minister Joao Neto spoke.", "ECU"),
+    ],
+)
+def test_a_minister_acts_for_the_state_that_is_spoken_of(extractor: Extractor, title: str, text: str, side: str) -> None:
+    article = Article(title=title, body=text, outlet="Test Post", published="2008-06-05")
+    assert {n.side for n in next(extractor.read([article])).named if n.id == "joao-neto"} == {side}
