@@ -138,7 +138,7 @@ class Arguments:
                 return [p for d in datives for p in (children(d, "pobj") or [d])] or self._name_behind(trigger)
             case "poss" | "amod" | "compound":
                 nouns = [trigger] if trigger.pos_ in ("NOUN", "PROPN") else []
-                nouns += [site.theme] if site.theme is not None and trigger.pos_ == "VERB" else []
+                nouns += [site.theme] if site.theme is not None and trigger.pos_ in ("VERB", "AUX") else []
                 found = [m for n in nouns for m in modifiers(n, slot, *(("nmod",) if slot == "compound" else ()))]
                 return [by for m in found if m.lower_ == "led" for by in children(m, "npadvmod")] + found  # "a Saudi-led raid"
             case "none" | "parties":
@@ -198,6 +198,8 @@ class Arguments:
             hosts += [h for c in made for h in (c, *(o for by in children(c, "agent") for o in children(by, "pobj")))]
         if slot in ("between", "among", "with") and site.theme is not None:  # "a round of talks between X and Y"
             hosts += objects_of(site.theme, "of")
+        if slot in ("on", "against", "of") and site.theme is not None:  # "claimed responsibility for an attack on X"
+            hosts += objects_of(site.theme, "for")
         if slot == "to":
             hosts += [
                 c for c in children(trigger, "advmod") if c.lower_ in ("close", "closer", "near", "nearer", "next")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from loaders.extraction.actors import Resolver
+from loaders.extraction.ahead import AHEAD, ahead, crossing
 from loaders.extraction.syntax import children, coordinated, is_passive, lemma_of, logical_object, logical_subject, objects_of, path_up
 from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Trigger, Wordings
@@ -22,6 +23,7 @@ CLAUSAL = BELOW | {
     "cause",
     "provoker",
     "stopped",
+    *AHEAD,
 }
 AGAINST = ("against", "on", "at", "into")
 CONTESTABLE = frozenset(vocabulary().family("charge"))
@@ -47,6 +49,8 @@ class Clauses:
 
     def tokens(self, slot: str, trigger: Token) -> list[Token]:
         """Returns the tokens that stand in one of the slots `CLAUSAL` of a trigger."""
+        if slot in AHEAD:
+            return ahead(slot, trigger, self._modal.future)
         match slot:
             case "complement":
                 return self._threatened(trigger, announced=False)
@@ -107,7 +111,8 @@ class Clauses:
         found: list[Token] = []
         noun = trigger.pos_ == "NOUN"
         own = {r.named.side for t in logical_subject(trigger) for r in self._resolver.actors(t)}
-        for clause in children(trigger, "acl") if noun else children(trigger, "xcomp", "ccomp"):
+        rights = (a for right in children(trigger, "dobj") if right.lower_ == "right" for a in children(right, "acl"))  # "reserved the right to strike X"
+        for clause in children(trigger, "acl") if noun else (*children(trigger, "xcomp", "ccomp"), *rights):
             doers = {r.named.side for t in logical_subject(clause) for r in self._resolver.actors(t)}
             if not (noun or own & doers) or (announced and not self._is_coming(clause)):
                 continue
@@ -117,7 +122,7 @@ class Clauses:
                 where = ("in",) if lemma_of(verb) in ("use", "intervene") else ()  # "to use force in X"
                 hit = logical_object(verb) + [o for word in (*AGAINST, "to", *where) for o in objects_of(verb, word)]
                 found += hit + [o for t in logical_object(verb) for word in AGAINST for o in objects_of(t, word)]
-                found += [] if hit else _crossing(clause, own_words={t.i for t in logical_subject(clause)})
+                found += [] if hit else crossing((clause,), {t.i for t in logical_subject(clause)})
         return found
 
     def _forbidden(self, trigger: Token) -> list[Token]:
@@ -215,12 +220,6 @@ def _offenders(deed: Token) -> list[Token]:
     """Returns who would do a deed: "any Somali raid", "any attack by X"."""
     before = [t for t in children(deed, "poss", "amod", "compound", "nmod") if t.pos_ in ("PROPN", "ADJ")]
     return before + [o for word in ("by", "from") for o in objects_of(deed, word)]
-
-
-def _crossing(clause: Token, own_words: set[int]) -> list[Token]:
-    """Returns whose deed would bring about the act that a clause announces: "would strike if X's navy crossed the line"."""
-    conditions = [c for c in children(clause, "advcl") if any(m.lower_ in ("if", "unless", "should") for m in c.children)]
-    return [t for c in conditions for t in logical_subject(c) if t.i not in own_words]
 
 
 def _held_back(clause: Token) -> bool:

@@ -90,6 +90,8 @@ class Themes:
         lemma = lemma_of(token)
         if theme.under and lemma not in theme.under:
             return False
+        if theme.name == "forces" and lemma in self._wordings.classes["flown"] and "missile" not in theme.lemmas and _is_flown(token):
+            return False  # "24 Sukhoi fighters" are no fighters
         if not theme.under and (lemma in theme.lemmas or any(f"{lemma_of(c)} {lemma}" in theme.lemmas for c in token.children)):
             return True
         if lemma in self._wordings.classes["loads"] and any(self._is(t, theme) for t in _loaded(token)):
@@ -159,6 +161,11 @@ def _is_given_to(mention: Mention, doc: Doc) -> bool:
     """True for a name right behind a verb: what somebody gave the FDLR are rifles, and no FDLR rifles."""
     before = mention.start - 1 - (mention.start > 1 and doc[mention.start - 1].lower_ == "the")
     return mention.kind is Kind.ACTOR and mention.named.kind != "Company" and before >= 0 and doc[before].pos_ == "VERB"
+
+
+def _is_flown(noun: Token) -> bool:
+    """True for "fighter" behind the name of a weapon: an aircraft."""
+    return any(weapon_name(c) for c in noun.children)
 
 
 def _listed(noun: Token) -> bool:
