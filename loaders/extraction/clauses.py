@@ -49,8 +49,6 @@ class Clauses:
 
     def tokens(self, slot: str, trigger: Token) -> list[Token]:
         """Returns the tokens that stand in one of the slots `CLAUSAL` of a trigger."""
-        if slot in AHEAD:
-            return ahead(slot, trigger, self._modal.future)
         match slot:
             case "complement":
                 return self._threatened(trigger, announced=False)
@@ -78,6 +76,8 @@ class Clauses:
 
     def _below(self, slot: str, trigger: Token) -> list[Token]:
         """Returns the tokens of a slot that is an end or the verb of a clause below the trigger."""
+        if slot in AHEAD:
+            return ahead(slot, trigger, self._modal.future)
         match slot:
             case "clause_subj":
                 return [t for c in children(trigger, "ccomp") if self._is_coming(c) for t in logical_subject(c)]
@@ -111,8 +111,9 @@ class Clauses:
         found: list[Token] = []
         noun = trigger.pos_ == "NOUN"
         own = {r.named.side for t in logical_subject(trigger) for r in self._resolver.actors(t)}
-        rights = (a for right in children(trigger, "dobj") if right.lower_ == "right" for a in children(right, "acl"))  # "reserved the right to strike X"
-        for clause in children(trigger, "acl") if noun else (*children(trigger, "xcomp", "ccomp"), *rights):
+        rights = [right for right in children(trigger, "dobj") if right.lower_ == "right"]  # "reserved the right to strike X"
+        below = (*children(trigger, "xcomp", "ccomp"), *(a for right in rights for a in children(right, "acl")))
+        for clause in children(trigger, "acl") if noun else below:
             doers = {r.named.side for t in logical_subject(clause) for r in self._resolver.actors(t)}
             if not (noun or own & doers) or (announced and not self._is_coming(clause)):
                 continue

@@ -17,7 +17,7 @@ from loaders.extraction.syntax import GAPPED, PREPOSITIONS, children, coordinate
 from loaders.extraction.themes import Themes
 from loaders.extraction.tokens import Span, Token
 from loaders.extraction.wordings import Frame, Trigger, Wordings
-from ontology.vocabulary import vocabulary
+from ontology.vocabulary import RelationType, vocabulary
 
 COUNTED, PAID = ("ARMS", "SENDS_FORCES"), ("ARMS", "AIDS")  # types whose claims tell how many, and for how much
 MONTHS = frozenset({"March", "May"})
@@ -140,9 +140,7 @@ class Frames:
                 continue
             if target is None and not towns and not self._about.says_enough(frame, site, topic or content, place):
                 continue
-            if frame.done_by and subject.named.kind not in frame.done_by:
-                continue
-            if subject.named.kind not in relation.subject_kinds or (target and target.named.kind not in relation.object_kinds):
+            if not _may(frame, relation, subject, target):
                 continue
             things = self._themes.things(frame, theme)
             answered = self._answering(frame, site)
@@ -173,12 +171,7 @@ class Frames:
     def made(self, frame: Frame, token: Token, subject: Reached, target: Reached) -> Proposition | None:
         """Returns the proposition of a role between two actors, or None where their kinds do not fit the type."""
         relation = self._relations[frame.relation]
-        if (
-            subject.named.kind not in relation.subject_kinds
-            or target.named.kind not in relation.object_kinds
-            or (frame.done_by and subject.named.kind not in frame.done_by)
-            or same(subject, target, inner=is_inner(relation))
-        ):
+        if not _may(frame, relation, subject, target) or same(subject, target, inner=is_inner(relation)):
             return None
         predicated = token.dep_ in ("attr", "oprd") or (token.dep_ == "pobj" and token.head.lower_ == "as")
         return Proposition(
@@ -282,6 +275,11 @@ class Frames:
 
 def _any_of(theme: Token | None) -> bool:
     return theme is not None and any(c.lower_ == "any" for c in theme.children)
+def _may(frame: Frame, relation: RelationType, subject: Reached, target: Reached | None) -> bool:
+    """True where the two are of the kinds that the relation type and the frame ask for."""
+    if subject.named.kind not in relation.subject_kinds or (frame.done_by and subject.named.kind not in frame.done_by):
+        return False
+    return target is None or (target.named.kind in relation.object_kinds and (not frame.done_to or target.named.kind in frame.done_to))
 
 
 def _sent_to(reached: Reached) -> Reached:

@@ -23,7 +23,7 @@ def give_called(verb: Token) -> None:
 
 def _called(verb: Token) -> Token | None:
     """Returns what "what" is called: "what X called a camp", "what X described as a camp"."""
-    names = children(verb, "oprd", "attr", "ccomp") or objects_of(verb, "as")
+    names = children(verb, "oprd", "attr", "ccomp", "dobj") or objects_of(verb, "as")
     return next((n for n in names if n.i > verb.i), None)
 
 

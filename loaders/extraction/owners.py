@@ -64,7 +64,7 @@ DOING = frozenset(
 )  # verbs whose subject owns what is done: "the drills that X held"
 HALF = frozenset({"southern", "northern"})  # of the Koreas, the Sudans
 TIED = frozenset({"loyal", "answerable", "allied", "belonging", "linked", "affiliated", "tied", "aligned", "subordinate"})
-KEPT = frozenset({"flagged", "registered", "owned", "held", "controlled", "run", "operated", "administered", "occupied", "crewed"})
+KEPT = frozenset({"flagged", "registered", "owned", "held", "controlled", "run", "operated", "administered", "occupied", "crewed", "led"})
 SITES = ("near", "outside", "in", "around", "at", "on")  # before the place where something is hit
 
 

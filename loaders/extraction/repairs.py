@@ -8,6 +8,7 @@ from loaders.extraction.gapping import gapped
 from loaders.extraction.hearers import part_hearer
 from loaders.extraction.listing import listed
 from loaders.extraction.masks import unmask
+from loaders.extraction.misplaced import give_object
 from loaders.extraction.naming_clauses import give_called
 from loaders.extraction.parting import part
 from loaders.extraction.relating import accompanying, described, floated, given, related
@@ -57,6 +58,7 @@ def repair(doc: Doc) -> Doc:
             _told_last(verb)
             give_back_object(verb)
             give_called(verb)
+            give_object(verb)
             part_hearer(verb)
             unmask(verb)
             report(verb)

@@ -216,6 +216,8 @@ def _sharing(verb: Token) -> Token | None:
             return head.head
         case "acl" | "relcl" if verb.tag_ == "VB" and head.head.lower_ == "among":
             return head.head.head  # "X and Y were among the first to recognise"
+        case "acl" | "relcl" if verb.tag_ == "VB" and head.lower_ in ("first", "last") and head.head.lower_ == "among":
+            return head.head.head  # "was among the first to recognise X"
         case "pcomp" if head.head.pos_ in ("VERB", "AUX"):
             return head.head
         case "pcomp" if head.head.pos_ == "NOUN" and head.head.dep_ == "dobj":
@@ -293,7 +295,7 @@ def logical_object(verb: Token) -> list[Token]:
 def _shared_object(verb: Token) -> list[Token]:
     """Returns the object that a verb shares with those coordinated to it: "armed, trained and paid X", "X, whom Iran arms and pays"."""
     behind = verb
-    while (joined := next((c for c in behind.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)) and not first(joined, "nsubj"):
+    while (joined := _joined(behind)) is not None and not first(joined, "nsubj"):
         if found := children(joined, "dobj"):
             return found
         behind = joined
@@ -303,6 +305,11 @@ def _shared_object(verb: Token) -> list[Token]:
         if related := [antecedent(c) for c in children(before, "dobj") if c.i < before.i and (c.tag_ in ("WDT", "WP") or _whose(c))]:
             return related
     return []
+
+
+def _joined(verb: Token) -> Token | None:
+    """Returns the verb coordinated to one that has nothing behind a preposition: not "broke with X and recognised Y"."""
+    return next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"), None) if first(verb, "prep") is None else None
 
 
 def _whose(noun: Token) -> bool:

@@ -91,6 +91,7 @@ class Frame:
     alleging: bool
     negated: bool
     done_by: frozenset[str]
+    done_to: frozenset[str]
     weight: float
 
 
@@ -211,7 +212,8 @@ def _frame(relation: str, entry: Mapping[str, Any], classes: Mapping[str, frozen
         mutual=bool(entry.get("mutual")), beside=bool(entry.get("beside")), infinitive=bool(entry.get("infinitive")),
         needs_object=bool(entry.get("needs_object")), needs_topic=bool(entry.get("needs_topic")), alone=bool(entry.get("alone")),
         alleging=bool(entry.get("alleging")), negated=bool(entry.get("negated")),
-        done_by=frozenset(words_of(entry.get("done_by"))), weight=float(entry.get("weight", 0.85)),
+        done_by=frozenset(words_of(entry.get("done_by"))), done_to=frozenset(words_of(entry.get("done_to"))),
+        weight=float(entry.get("weight", 0.85)),
     )  # fmt: skip
 
 

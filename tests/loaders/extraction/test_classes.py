@@ -205,4 +205,4 @@ def test_who_negotiates_a_pact_of_nobody_else_mediates_nothing(read: Reader) -> 
 
 def test_who_is_given_a_deadline_is_conceded_nothing(read: Reader) -> None:
     told = triples(read("The African Union gave General Moussa Keita until January 1 to free the men or face sanctions."))
-    assert {relation for _, relation, _ in told} == {"REQUESTS"}
+    assert {relation for _, relation, _ in told} == {"REQUESTS", "THREATENS"}

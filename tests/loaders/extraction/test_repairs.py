@@ -25,3 +25,19 @@ def test_a_lost_subject_is_given_back(text: str, verb: str, subject: str) -> Non
     doc = repair(Doc(language_model()(text)))
     found = next(t for t in doc if t.text == verb)
     assert [c.text for c in found.children if c.dep_ in ("nsubj", "nsubjpass")] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "target"),
+    [
+        ("Indian jets bombed what Delhi called a camp inside Pakistan.", "bombed", "camp"),
+        ("Israel struck what it said was a Hezbollah depot.", "struck", "depot"),
+        ("Hamas took 250 Israelis hostage.", "took", "Israelis"),
+        ("Congo's army is battling the M23 north of Goma.", "battling", "M23"),
+        ("China threw Sri Lanka a financial lifeline.", "threw", "lifeline"),
+    ],
+)
+def test_an_object_hung_on_another_word_is_given_to_its_verb(text: str, verb: str, target: str) -> None:
+    doc = repair(Doc(language_model()(text)))
+    found = next(t for t in doc if t.text == verb)
+    assert [c.text for c in found.children if c.dep_ == "dobj"] == [target]
