@@ -15,10 +15,15 @@ def give_called(verb: Token) -> None:
     if verb.dep_ not in ("ccomp", "pcomp") or verb.tag_ not in TENSES or verb.left_edge.lower_ != "what" or head.i > verb.i:
         return
     noun = _called(verb) if verb.lemma in CALLING else _said_to_be(verb) if verb.lemma in SAYING else None
-    if noun is None or not (children(noun, "prep", "poss") or any(t.pos_ == "PROPN" or t.ent_type_ in NAMES for t in noun.subtree)):
+    behind = [p for p in children(verb, "prep") if noun is not None and p.i > noun.i]
+    if noun is None or not (
+        behind or children(noun, "prep", "poss") or any(t.pos_ == "PROPN" or t.ent_type_ in NAMES for t in noun.subtree)
+    ):
         return  # "condemned what it called aggression": whose, what was told before says
     noun.hang(head, "dobj" if verb.dep_ == "ccomp" else "pobj")
     verb.hang(noun, "relcl")
+    for word in behind:
+        word.hang(noun, "prep")
 
 
 def _called(verb: Token) -> Token | None:
