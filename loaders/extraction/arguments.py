@@ -256,8 +256,8 @@ class Arguments:
             for token in sorted(host.subtree, key=lambda t: t.i, reverse=slot == "on"):
                 if token.i <= host.i or token.lower_ != slot or token.dep_ not in PREPOSITIONS or crosses_clause(token, host):
                     continue
-                if token.i in doer:
-                    continue
+                if token.i in doer or (token.head.dep_ == "pobj" and token.head.head.lower_ == "as"):
+                    continue  # "flew bombers over Korea as a warning to X"
                 if belongs_to_next(token, host) or (slot == "against" and host.pos_ == "VERB" and _of_another(token)):
                     continue
                 if token.dep_ == "agent" and token.head.i != host.i and not self._carries(token.head):
