@@ -275,6 +275,8 @@ class Frames:
 
 def _any_of(theme: Token | None) -> bool:
     return theme is not None and any(c.lower_ == "any" for c in theme.children)
+
+
 def _may(frame: Frame, relation: RelationType, subject: Reached, target: Reached | None) -> bool:
     """True where the two are of the kinds that the relation type and the frame ask for."""
     if subject.named.kind not in relation.subject_kinds or (frame.done_by and subject.named.kind not in frame.done_by):

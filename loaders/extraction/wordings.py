@@ -218,7 +218,7 @@ def _frame(relation: str, entry: Mapping[str, Any], classes: Mapping[str, frozen
 
 
 def _by_lemma(frames: Iterable[Frame]) -> dict[Trigger, dict[str, tuple[Frame, ...]]]:
-    """Returns the frames by trigger and lemma, the more specific wording first: a negated one, a theme of a theme, a theme, none; then the surer."""
+    """Returns the frames by trigger and lemma, the more specific first: negated, a theme of a theme, a theme, none; then the surer."""
     table: dict[Trigger, dict[str, list[Frame]]] = {t: {} for t in Trigger}
     for frame in frames:
         for lemma in frame.lemmas:
