@@ -216,8 +216,6 @@ def _sharing(verb: Token) -> Token | None:
             return head.head
         case "acl" | "relcl" if verb.tag_ == "VB" and head.head.lower_ == "among":
             return head.head.head  # "X and Y were among the first to recognise"
-        case "acl" | "relcl" if verb.tag_ == "VB" and head.lower_ in ("first", "last") and head.head.lower_ == "among":
-            return head.head.head  # "was among the first to recognise X"
         case "pcomp" if head.head.pos_ in ("VERB", "AUX"):
             return head.head
         case "pcomp" if head.head.pos_ == "NOUN" and head.head.dep_ == "dobj":
