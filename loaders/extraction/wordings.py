@@ -218,14 +218,14 @@ def _frame(relation: str, entry: Mapping[str, Any], classes: Mapping[str, frozen
 
 
 def _by_lemma(frames: Iterable[Frame]) -> dict[Trigger, dict[str, tuple[Frame, ...]]]:
-    """Returns the frames by trigger and lemma, the more specific first: negated, a theme of a theme, a theme, none; then the surer."""
+    """Returns the frames by trigger and lemma, the more specific first: with a theme, negated, with a theme of a theme; then the surer."""
     table: dict[Trigger, dict[str, list[Frame]]] = {t: {} for t in Trigger}
     for frame in frames:
         for lemma in frame.lemmas:
             table[frame.trigger].setdefault(lemma, []).append(frame)
 
     def order(frame: Frame) -> tuple[bool, bool, bool, bool, float]:
-        return not frame.beside, not frame.negated, frame.theme is None, frame.theme is None or not frame.theme.under, -frame.weight
+        return not frame.beside, frame.theme is None, not frame.negated, frame.theme is None or not frame.theme.under, -frame.weight
 
     return {t: {k: tuple(sorted(v, key=order)) for k, v in lemmas.items()} for t, lemmas in table.items()}
 
