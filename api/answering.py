@@ -1,7 +1,7 @@
 """Answers as they go out, from the command line as JSON and over HTTP: camelCase, what is only claimed apart."""
 
 from collections.abc import Sequence
-from typing import Any, Self
+from typing import Self
 
 from pydantic import BaseModel, ConfigDict, RootModel
 from pydantic.alias_generators import to_camel
@@ -259,37 +259,3 @@ type Answer = (
     | Candidates
     | Stats
 )
-
-
-def columns_of(answer: type[BaseModel]) -> list[str]:
-    """Returns the columns of an answer's flat rows, whatever it holds: those of all its lists, nested ones as `subject.id`."""
-    schema = answer.model_json_schema(mode="serialization")
-    fields: dict[str, Any] = schema.get("properties", {})
-    rows = [field["items"] for field in fields.values() if field.get("type") == "array"]
-    if issubclass(answer, RootModel):
-        return _leaves(schema, schema, "")
-    leaves = [name for row in rows for name in _leaves(row, schema, "")]
-    return list(dict.fromkeys(leaves if len(rows) == 1 else ["list", *leaves]))
-
-
-def _leaves(part: dict[str, Any], schema: dict[str, Any], path: str) -> list[str]:
-    """Returns the paths of a schema's values that are no objects; what may be null has the columns that it would have."""
-    if "$ref" in part:
-        return _leaves(schema["$defs"][part["$ref"].rpartition("/")[2]], schema, path)
-    nested = [found for one in part.get("anyOf", ()) if (found := _leaves(one, schema, path)) != [path]]
-    if nested:
-        return nested[0]
-    if "properties" not in part:
-        return [path]
-    return [leaf for name, field in part["properties"].items() for leaf in _leaves(field, schema, f"{path}.{name}" if path else name)]
-
-
-def rows_of(answer: BaseModel) -> list[dict[str, Any]]:
-    """Returns an answer as flat rows for JSON Lines and CSV; of several lists each row tells which is its own."""
-    told: dict[str, Any] = answer.model_dump(mode="json", by_alias=True)
-    if isinstance(answer, RootModel):
-        return [told]
-    lists = {name: value for name, value in told.items() if isinstance(value, list)}
-    if len(lists) == 1:
-        return list(*lists.values())
-    return [{"list": name, **row} for name, rows in lists.items() for row in rows]

@@ -3,10 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, Unpack
-
-import httpx
+from typing import Any, Unpack
 
 from api.answering import (
     Accusations,
@@ -41,23 +38,11 @@ from api.answering_paths import (
     SimilarAnswer,
     TimelineAnswer,
 )
-from api.calls import AGAIN, PATIENCE, Call, path_of, pause_s
-from api.jobs.model import Job, JobPage
-from api.querying import CypherAnswer
-from api.sending import (
-    ADDRESS,
-    LOOK_S,
-    TIMEOUT_S,
-    Form,
-    Source,
-    done,
-    headers_of,
-    loading,
-    query_call,
-    sparql_call,
-    triples_call,
-    unreachable,
-)
+from api.calls import Call, path_of
+from api.connections import AsyncConnection
+from api.jobs.model import Job, JobEvent, JobPage
+from api.querying import CypherAnswer, CypherExample
+from api.sending import LOOK_S, Form, Source, done, loading, query_call, sparql_call, triples_call
 from api.sparqling import SparqlResults
 from api.words import (
     AroundWords,
@@ -78,21 +63,8 @@ from api.words import (
 from graph.model import Claim
 
 
-class AsyncClient:
+class AsyncClient(AsyncConnection):
     """The same, to be awaited."""
-
-    def __init__(self, address: str = ADDRESS, *, key: str | None = None, timeout_s: float = TIMEOUT_S) -> None:
-        self._http = httpx.AsyncClient(base_url=address, headers=headers_of(key), timeout=timeout_s)
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        await self.close()
-
-    async def close(self) -> None:
-        """Lets go of the connections."""
-        await self._http.aclose()
 
     async def support(self, **asked: Unpack[QuestionWords]) -> Relations:
         """Returns who supports whom."""
@@ -230,6 +202,10 @@ class AsyncClient:
         """Returns the rows of a query of one's own, which only reads."""
         return await self._send(query_call(query, parameters, form))
 
+    async def cypher_examples(self) -> list[CypherExample]:
+        """Returns queries to begin with, each with how to read what it shows."""
+        return await self._send(Call("/cypher/examples", list[CypherExample]))
+
     async def ontology(self, format: OntologyFormat = "turtle") -> str:
         """Returns the ontology: what every relation type, class and property means."""
         return (await self._send(Call("/ontology", bytes, {"format": format}))).decode()
@@ -266,6 +242,10 @@ class AsyncClient:
         """Returns how far a job is."""
         return await self._send(Call(path_of("jobs", id), Job))
 
+    def job_events(self, id: str, *, after: int = 0) -> AsyncIterator[JobEvent]:
+        """Yields what happens to a job until it is over: from its beginning, or `after` the event of a number."""
+        return self._follow(Call(path_of("jobs", id, "events"), None, after_event=after))
+
     async def jobs(self, *, state: str | None = None, limit: int | None = None, after: str | None = None) -> JobPage:
         """Returns jobs, the newest first."""
         return await self._send(Call("/jobs", JobPage, {"state": state, "limit": limit, "after": after}))
@@ -294,33 +274,3 @@ class AsyncClient:
             await asyncio.sleep(LOOK_S)
             job = await self.job(job.id)
         return done(job)
-
-    async def _keep(self, call: Call[None], file: Path) -> Path:
-        """Writes the answer to a call to a file, which appears when it is whole; raises Refusal and Unreachable."""
-        draft = file.with_name(file.name + ".part")
-        try:
-            async with self._http.stream(call.method, call.path, **call.options()) as response:
-                if response.is_error:
-                    await response.aread()
-                    call.read(response)
-                with draft.open("wb") as stream:
-                    async for piece in response.aiter_bytes():
-                        stream.write(piece)
-            return draft.replace(file)
-        except httpx.TransportError as error:
-            raise unreachable(self._http.base_url, error) from error
-        finally:
-            draft.unlink(missing_ok=True)
-
-    async def _send[T](self, call: Call[T]) -> T:
-        """Returns the answer to a call; raises Refusal and Unreachable."""
-        options = call.options()
-        for turn in range(PATIENCE):
-            try:
-                response = await self._http.request(call.method, call.path, **options)
-            except httpx.TransportError as error:
-                raise unreachable(self._http.base_url, error) from error
-            if response.status_code not in AGAIN or turn == PATIENCE - 1:
-                break
-            await asyncio.sleep(pause_s(response))
-        return call.read(response)

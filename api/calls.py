@@ -68,6 +68,7 @@ class Call[T]:
     once: bool = False  # however often it is sent, it is done once
     fields: Mapping[str, str] | None = None  # of a form
     accept: str | None = None  # the media type in which the answer is read, as a text
+    after_event: int | None = None  # the number of the last event that one has
 
     def options(self) -> dict[str, Any]:
         """Returns what goes with it: parameters under the names of the service; those that are None are left out."""
@@ -82,6 +83,8 @@ class Call[T]:
             options["data"] = dict(self.fields)
         if self.accept is not None:
             options["headers"] = {"Accept": self.accept}
+        if self.after_event is not None:
+            options["headers"] = {"Last-Event-ID": str(self.after_event)}
         if self.once:
             options["headers"] = {"Idempotency-Key": token_hex(16)}
         return options

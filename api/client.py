@@ -13,10 +13,7 @@ again a few times.
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from time import sleep
-from types import TracebackType
-from typing import Any, Self, Unpack
-
-import httpx
+from typing import Any, Unpack
 
 from api.answering import (
     Accusations,
@@ -52,24 +49,12 @@ from api.answering_paths import (
     TimelineAnswer,
 )
 from api.async_client import AsyncClient
-from api.calls import AGAIN, PATIENCE, Call, JobFailed, Refusal, Unreachable, path_of, pause_s
+from api.calls import Call, JobFailed, Refusal, Unreachable, path_of
+from api.connections import Connection
 from api.frames import to_networkx, to_pandas
-from api.jobs.model import Job, JobPage
-from api.querying import CypherAnswer
-from api.sending import (
-    ADDRESS,
-    LOOK_S,
-    TIMEOUT_S,
-    Form,
-    Source,
-    done,
-    headers_of,
-    loading,
-    query_call,
-    sparql_call,
-    triples_call,
-    unreachable,
-)
+from api.jobs.model import Job, JobEvent, JobPage
+from api.querying import CypherAnswer, CypherExample
+from api.sending import LOOK_S, Form, Source, done, loading, query_call, sparql_call, triples_call
 from api.sparqling import SparqlResults
 from api.words import (
     AroundWords,
@@ -92,21 +77,8 @@ from graph.model import Claim
 __all__ = ["AsyncClient", "Client", "JobFailed", "Refusal", "Unreachable", "to_networkx", "to_pandas"]
 
 
-class Client:
+class Client(Connection):
     """A service of Allegiance at an address; `key` is one of its keys, which none is needed for on its own machine."""
-
-    def __init__(self, address: str = ADDRESS, *, key: str | None = None, timeout_s: float = TIMEOUT_S) -> None:
-        self._http = httpx.Client(base_url=address, headers=headers_of(key), timeout=timeout_s)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Lets go of the connection."""
-        self._http.close()
 
     def support(self, **asked: Unpack[QuestionWords]) -> Relations:
         """Returns who supports whom."""
@@ -244,6 +216,10 @@ class Client:
         """Returns the rows of a query of one's own, which only reads."""
         return self._send(query_call(query, parameters, form))
 
+    def cypher_examples(self) -> list[CypherExample]:
+        """Returns queries to begin with, each with how to read what it shows."""
+        return self._send(Call("/cypher/examples", list[CypherExample]))
+
     def ontology(self, format: OntologyFormat = "turtle") -> str:
         """Returns the ontology: what every relation type, class and property means."""
         return self._send(Call("/ontology", bytes, {"format": format})).decode()
@@ -280,6 +256,10 @@ class Client:
         """Returns how far a job is."""
         return self._send(Call(path_of("jobs", id), Job))
 
+    def job_events(self, id: str, *, after: int = 0) -> Iterator[JobEvent]:
+        """Yields what happens to a job until it is over: from its beginning, or `after` the event of a number."""
+        return self._follow(Call(path_of("jobs", id, "events"), None, after_event=after))
+
     def jobs(self, *, state: str | None = None, limit: int | None = None, after: str | None = None) -> JobPage:
         """Returns jobs, the newest first."""
         return self._send(Call("/jobs", JobPage, {"state": state, "limit": limit, "after": after}))
@@ -307,31 +287,3 @@ class Client:
             sleep(LOOK_S)
             job = self.job(job.id)
         return done(job)
-
-    def _keep(self, call: Call[None], file: Path) -> Path:
-        """Writes the answer to a call to a file, which appears when it is whole; raises Refusal and Unreachable."""
-        draft = file.with_name(file.name + ".part")
-        try:
-            with self._http.stream(call.method, call.path, **call.options()) as response, draft.open("wb") as stream:
-                if response.is_error:
-                    response.read()
-                    call.read(response)
-                stream.writelines(response.iter_bytes())
-            return draft.replace(file)
-        except httpx.TransportError as error:
-            raise unreachable(self._http.base_url, error) from error
-        finally:
-            draft.unlink(missing_ok=True)
-
-    def _send[T](self, call: Call[T]) -> T:
-        """Returns the answer to a call; raises Refusal and Unreachable."""
-        options = call.options()
-        for turn in range(PATIENCE):
-            try:
-                response = self._http.request(call.method, call.path, **options)
-            except httpx.TransportError as error:
-                raise unreachable(self._http.base_url, error) from error
-            if response.status_code not in AGAIN or turn == PATIENCE - 1:
-                break
-            sleep(pause_s(response))
-        return call.read(response)

@@ -10,7 +10,7 @@ from typing import IO, Any
 from pydantic import BaseModel
 from rich.console import Console
 
-from api.answering import columns_of, rows_of
+from api.flat import columns_of, rows_of
 
 
 class Form(StrEnum):

@@ -12,7 +12,7 @@ ALLOWED = {
     "graph/embedded.py": "import grafeo\nimport ontology",
     "graph/neo4j.py": "import neo4j",
     "loaders/fetch.py": "import httpx\nimport spacy\nimport graph",
-    "api/client.py": "import httpx\nimport fastapi\nimport uvicorn\nimport loaders",
+    "api/connections.py": "import httpx\nimport fastapi\nimport uvicorn\nimport loaders",
     "api/remote.py": "import httpx",
 }
 
@@ -52,7 +52,7 @@ def test_what_the_house_allows_breaks_nothing(tmp_path: Path) -> None:
         ("graph/embedded.py", "neo4j", "Only graph.embedded and graph.neo4j import an engine"),
         ("loaders/x.py", "fastapi", "Only api imports a server"),
         ("api/x.py", "spacy", "Only loaders imports language models"),
-        ("api/x.py", "httpx", "Only loaders, api.client and api.remote import HTTP clients"),
+        ("api/x.py", "httpx", "Only loaders, api.connections and api.remote import HTTP clients"),
     ],
 )
 def test_what_the_house_forbids_breaks_its_contract(tmp_path: Path, path: str, module: str, contract: str) -> None:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, JsonValue
 
 from api.answering import CAMEL_CASE
 from loaders.report import Report
@@ -96,3 +96,16 @@ class RejectedOne(BaseModel):
     reason: str
     where: str
     what: str
+
+
+class JobEvent(BaseModel):
+    """Something that happened to a job, as the client gives it: its number, what it was, and what is told of it.
+
+    Of `progress` and `rejected` that is a `Progress` and a `RejectedOne`, of the last one the whole job.
+    """
+
+    model_config = CAMEL_CASE
+
+    number: int
+    kind: Kind
+    data: dict[str, JsonValue]

@@ -24,6 +24,7 @@ from api.asking_days import AskedDays
 from api.calls import Call
 from api.client import AsyncClient, Client, JobFailed, Refusal, Unreachable, to_networkx, to_pandas
 from api.connecting import PathsAsked
+from api.jobs.model import JobEvent
 from api.service import Service
 from api.settings import Settings
 from api.words import (
@@ -54,7 +55,7 @@ NEWS = reading(
     title="News",
 )
 NOT_ASKED = {  # paths that a notebook has no use for
-    "/health/live", "/health/ready", "/metrics", "/cypher/examples", "/jobs/{id}/events", "/problems", "/problems/{name}",
+    "/health/live", "/health/ready", "/metrics", "/problems", "/problems/{name}",
 }  # fmt: skip
 
 
@@ -100,6 +101,9 @@ class Noting(Client):
 
     def _keep(self, call: Call[None], file: Path) -> Path:
         raise Noted(f"{call.method} {call.path} {file}".removesuffix(" X"))
+
+    def _follow(self, call: Call[None]) -> Iterator[JobEvent]:
+        raise Noted(f"{call.method} {call.path}")
 
 
 class Noted(Exception):
@@ -180,6 +184,18 @@ def test_a_job_that_is_cancelled_is_told(address: str) -> None:
         client.cancel(job.id)
         with pytest.raises(JobFailed, match=f"job {job.id} is cancelled"):
             client.wait(job)
+
+
+def test_a_job_is_followed_event_by_event(address: str) -> None:
+    with Client(address) as client:
+        job = client.load({"title": "More", "text": "Chad supports Mali.", "outlet": "Post"})
+        told = list(client.job_events(job.id))
+        assert [event.kind for event in told] == ["queued", "started", "progress", "done"]
+        assert told[-1].data["state"] == "done"
+        assert [event.number for event in client.job_events(job.id, after=told[-2].number)] == [told[-1].number]
+        assert list(client.job_events(job.id, after=told[-1].number)) == []
+        with pytest.raises(Refusal, match="there is no job 'x'"):
+            list(client.job_events("x"))
 
 
 def test_the_other_client_is_awaited(address: str) -> None:
