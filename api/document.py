@@ -3,6 +3,7 @@
 Every operation tells all statuses that it can answer with, which scope it needs, and whether its answers have tags.
 """
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,8 +12,9 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import iter_route_contexts
 
 from api.access import Access, Need
-from api.answers_shown import answers
+from api.answers_shown import answers, values
 from api.errors import JSON_TYPE, MEDIA_TYPE
+from api.fields_told import CLOSED, explain, meanings, narrow
 from api.freshness import VARY
 from api.settings import Settings
 from api.unfit import unfit
@@ -51,21 +53,6 @@ TAG: Json = {
     },
     "Vary": {"description": "What else the answer depends on.", "schema": {"type": "string", "examples": [VARY]}},
 }
-EXAMPLES: dict[str, object] = {
-    "by": ["Turkey"],
-    "of": ["Azerbaijan"],
-    "against": ["ARM"],
-    "between": ["Turkey", "Armenia"],
-    "type": ["ARMS"],
-    "since": "2020-09",
-    "until": "2020-11-09",
-    "name": "Turkey",
-    "text": "turk",
-    "kind": "State",
-    "outlet": "Reuters",
-    "speaker": "Armenia",
-    "topic": "ceasefire",
-}
 
 
 def document(app: FastAPI, access: Access) -> Json:
@@ -81,7 +68,9 @@ def document(app: FastAPI, access: Access) -> Json:
                 _leave_out(operation, path)
                 _complete(operation, method, needs.get((path, method)), access)
                 _bound(operation, most)
+                _exemplify(operation, path)
                 _show(operation, answers().get(f"{method} {path}"))
+        explain(made["components"]["schemas"])
         for schema in made["components"]["schemas"].values():
             if schema.get("type") == "string":  # which several parameters share, such as a day
                 _without_null(schema)
@@ -103,9 +92,6 @@ def _complete(operation: Json, method: str, need: Need | None, access: Access) -
         if method == "get" and not need.live:
             responses["200"].setdefault("headers", {}).update(TAG)
             responses["304"] = {"description": "What you hold is still so.", "headers": {"ETag": TAG["ETag"]}}
-    for parameter in operation.get("parameters", ()):
-        if parameter["name"] in EXAMPLES and not {"example", "examples"} & parameter.keys():
-            parameter["example"] = EXAMPLES[parameter["name"]]
     operation["responses"] = dict(sorted(responses.items()))
 
 
@@ -131,6 +117,29 @@ def _bound(operation: Json, most: dict[str, int]) -> None:
             parameter["schema"].setdefault("maximum", most[parameter["name"]])
     if JSON_TYPE in (content := operation.get("requestBody", {}).get("content", {})):
         _without_null(content[JSON_TYPE].get("schema", {}))
+
+
+def _exemplify(operation: Json, path: str) -> None:
+    """Shows a value of each parameter, and says which words it can be.
+
+    A page on which one tries an operation fills in `example` of the parameter itself; so only what is needed has one.
+    """
+    for parameter in operation.get("parameters", ()):
+        name, schema = parameter["name"], parameter["schema"]
+        narrow(schema, CLOSED.get(name) if parameter["in"] == "query" else None)
+        if parameter["in"] == "path":
+            words = meanings().parameters
+            parameter.setdefault("description", words.get(f"{path} {name}", words.get(name, "")))
+        told = values().get(f"{path} {name}", values().get(name))
+        if told is None:
+            continue
+        if parameter.get("required"):
+            parameter.setdefault("example", told)
+        elif not {"examples", "default"} & schema.keys() or not schema.get("default", True):
+            shown = schema.setdefault("examples", [told])[0]
+            if "$ref" not in json.dumps(schema):
+                text = ", ".join(map(str, shown)) if isinstance(shown, list) else shown
+                parameter["description"] += f" For example `{text}`."
 
 
 def _without_null(schema: Json) -> None:

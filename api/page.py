@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from api.app import create_app
+from api.fields_told import lists
 from api.service import Service
 from api.settings import Settings
 from graph.browser.style import colour_of
@@ -30,13 +31,20 @@ def generated() -> dict[str, object]:
 
 
 def document() -> dict[str, object]:
-    """Returns the document of the interface, the same for every store."""
+    """Returns the document of the interface, the same for every store.
+
+    The words of the ontology are no types of the page's: it has them from vocabulary.json, and what an address of the page names
+    is the service's to judge.
+    """
     with TemporaryDirectory() as folder:
         settings = Settings()
         store = EmbeddedStore(Path(folder) / "graph.db")
         service = Service(store, settings, token=None, address="")
         try:
-            return create_app(service).openapi()
+            made = create_app(service).openapi()
+            for name in lists():
+                del made["components"]["schemas"][name]["enum"]
+            return made
         finally:
             service.close()
 

@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from httpx import Client
 from jsonschema import Draft202012Validator
 
 from api.answers_shown import answers
+from api.fields_told import FOLDER, meanings
 from api.settings import Settings
+from ontology.vocabulary import vocabulary
 from tests.api.news import stored
 from tests.api.serving import served
 
@@ -44,7 +47,77 @@ def test_every_operation_says_what_it_does_and_how_it_can_end(document: dict[str
         assert set(operation["responses"]) >= ALWAYS, name
         assert "requestBody" not in operation or set(operation["responses"]) >= {"408", "413", "415"}, name
         for parameter in operation.get("parameters", ()):
-            assert parameter["in"] == "path" or parameter.get("description"), (name, parameter["name"])
+            assert parameter.get("description"), (name, parameter["name"])
+
+
+def test_every_field_of_every_answer_says_what_it_means(document: dict[str, Any]) -> None:
+    fields = {(name, field): part for name, schema in document["components"]["schemas"].items() for field, part in properties(schema)}
+    assert [name for name, part in fields.items() if not part.get("description")] == []
+    assert "own voice" in fields["RelationRow", "stated"]["description"]
+    assert fields["RelationRow", "claims"]["description"] != fields["Voice", "claims"]["description"]
+
+
+def test_no_meaning_is_told_of_a_field_that_is_not_there(document: dict[str, Any]) -> None:
+    schemas = {name: dict(properties(schema)) for name, schema in document["components"]["schemas"].items()}
+    fields, models, parameters = meanings()
+    used = {field for name, found in schemas.items() for field in found if field not in models.get(name, {})}
+    assert fields.keys() - used == set()
+    assert {(name, field) for name, told in models.items() for field in told if field not in schemas.get(name, {})} == set()
+    paths = {f"{name.split()[1]} {p['name']}" for name, found in operations(document) for p in found.get("parameters", ())}
+    assert {name for name in parameters if name not in paths and name not in {path.split()[1] for path in paths}} == set()
+
+
+def test_each_meaning_stands_once() -> None:
+    told = [yaml.safe_load(path.read_text("utf-8")) for path in FOLDER.glob("*.yaml")]
+    for part in ("fields", "models"):
+        names = [name for one in told for name in one[part]]
+        assert sorted(names) == sorted(set(names))
+
+
+def test_every_parameter_has_an_example_or_says_what_holds_without_it(document: dict[str, Any]) -> None:
+    for name, operation in operations(document):
+        for parameter in operation.get("parameters", ()):
+            told = parameter.keys() | parameter["schema"].keys()
+            assert told & {"example", "examples", "default"}, (name, parameter["name"])
+            shown = [parameter.get("example"), *parameter["schema"].get("examples", ())]
+            schema = parameter["schema"] | {"components": document["components"]}
+            errors = [e.message for one in shown if one is not None for e in Draft202012Validator(schema).iter_errors(one)]
+            assert errors == [], (name, parameter["name"])
+
+
+def test_a_page_fills_in_only_what_is_needed(document: dict[str, Any]) -> None:
+    for name, operation in operations(document):
+        for parameter in operation.get("parameters", ()):
+            assert parameter.get("required") or "example" not in parameter, (name, parameter["name"])
+
+
+def test_words_of_the_ontology_are_closed_lists(document: dict[str, Any]) -> None:
+    schemas = document["components"]["schemas"]
+    asked = {p["name"]: p["schema"] for p in document["paths"]["/support"]["get"]["parameters"]}
+    assert asked["type"]["items"] == {"$ref": "#/components/schemas/RelationType"}
+    assert asked["family"]["items"] == {"$ref": "#/components/schemas/RelationFamily"}
+    assert asked["byKind"]["items"] == {"$ref": "#/components/schemas/ActorKind"}
+    assert "For example `drones`." in next(
+        p["description"] for p in document["paths"]["/support"]["get"]["parameters"] if p["name"] == "weapon"
+    )
+    assert schemas["RelationType"]["enum"] == list(vocabulary().relations)
+    assert "- `ARMS`: " in schemas["RelationType"]["description"]
+    for model, field, words in (
+        ("RelationRow", "relation", "RelationType"),
+        ("Actor", "kind", "ActorKind"),
+        ("Status", "status", "TransferStatus"),
+        ("ListedMembership", "role", "MembershipRole"),
+    ):
+        assert schemas[model]["properties"][field]["$ref"] == f"#/components/schemas/{words}"
+    nullable = schemas["Claim"]["properties"]
+    assert [nullable[field]["anyOf"][0]["$ref"].rpartition("/")[2] for field in ("status", "dateFrom", "phase", "standing")] == [
+        "TransferStatus", "DateSource", "Phase", "Standing",
+    ]  # fmt: skip
+
+
+def properties(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yields the fields of a schema with their names."""
+    yield from schema.get("properties", {}).items()
 
 
 def test_errors_are_problems_and_say_when_to_ask_again(document: dict[str, Any]) -> None:
