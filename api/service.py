@@ -12,6 +12,7 @@ from api.metrics import Metrics
 from api.settings import Settings
 from api.sparqling import quads_folder
 from graph.answers import EVERYTHING, Filters
+from graph.changing import seq_of
 from graph.embedded import EmbeddedStore, restore
 from graph.kept_names import KeptNames
 from graph.kept_pages import KeptPages
@@ -91,6 +92,11 @@ class Service:
         with self.writing() as store:
             self._unsettled = True
             yield store
+
+    def seq(self) -> int:
+        """Returns the place of the store in time."""
+        with self.reading() as store:
+            return seq_of(store)
 
     def state(self) -> str:
         """Returns what is another text whenever an answer may be another one."""

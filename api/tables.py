@@ -131,6 +131,7 @@ def print_counts(counts: Counts, console: Console) -> None:
     table = Table(box=None, show_header=False)
     for name in ("articles", "outlets", "actors", "claims", "relations", "listings"):
         table.add_row(name, f"{getattr(counts, name):,}")
+    table.add_row("seq", f"{counts.seq:,}")  # what `changes --loaded-after` takes
     table.add_row("engine", f"{counts.engine} {counts.version}")
     console.print(table)
 

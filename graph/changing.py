@@ -28,6 +28,11 @@ class Loads:
     until: int | None = None
 
 
+def seq_of(store: Reader) -> int:
+    """Returns the store's place in time, which counts its changes: `Loads` are between two of them."""
+    return int(str(store.ask("store_read", {})[0]["seq"]))
+
+
 def change_rows(
     store: Reader, filters: Filters, quotes: int, *, loads: Loads | None = None, after: Cursor | None = None
 ) -> tuple[ChangeRow, ...]:

@@ -50,6 +50,8 @@ class Report:
     `read` counts articles; each was stored, unchanged or replaced. `claims` counts those of the articles stored or
     replaced. `rejected` is input that gave nothing, `dropped` are claims that were read and left out: of games and of
     history, or such as do not hold together. `listed` is what data sets about actors brought, None where there was none.
+    `seq_before` and `seq_after` are the store's places in time before and after it, between which `changes` tells what is new; None
+    where nothing was stored, or not yet.
     """
 
     dry_run: bool
@@ -62,6 +64,8 @@ class Report:
     dropped: tuple[LeftOut, ...]
     seconds: float
     listed: Listed | None = None
+    seq_before: int | None = None
+    seq_after: int | None = None
 
 
 type Tell = Callable[[str, str, str], None]  # takes the reason, where it stands, and the message or the words

@@ -1,6 +1,7 @@
 """`allegiance load`: articles in, and what the commands that read articles share."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ from api.commands.progress import progress_of
 from api.commands.session import FormOption, Session, session_of
 from api.deciding import book_of
 from api.output import Form, many
+from graph.changing import seq_of
 from graph.names import NameIndex
 from loaders.extracting import Extraction
 from loaders.reference import reference_actors
@@ -58,7 +60,10 @@ def load(
     options = LoadOptions(dry_run=dry_run, settle_articles=session.settings.settle_articles)
     with session.store(create=True) as store, progress_of(session, "reading") as progress:
         try:
+            before = seq_of(store)
             done = run(store, items, extraction, options, progress)
+            if not dry_run:
+                done = replace(done, seq_before=before, seq_after=seq_of(store))
             book_of(store, session.settings).keep()
         except KeyboardInterrupt:
             session.say("stopped; whole articles are stored, load again to go on")
@@ -106,6 +111,8 @@ def _tell(session: Session, report: Report) -> None:
         f"{many(report.claims, 'claim')} ({report.seconds:.1f} s)"
     )
     tell_left_out(session, report)
+    if report.seq_before and (report.stored or report.replaced):
+        session.say(f"what is new by it: allegiance ask changes --loaded-after {report.seq_before}")
 
 
 def _tell_listed(session: Session, listed: Listed, would: str) -> None:

@@ -133,7 +133,7 @@ class Jobs:
                 return run.with_child(self._alive())
             except Cancelled:
                 self._end_child()
-                return State.CANCELLED, run.report(), None
+                return State.CANCELLED, run.report(over=True), None
             except Stopped:
                 self._end_child()
                 book.lap(work.id, run.report())
@@ -146,7 +146,7 @@ class Jobs:
                 if run.begun.article is not None:
                     book.unread(work.id, run.begun.article, f"it is left out: {why}")
                 if barren >= (MAX_BARREN if run.begun.article is not None else MAX_UNOPENED):
-                    return State.FAILED, run.report(), f"nothing can be read: {why}"
+                    return State.FAILED, run.report(over=True), f"nothing can be read: {why}"
 
     def _alive(self) -> ReadingProcess:
         """Returns the child, a new one where there is none."""

@@ -46,6 +46,8 @@ class Run:
         self._read, self._total, self._title = 0, work.total, ""
         self._began = self._heard = monotonic()
         self._told_at = self._looked = 0.0
+        told = book.report(work.id).seq_before  # by an earlier run of it
+        self._before = service.seq() if told is None else told
         self._told = self._progress(self.report())
         self.begun, self.fruitful = Begun(None, ""), False
 
@@ -61,19 +63,19 @@ class Run:
                     return self._end(report)
                 case Failed(why):
                     self._tell()
-                    return State.FAILED, self.report(), why
+                    return State.FAILED, self.report(over=True), why
                 case _:
                     self._take(message)
             if monotonic() >= self._told_at + TELL_S:
                 self._tell()
         raise AssertionError("the messages of a child do not end")
 
-    def report(self) -> Report:
-        """Returns what became of the articles so far, in all runs."""
+    def report(self, *, over: bool = False) -> Report:
+        """Returns what became of the articles so far, in all runs; `over` tells the place of the store in time, too."""
         seconds = monotonic() - self._began
         run = Report(
             dry_run=False, read=self._read, stored=0, unchanged=0, replaced=0, claims=0, rejected=self._left_out.left_out(), dropped=(),
-            seconds=seconds,
+            seconds=seconds, seq_before=self._before, seq_after=self._service.seq() if over else None,
         )  # fmt: skip
         return report_of(run, self._done, self._work.seconds)
 
@@ -215,6 +217,7 @@ class Run:
         self._read, self._total = last.read, last.read
         self._tell()
         listed = last.listed if self._work.may_decide else None  # else it was left out
+        last = replace(last, seq_before=self._before, seq_after=self._service.seq())
         report = report_of(replace(last, rejected=self._left_out.left_out(), listed=listed), self._done, self._work.seconds)
         if report.read or not report.rejected or (report.listed and report.listed.found):
             return State.DONE, report, None

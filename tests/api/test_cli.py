@@ -268,7 +268,13 @@ def test_articles_are_loaded_once_and_reported(ask: Run, tmp_path: Path) -> None
     assert first.status == 1
     assert (told["read"], told["stored"], told["rejected"][0]["reason"]) == (1, 1, "not-found")
     assert f"{tmp_path / 'gone.txt'}: no such file or folder" in first.err
-    assert ask("load", str(news)).err.startswith("1 article: 0 stored, 1 unchanged, 0 replaced; 0 claims")
+    assert (told["seq_before"], told["seq_after"]) == (2, json.loads(ask("stats", "--format", "json").out)["seq"])
+    assert "what is new by it: allegiance ask changes --loaded-after 2" in first.err
+    new = json.loads(ask("ask", "changes", "--loaded-after", "2", "--format", "json").out)
+    assert all("new" in row["changes"] or row["before"] for row in new["changes"])
+    again = ask("load", str(news))
+    assert again.err.startswith("1 article: 0 stored, 1 unchanged, 0 replaced; 0 claims")
+    assert "what is new" not in again.err
     assert "“Turkey supports Azerbaijan.”" in ask("ask", "claims", "--outlet", "Herald").out
 
 

@@ -70,6 +70,9 @@ def test_jobs_count_in_the_metrics(client: Client) -> None:
 def test_an_article_as_json_is_stored_and_answered_from(client: Client) -> None:
     done = ended(client, post(client, RIFLES)["id"])
     assert (done["state"], done["source"], counts(done), done["report"]["claims"]) == ("done", "articles", (1, 1, 0, 0), 3)
+    assert done["report"]["seqBefore"] < done["report"]["seqAfter"] == client.get("/stats").json()["seq"]
+    [new] = client.get("/changes", params={"loadedAfter": done["report"]["seqBefore"], "by": "Uganda", "type": "ARMS"}).json()["changes"]
+    assert new["changes"] == ["new", "contradicted"]
     [row] = client.get("/arms", params={"by": "Uganda", "quotes": 1}).json()["claimed"]
     assert (row["object"]["id"], row["quotes"][0]["outlet"]) == ("SSD", "Example Post")
     again = ended(client, post(client, RIFLES)["id"])
