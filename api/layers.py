@@ -20,7 +20,7 @@ from api.watch import REQUEST_ID, Watch
 PACK_BYTES = 1024  # less fits into one packet of the net anyway
 PACK_LEVEL = 5  # of 9; more takes twice the time for a hundredth of the size
 BROWSER_KIT = "/browser"  # says itself that any page may have it
-EXPOSED = (REQUEST_ID, "ETag", "Retry-After", "RateLimit", "RateLimit-Policy")
+EXPOSED = (REQUEST_ID, "ETag", "Location", "Allegiance-Truncated", "Retry-After", "RateLimit", "RateLimit-Policy")
 METHODS = ("GET", "POST", "DELETE")
 HEADERS = ("Authorization", "Content-Type", "If-None-Match", "Idempotency-Key", "Last-Event-ID", REQUEST_ID)
 

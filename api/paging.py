@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from api.answering import Articles, BothSidesAnswer, Changes, Claims, Disputes, MembershipsAnswer, RelationAnswer, Relations
+from api.answering import Actors, Articles, BothSidesAnswer, Changes, Claims, Disputes, MembershipsAnswer, RelationAnswer, Relations
 from api.answering_days import DaysAnswer, Outlets
-from api.asking import Asked, AskedArticles, AskedChanges, PagedQuotes, WrongQuestion
+from api.asking import Asked, AskedArticles, AskedChanges, PagedQuotes, WrongQuestion, kind_of
 from api.asking_days import AskedDays, AskedOutlets
 from api.unfit import refuse_unfit
 from graph import questions
@@ -14,6 +14,7 @@ from graph.changing import change_cursor
 from graph.days import days
 from graph.disputing import dispute_cursor
 from graph.kept_pages import KeptPages
+from graph.names import NameIndex
 from graph.outlets import outlets
 from graph.store import Reader
 
@@ -100,3 +101,12 @@ def articles_page(store: Reader, asked: AskedArticles) -> Articles:
     page = rows[: asked.limit]
     cursor = Cursor((page[-1].published or "", page[-1].id)) if len(rows) > len(page) else None
     return Articles(articles=page, next=asked.next("articles", cursor))
+
+
+def actors_found(names: NameIndex, text: str, *, called: str | None, kind: str | None, limit: int) -> Actors:
+    """Returns the actors whom letters may mean, or who are called exactly so; raises WrongQuestion."""
+    if called is None:
+        return Actors(actors=questions.actors(names, text, kind=kind_of(kind) if kind else None, limit=limit))
+    if text or kind:
+        raise WrongQuestion("called names an actor exactly, text and kind search for one; leave out the one or the others")
+    return Actors(actors=questions.actors_called(names, called)[:limit])

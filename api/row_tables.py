@@ -13,7 +13,9 @@ NUMBERS = ("plain", "claimed", "denials", "questions", "ended", "unsaid")  # of 
 
 
 def print_changes(answer: Changes, console: Console) -> None:
-    """Prints what changed, with how often it was told before and now."""
+    """Prints what changed, with how often it was told before and now; nothing where nothing did."""
+    if not answer.changes:
+        return
     table = plain_table("What changed")
     table.add_column("what", no_wrap=True)
     table.add_column("who, how, whom", ratio=5)
@@ -43,6 +45,8 @@ def print_relation(answer: RelationAnswer, console: Console) -> None:
 
 def print_articles(answer: Articles, console: Console) -> None:
     """Prints articles one under the other."""
+    if not answer.articles:
+        return
     table = plain_table("Articles")
     for name in ("published", "outlet"):
         table.add_column(name, no_wrap=name == "published")
@@ -57,6 +61,8 @@ def print_articles(answer: Articles, console: Console) -> None:
 
 def print_outlets(answer: Outlets, console: Console) -> None:
     """Prints outlets one under the other."""
+    if not answer.outlets:
+        return
     table = plain_table("Outlets")
     table.add_column("outlet", ratio=1)
     for name in ("articles", "claims"):
@@ -71,6 +77,8 @@ def print_outlets(answer: Outlets, console: Console) -> None:
 
 def print_days(answer: DaysAnswer, console: Console) -> None:
     """Prints how many claims there are over time, a row for each sign; what is not plain stands in columns of its own."""
+    if not answer.rows:
+        return
     table = plain_table(f"Claims by {answer.period}")
     table.add_column("when", no_wrap=True)
     table.add_column("sign", ratio=1, no_wrap=True)

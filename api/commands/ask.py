@@ -6,13 +6,14 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api.answering import ActorAnswer, Actors, Apart, ClaimAnswer, DisputeAnswer, Disputes
-from api.asking import Asked, AskedArticles, AskedChanges, PagedQuotes, kind_of, windows_of, within_limit
+from api.answering import ActorAnswer, Apart, ClaimAnswer, DisputeAnswer, Disputes
+from api.asking import Asked, AskedArticles, AskedChanges, PagedQuotes, windows_of, within_limit
 from api.asking_days import AskedDays, AskedOutlets
 from api.commands.options import takes
 from api.commands.session import FormOption, Session, resolver, session_of
 from api.output import write_answer
 from api.paging import (
+    actors_found,
     articles_page,
     both_sides_page,
     changes_page,
@@ -154,11 +155,12 @@ def relation(
     id: Annotated[str, typer.Argument(help="The id of a relation, as it stands in its row: TUR.SUPPORTS.AZE.", metavar="ID")],
     limit: Annotated[int, typer.Option("--limit", min=1, help="So many claims.")] = 50,
     after: Annotated[str | None, typer.Option("--after", help="`next` of the page before.", metavar="CURSOR")] = None,
+    quotes: Annotated[int, typer.Option("--quotes", min=0, help="So many sentences of each side of the row.")] = 0,
     form: FormOption = None,
 ) -> None:
     """One relation with its claims, the newest first, denials with them."""
     session = session_of(context, form)
-    asked = PagedQuotes(limit=limit, after=after)
+    asked = PagedQuotes(limit=limit, after=after, quotes=quotes)
     asked.keep_limits(session.settings)
     with session.store() as store:
         answer = relation_page(store, id, asked)
@@ -224,6 +226,9 @@ def claim(
 def actors(
     context: typer.Context,
     text: Annotated[str, typer.Argument(help="The first letters of a name, in any spelling; a typo is forgiven.")] = "",
+    called: Annotated[
+        str | None, typer.Option("--called", help="Exactly this id, ISO code, name or alias, as all questions take it.")
+    ] = None,
     kind: Annotated[str | None, typer.Option("--kind", help="Only actors of a kind, such as State.")] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="So many actors.")] = 20,
     form: FormOption = None,
@@ -232,8 +237,7 @@ def actors(
     session = session_of(context, form)
     within_limit(limit, session.settings)
     with session.store() as store:
-        names = KeptNames(reference_actors()).of(store)
-        answer = Actors(actors=questions.actors(names, text, kind=kind_of(kind) if kind else None, limit=limit))
+        answer = actors_found(KeptNames(reference_actors()).of(store), text, called=called, kind=kind, limit=limit)
     write_answer(answer, session.form, session.console, lambda console: print_actors(answer, console))
     if not answer.actors:
         session.say("nothing found")

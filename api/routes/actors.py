@@ -6,8 +6,9 @@ from fastapi import APIRouter, Query
 
 from api.access import needs
 from api.answering import ActorAnswer, Actors, Relations
-from api.asking import Word, WrongQuestion, kind_of, within_limit
+from api.asking import Word, within_limit
 from api.keys import Scope
+from api.paging import actors_found
 from api.routes.common import NOT_FOUND, Asking, Serving
 from api.rows import RELATIONS
 from graph import questions
@@ -35,13 +36,8 @@ def actors(
     With `called` it is the one actor whom all questions take that name for, several where it may be any of them, or none.
     """
     within_limit(limit, serving.settings)
-    if called is not None:
-        if text or kind:
-            raise WrongQuestion("called names an actor exactly, text and kind search for one; leave out the one or the others")
-        with serving.reading() as store:
-            return Actors(actors=questions.actors_called(serving.names(store), called)[:limit])
     with serving.reading() as store:
-        return Actors(actors=questions.actors(serving.names(store), text, kind=kind_of(kind) if kind else None, limit=limit))
+        return actors_found(serving.names(store), text, called=called, kind=kind, limit=limit)
 
 
 @router.get("/{name}", responses=NOT_FOUND)

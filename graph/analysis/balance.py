@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from graph.analysis.frustration import Frustration, frustration
 from graph.analysis.links import graph_of
-from graph.answers import EVERYTHING, Filters, Named, RelationRow
+from graph.answers import EVERYTHING, Filters, Named, RelationRow, WrongQuestion
 from graph.hops import relation_rows_of, shown_relation
-from graph.network import Network, NetworkTooLarge
+from graph.network import Network
 from graph.pairs import Pairs, pairs
 from graph.steps import Choice, Steps, chosen, kept
 from graph.store import Reader
@@ -83,7 +83,7 @@ class Balance:
 def balance(
     store: Reader, network: Network, choice: Choice, *, filters: Filters = EVERYTHING, limit: int, quotes: int = 0, budget: int
 ) -> Balance:
-    """Returns whether the network is in balance; `budget` is the most divisions tried. Raises NetworkTooLarge."""
+    """Returns whether the network is in balance; `budget` is the most divisions tried. Raises WrongQuestion."""
     found = pairs(network, choice)
     signed = np.flatnonzero(found.sign)
     triads, hostile = kept(network, ("triads", choice), lambda: _triads(found, signed))
@@ -117,7 +117,7 @@ def _triads(found: Pairs, signed: NDArray[np.int64]) -> tuple[Triads, NDArray[np
     one, other = ends[: len(signed)], ends[len(signed) :]
     degree = np.bincount(ends, minlength=len(actors))
     if (work := int(np.minimum(degree[one], degree[other]).sum())) > MOST_TRIADS:
-        raise NetworkTooLarge(
+        raise WrongQuestion(
             f"there may be {work:,} triads to look at, and the most is {MOST_TRIADS:,}: narrow the question, "
             "for instance to some types, to plain relations or to relations of more origins"
         )

@@ -12,14 +12,19 @@ from pathlib import Path
 import httpx
 import pytest
 from httpx import Client
+from starlette.types import Message, Receive, Scope, Send
 
 from api.logs import Lines
+from api.metrics import Metrics
 from api.remote import RemoteStore
+from api.routes.cypher import HEAD
 from api.settings import Settings
 from api.sharing import read_token
+from api.watch import BrokenOff, Watch
 from tests.api.news import DRONES, stored
 from tests.api.serving import Served, served
 from tests.building import reading, told
+from tests.loops import run_apart
 from tests.waiting import settled
 
 ENTRY = f"reader:read:{'0' * 64}"
@@ -186,7 +191,7 @@ def test_pages_of_origins_that_are_let_in_may_ask_and_others_not(client: Client)
     assert "access-control-allow-origin" not in client.options("/support", headers=asked | {"Origin": "https://evil.test"}).headers
     answer = client.get("/support", headers={"Origin": "https://map.test"})
     assert answer.headers["access-control-allow-origin"] == "https://map.test"
-    assert "ETag" in answer.headers["access-control-expose-headers"]
+    assert {"ETag", "Location", HEAD} <= set(answer.headers["access-control-expose-headers"].split(", "))
     assert "access-control-allow-origin" not in client.get("/support", headers={"Origin": "https://evil.test"}).headers
     refused = client.get("/support?limit=x", headers={"Origin": "https://map.test"})
     assert (refused.status_code, refused.headers["access-control-allow-origin"]) == (422, "https://map.test")
@@ -211,3 +216,36 @@ def test_who_asks_through_a_proxy_is_believed_only_where_that_is_trusted(tmp_pat
         assert "strict-transport-security" in httpx.get(f"{found.address}/support", headers=told).headers
     with served(tmp_path / "one.db", Settings(proxies="127.0.0.1")) as found:
         assert httpx.get(f"{found.address}/support", headers=told).json()["type"] == "/problems/other-machine"
+
+
+def test_an_answer_that_breaks_off_is_not_taken_for_whole(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> Iterator[bytes]:
+        yield b'{"record": "article"}\n'
+        raise RuntimeError("the store broke")
+
+    monkeypatch.setattr("api.routes.export.parts", broken)
+    with lines(as_json=False) as told, pytest.raises(httpx.RemoteProtocolError, match="incomplete"):
+        client.get("/export", params={"format": "jsonl"})
+    assert "request failed" in told.getvalue()
+    monkeypatch.undo()
+    assert client.get("/export", params={"format": "jsonl"}).text.count("\n") > 1  # the service goes on
+
+
+def test_a_layer_that_fails_within_an_answer_does_not_end_it() -> None:
+    sent: list[str] = []
+
+    async def half(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"half", "more_body": True})
+        raise RuntimeError("the store broke")
+
+    async def send(message: Message) -> None:
+        sent.append(message["type"])
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    scope: Scope = {"type": "http", "method": "GET", "path": "/export", "headers": [], "state": {}, "client": None, "query_string": b""}
+    with pytest.raises(BrokenOff, match="request "):
+        run_apart(Watch(half, metrics=Metrics())(scope, receive, send))
+    assert sent == ["http.response.start", "http.response.body"]

@@ -15,7 +15,8 @@ from graph.analysis.blocs import communities, division
 from graph.analysis.centrality import Measure, centrality
 from graph.analysis.frustration import frustration
 from graph.analysis.similar import similar
-from graph.network import Network, NetworkTooLarge
+from graph.answers import WrongQuestion
+from graph.network import Network
 from graph.pairs import pairs, sign_of
 from graph.steps import EVERY_RELATION, Choice
 from tests.graph.networks import network
@@ -236,7 +237,7 @@ def test_a_triangle_of_enemies_is_not_in_balance() -> None:
 def test_too_many_triads_say_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graph.analysis.balance.MOST_TRIADS", 2)
     found = pairs(TWO_CAMPS, EVERY_RELATION)
-    with pytest.raises(NetworkTooLarge, match="narrow the question"):
+    with pytest.raises(WrongQuestion, match="narrow the question"):
         _triads(found, np.flatnonzero(found.sign))
 
 
