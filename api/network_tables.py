@@ -18,7 +18,7 @@ from api.answering_paths import (
     TimelineAnswer,
 )
 from api.output import many
-from api.tables import dates, ground_words, plain_table, print_rows, quote_line, voices
+from api.tables import against, dates, ground_words, plain_table, print_rows, quote_line, voices
 from graph.analysis.balance import PairRow
 from graph.analysis.common import CommonRow
 from graph.answers import Named, RelationRow
@@ -190,17 +190,18 @@ def _print_pairs(title: str, pairs: Iterable[PairRow], console: Console) -> None
 
 def _relation(row: RelationRow) -> Text:
     """Returns a relation in words, with what stands behind it."""
-    return _evidence(Text(), row.subject, vocabulary().relation(row.relation).label, row.object, row)
+    return _evidence(Text(), row.subject, row.label, row.object, row)
 
 
 def _evidence(text: Text, one: Named, label: str, other: Named, row: RelationRow, *more: str) -> Text:
     text.append(f"{one.name} ").append(label, style="bold" if row.plain else "italic").append(f" {other.name}")
     whose = ground_words(row) if row.plain else f"only claimed: {voices(row.speakers) or 'nobody named'}"
-    parts = [dates(row.first, row.last), many(row.claims, "claim"), many(row.outlets, "outlet"), many(row.origins, "origin"), whose]
+    counts = (many(row.claims, "claim"), many(row.outlets, "outlet"), many(row.origins, "origin"))
+    parts = [dates(row.first, row.last), *against(row), *counts, whose]
     parts += [f"denied by {voices(row.denied_by)}"] if row.denied_by else []
     text.append("  " + ", ".join(part for part in (*parts, *more) if part), style="dim")
     for quote in row.quotes:
-        text.append("\n").append_text(quote_line(quote))
+        text.append("\n").append_text(quote_line(quote, row))
     return text
 
 

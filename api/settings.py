@@ -81,7 +81,7 @@ class Settings(BaseSettings):
     dispute_lasting_days: int = Field(default=365, ge=0)  # the same of what lasts, such as support: after a year another is meant
     query_max_rows: int = Field(default=1000, ge=1)  # more fill no screen; an export has them all
     query_max_quotes: int = Field(default=50, ge=0)  # a row
-    network_max_relations: int = Field(default=2_000_000, ge=1)  # that paths and analysis hold in memory: 120 bytes each
+    network_max_relations: int = Field(default=2_000_000, ge=1)  # that paths and analysis hold in memory: 125 bytes each
     path_max_hops: int = Field(default=8, ge=1, le=100)  # news connects everybody in fewer
     path_max_paths: int = Field(default=100, ge=1)  # more nobody reads; each comes with its evidence
     path_max_steps: int = Field(default=500_000, ge=1)  # that one search takes: about half a second

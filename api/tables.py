@@ -15,7 +15,6 @@ from api.output import many
 from graph.answers import Amount, ClaimInContext, EventRow, PositionRow, Quote, Row, TransferRow, Voice
 from graph.contested import AccusationRow, Charge, DisputeRow
 from graph.model import Claim, Modality, Phase, Speaker, Stance, Standing
-from graph.phasing import over
 from graph.profiles import ListedMembership
 from graph.questions import SURROUNDINGS
 from graph.store import Counts
@@ -190,18 +189,24 @@ def _row_table(rows: Sequence[Row], title: str, word: str, grounds: Callable[[Ro
 
 
 def told_row(row: Row) -> Text:
-    """Returns a row in words, with what it is about, its dates and quotes; of what is only known to be over, that it is."""
-    kind = vocabulary().relation(row.relation)
-    label = over(kind).forward if row.ended and not row.claims else kind.label
+    """Returns a row in words, as its newest claims have it, with what it is about, its dates and quotes."""
     text = Text(f"{row.subject.name} ")
-    text.append(label if row.object else LINK.sub("", label), style="bold" if row.plain else "italic")
+    text.append(row.label if row.object else LINK.sub("", row.label), style="bold" if row.plain else "italic")
     text.append(f" {row.object.name}" if row.object else "")
     text.append("".join(f" · {part}" for part in _matter(row)))
-    text.append(f"  {dates(row.first, row.last)}", style="dim")
+    text.append(f"  {', '.join(filter(None, (dates(row.first, row.last), *against(row))))}", style="dim")
     for quote in row.quotes:
         text.append("\n")
-        text.append_text(quote_line(quote))
+        text.append_text(quote_line(quote, row))
     return text
+
+
+def against(row: Row) -> Iterator[str]:
+    """Yields since when a row is over, where claims of before tell that it held, and how often an article itself says that it is not so."""
+    if row.over_since and row.claims:
+        yield f"over since {row.over_since}"
+    if row.negations:
+        yield f"not so in {many(row.negations, 'claim')}"
 
 
 def how_many(row: Row) -> Text:
@@ -260,9 +265,10 @@ def _countered(row: DisputeRow) -> str:
     return f"the other way round: {voices(row.countered_by)}" if row.countered_by else ""
 
 
-def quote_line(quote: Quote) -> Text:
-    """Returns a sentence with its speakers, outlet, date and claim."""
-    text = Text("  denied: " if quote.stance is Stance.DENIES else "  ", style="dim")
+def quote_line(quote: Quote, row: Row) -> Text:
+    """Returns a sentence behind a row with its speakers, outlet, date and claim."""
+    parts = ((quote.stance is Stance.DENIES, "denied: "), (quote.claim in row.negating, "not so: "), (quote.claim in row.ending, "over: "))
+    text = Text("  " + next((word for holds, word in parts if holds), ""), style="dim")
     text.append(f"“{quote.text}” ", style="not dim")
     return text.append(_source(*quote.speakers, quote.outlet, quote.published, quote.claim))
 

@@ -122,9 +122,12 @@ class Row:
     are the ground. `claims`, `outlets`, `origins`, `speakers`, `first`, `last` and `best` are of the ground alone, so that an
     allegation adds nothing to a plain row; how many of each kind there are beside it stands in `stated` to `ended`.
     `denials` count claims that deny this very row, of the matters that the ground tells, and `ended` those that say it
-    is over; neither is in `claims`.
-    `best` holds the ids of the claims that show it best, the best first, `denying` those of its denials. `quotes` are
-    the sentences of both, filled when asked for.
+    is over; neither is in `claims`. `negations` count those in which an article itself says that it is not so.
+    `label` and `inverse_label` are the words for it from its subject and from its object, as its newest claims have it: "no
+    longer supports", "has suspended arms to". `over` tells that it has ended or is halted; then it has no sign. `over_since` is
+    the day of the claims that say so, whose ids are `ending`.
+    `best` holds the ids of the claims that show it best, those first that decide its words, `denying` those of its denials,
+    `negating` those of its negations. `quotes` are the sentences of all of them, filled when asked for.
     """
 
     id: str
@@ -146,6 +149,11 @@ class Row:
     first: str | None
     last: str | None
     disputed: bool
+    label: str
+    inverse_label: str
+    over: bool = False
+    over_since: str | None = None
+    negations: int = 0
     said: bool = True
     speakers: tuple[Voice, ...] = ()
     denied_by: tuple[Voice, ...] = ()
@@ -153,6 +161,8 @@ class Row:
     topics: tuple[str, ...] = ()
     best: tuple[str, ...] = ()
     denying: tuple[str, ...] = ()
+    negating: tuple[str, ...] = ()
+    ending: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
 
 
@@ -184,7 +194,10 @@ class Status:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransferRow(RelationRow):
-    """Who arms whom with which weapon, None where none is named. Statuses and amounts are of the ground."""
+    """Who arms whom with which weapon, None where none is named.
+
+    Amounts are of the ground; so are statuses, but that it was suspended or cancelled, which no claim of the ground can say.
+    """
 
     weapon: str | None
     statuses: tuple[Status, ...]
@@ -234,10 +247,11 @@ class ChangeRow:
     """A relation that articles of a time changed, against all articles of before.
 
     `changes` are `new` (nothing said so before), `confirmed` (it was only claimed and is plain now), `gone` (it held and is
-    told to be over) and `contradicted` (it is denied, or references list on what is told to
-    be over: `listed` are their names). `before` counts the claims of before that say so, `now` those of the
-    time, of a plain row plain ones alone; `origins` those of all that the time tells of it; `ending` and `denying` are ids of claims
-    of the time that tell of its end or deny it. All else is as it stands at the end of the time.
+    told to be over, or arms went and are told to be suspended) and `contradicted` (it is denied, an article itself says that
+    it is not so, or references list on what is told to be over: `listed` are their names). `before` counts the claims of
+    before that say so, `now` those of the time, of a plain row plain ones alone; `origins` those of all that the time tells
+    of it; `ending`, `denying` and `negating` are ids of claims of the time that tell of its end, deny or negate it. All else
+    is as it stands at the end of the time.
     Where nothing but an end is known, the row has no `claims`: its evidence is that of the claims that tell of the end.
     """
 
@@ -247,6 +261,7 @@ class ChangeRow:
     origins: int
     ending: tuple[str, ...]
     denying: tuple[str, ...]
+    negating: tuple[str, ...]
     relation: RelationRow
     listed: tuple[str, ...] = ()
 

@@ -23,6 +23,7 @@ from graph.answers import (
 from graph.filtering import filter_parameters, row_parameters, starting
 from graph.matters import Matter, meets
 from graph.model import Claim, Part
+from graph.phasing import CUT, state_of
 from graph.properties import actors_of, claims_of, rows_as
 from graph.relations import ONLY_CLAIMED, PLAIN, Counted, group_id
 from graph.store import Reader, Value
@@ -53,10 +54,11 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a row is made of: its numbers, the claims that it counts, and what all kinds of rows have."""
+    """What a row is made of: its numbers, the claims that it counts, all behind it, and what all kinds of rows have."""
 
     numbers: RelationNumbers
     ground: Sequence[Evidence]
+    behind: Sequence[Evidence]
     common: dict[str, Any]
 
 
@@ -85,21 +87,24 @@ def _made[R: Row](asking: Asking, asked: dict[str, Value], numbers: Sequence[Rel
     for row in numbers:
         behind = evidence.get(row.key, [])
         ground = _ground(row, behind, asking.filters)
-        rows.append(made(Found(row, ground, _common(row, ground, behind, names, max(BEST, asking.quotes), asking.filters))))
+        rows.append(made(Found(row, ground, behind, _common(row, ground, behind, names, max(BEST, asking.quotes), asking.filters))))
     return tuple(with_quotes(asking.store, rows, asking.quotes)) if asking.quotes else tuple(rows)
 
 
 def _evidence(asking: Asking, asked: dict[str, Value], numbers: Sequence[RelationNumbers]) -> dict[str, list[Evidence]]:
-    """Returns the claims behind rows, by the rows' keys; a denial stands beside all rows of its relation."""
+    """Returns the claims behind rows, by the rows' keys.
+
+    A denial stands beside all rows of its relation, and so does what negates it and names no weapon.
+    """
     statement, more = _behind(asking, numbers)
     evidence: dict[str, list[Evidence]] = {row.key: [] for row in numbers}
     keys: dict[str, list[str]] = {}
     for row in numbers:
         keys.setdefault(row.id, []).append(row.key)
     for claim in rows_as(asking.store.ask(statement, asked | more), Evidence):
-        denies = claim.counted is Counted.DENIAL and asking.filters.said
         weapon = f".{claim.weapon}" if asking.by_weapon and claim.weapon else ""
-        for key in keys[claim.relation_id] if denies else [claim.relation_id + weapon]:
+        of_all = claim.counted is Counted.DENIAL or (claim.counted is None and not weapon)
+        for key in keys[claim.relation_id] if of_all and asking.filters.said else [claim.relation_id + weapon]:
             if key in evidence:  # those of rows of another page are asked for with it
                 evidence[key].append(claim)
     return evidence
@@ -140,24 +145,35 @@ def _common(
 ) -> dict[str, Any]:
     """Returns what all kinds of rows have: their numbers and what their evidence shows."""
     matters = [matter_of_evidence(c) for c in ground]
-    denied = [c for c in behind if c.counted is Counted.DENIAL] if filters.said else []
-    denials = [c for c in denied if any(meets(said, matter_of_evidence(c), filters.windows) for said in matters)]
+    against = [c for c in behind if c.counted is Counted.DENIAL or (not c.counted and c.status not in CUT)] if filters.said else []
+    met = [c for c in against if any(meets(said, matter_of_evidence(c), filters.windows) for said in matters)]
+    denials, negations = [c for c in met if c.counted], [c for c in met if not c.counted]
+    kind = vocabulary().relations[numbers.relation]
+    state = state_of(kind, numbers.source, ground, behind if filters.said else (), plain=numbers.plain)
+    first = () if state.over else state.deciding
     own = {name: getattr(numbers, name) for name in OF_NUMBERS}
     return own | {
         "first": numbers.first,
         "last": numbers.last,
         "subject": names[numbers.source],
         "object": names[numbers.target] if numbers.target else None,
-        "sign": vocabulary().relations[numbers.relation].sign,
+        "sign": 0 if state.over else kind.sign,
+        "label": state.words.forward,
+        "inverse_label": state.words.back,
+        "over": state.over,
+        "over_since": state.since,
+        "ending": state.deciding[:best] if state.over else (),
         "said": filters.said,
         "denials": len(denials),
+        "negations": len(negations),
         "disputed": bool(denials),
         "speakers": voices_of(ground, names),
         "denied_by": voices_of(denials, names),
         "weapons": tuple(sorted({c.weapon for c in ground if c.weapon})),
         "topics": tuple(sorted({c.topic for c in ground if c.topic})),
-        "best": best_of(ground)[:best],
+        "best": tuple(dict.fromkeys((*first, *best_of(ground))))[:best],
         "denying": best_of(denials)[:best],
+        "negating": best_of(negations)[:best],
     }
 
 
@@ -208,8 +224,8 @@ def best_of(claims: Iterable[Evidence]) -> tuple[str, ...]:
 
 
 def with_quotes[R: Row](store: Reader, rows: Sequence[R], quotes: int) -> Iterable[R]:
-    """Yields the rows with the sentences of their best claims and of their denials."""
-    wanted = {row.id: (*row.best[:quotes], *row.denying[:quotes]) for row in rows}
+    """Yields the rows with the sentences of the claims that say they are over, of their best, and of those against them."""
+    wanted = {row.id: (*row.ending[:quotes], *row.best[:quotes], *row.denying[:quotes], *row.negating[:quotes]) for row in rows}
     found = {c.id: quote_of(c) for c in claims_of(store.ask("claims_by_id", {"ids": [key for ids in wanted.values() for key in ids]}))}
     for row in rows:
         yield replace(row, quotes=tuple(found[key] for key in wanted[row.id] if key in found))  # others may remove articles meanwhile

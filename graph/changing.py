@@ -97,18 +97,29 @@ def _changed(store: Reader, filters: Filters, loads: Loads) -> list[Changed]:
 
 
 def _kinds(row: Changed, relation: RelationRow | None = None) -> Iterator[str]:
-    """Yields what became of a relation; where it is at hand, a denial of another matter than it tells contradicts nothing."""
+    """Yields what became of a relation; where it is at hand, what denies another matter than it tells contradicts nothing.
+
+    Arms that were suspended are gone where the relation says so, for it tells on whose word they were.
+    """
     before, now = row.beforePlain + row.beforeClaimed, row.nowPlain + row.nowClaimed
     if not before and now:
         yield "new"
     if before and not row.beforePlain and row.nowPlain:
         yield "confirmed"
     end, last = (row.plainEnd, row.plainLast) if row.beforePlain or row.nowPlain else (row.anyEnd, row.claimedLast)
-    if ((before or now) and end and end >= (last or "")) or (_is_only_over(row) and not row.beforeEnded):
+    halted = bool(row.halting) and (relation is None or bool({*row.halting} & {*relation.ending}))
+    if ((before or now) and ((end and end >= (last or "")) or halted)) or (_is_only_over(row) and not row.beforeEnded):
         yield "gone"
-    met = relation is None or relation.denials > len(relation.denying) or bool({*row.denying} & {*relation.denying})
-    if (before or now) and row.denying and met:
+    if (before or now) and _contradicts(row, relation):
         yield "contradicted"
+
+
+def _contradicts(row: Changed, relation: RelationRow | None) -> bool:
+    """Returns whether what the time denies or negates is what the relation tells."""
+    if relation is None:
+        return bool(row.denying or row.negating)
+    denied = row.denying and (relation.denials > len(relation.denying) or {*row.denying} & {*relation.denying})
+    return bool(denied or (row.negating and (relation.negations > len(relation.negating) or {*row.negating} & {*relation.negating})))
 
 
 def _rank(row: Changed, relation: RelationRow) -> tuple[int, int, int, str]:
@@ -127,7 +138,8 @@ def _row(row: Changed, kinds: tuple[str, ...], relation: RelationRow, listed: tu
         before=_number(row.beforePlain, row.beforeClaimed, relation),
         now=_number(row.nowPlain, row.nowClaimed, relation),
         origins=row.origins,
-        ending=row.ending[:ENDING],
+        ending=(*row.ending, *(key for key in row.halting if key in relation.ending))[:ENDING],
         denying=row.denying[:ENDING],
+        negating=row.negating[:ENDING],
         relation=relation,
     )

@@ -12,7 +12,7 @@ from graph.contested import AccusationRow, Charge, Proposition
 from graph.filtering import filter_parameters, until_limit
 from graph.matters import meets
 from graph.properties import rows_as
-from graph.relations import Counted
+from graph.relations import ONLY_CLAIMED, PLAIN, Counted
 from graph.rows import Numbers
 from graph.store import Reader, Value
 from graph.tables import AnswerTold, ChargeTold, Evidence
@@ -78,7 +78,7 @@ def _answer(store: Reader, filters: Filters, told: dict[Key, _Told], abouts: Ite
     relations: list[Value] = [*sorted({about.relation_id for about in abouts if about.relation_id})]
     asked = filter_parameters(store, Filters(known_by=filters.known_by), ()) | {"relations": relations, "said": True}
     claims = rows_as(store.ask("evidence", asked), Evidence) if relations else []
-    said = {c.id: c for c in claims}
+    said = {c.id: c for c in claims if c.counted in (*PLAIN, *ONLY_CLAIMED)}
     denials = [c for c in claims if c.counted is Counted.DENIAL]
     for one in told.values():
         one.answers |= {(act.answered, act.claim, act.actor) for act in acts if act.answered in one.accusations | one.claims}

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from graph.answers import Filters, RelationRow
 from graph.asking import BEST, best_of, names_of, voices_of, with_quotes
 from graph.filtering import EVER, filter_parameters, until_limit
-from graph.properties import claims_of, listings_of, rows_as
+from graph.phasing import over
+from graph.properties import listings_of, rows_as
 from graph.relations import Counted
 from graph.store import Listing, Reader
 from graph.tables import Changed, Evidence
@@ -27,13 +28,12 @@ def ended_rows(store: Reader, told: Sequence[Changed], filters: Filters, quotes:
     for claim in rows_as(store.ask("evidence", asked), Evidence):
         if claim.counted is Counted.ENDED:
             behind[claim.relation_id].append(claim)
-    plain = {c.id for c in claims_of(store.ask("claims_by_id", {"ids": [c.id for ends in behind.values() for c in ends]})) if c.plain}
     named = {key for row in told for key in (row.source, row.target)} | {v for ends in behind.values() for c in ends for v in c.voices}
     names = names_of(store, named)
     rows = []
     for row in told:
-        ends = behind[row.id]
-        ground = [c for c in ends if c.id in plain] or ends
+        ends, kind = behind[row.id], vocabulary().relation(row.relation)
+        ground = [c for c in ends if c.plain] or ends
         days = sorted(c.date for c in ground if c.date)
         rows.append(
             RelationRow(
@@ -41,8 +41,12 @@ def ended_rows(store: Reader, told: Sequence[Changed], filters: Filters, quotes:
                 subject=names[row.source],
                 relation=row.relation,
                 object=names[row.target],
-                sign=vocabulary().relations[row.relation].sign,
-                plain=any(c.id in plain for c in ends),
+                sign=0,
+                label=over(kind).forward,
+                inverse_label=over(kind).back,
+                over=True,
+                over_since=days[-1] if days else None,
+                plain=any(c.plain for c in ends),
                 claims=0,
                 stated=0,
                 declared=0,

@@ -1,15 +1,15 @@
 """Steps and paths as answers: the relation that each step shows, with its evidence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import prod
 
 from graph.answers import Filters, Named, RelationRow
-from graph.asking import with_evidence
-from graph.network import Network, date_text
+from graph.asking import with_evidence, with_quotes
+from graph.network import OVER, Network, date_text
 from graph.pairs import sign_of
-from graph.phasing import Wording, is_over, wordings_of
+from graph.phasing import halted
 from graph.steps import Steps
 from graph.store import Reader
 from graph.tables import RelationNumbers
@@ -36,6 +36,7 @@ class Hop:
     """A step: from one actor to the next, by a relation that is read `forward` or back from its object.
 
     `label` has the words, with what its newest claims tell of its state: "has suspended arms to", "no longer supports".
+    What is over has no part in `sign`.
     `mixed` tells that relations of both signs join the two. `beside` are others of them, of `relations` in all.
     """
 
@@ -72,12 +73,13 @@ def shown_relation(network: Network, relations: Sequence[int]) -> int:
     return min(relations, key=lambda number: _shown_rank(network, number, sign))
 
 
-def _shown_rank(network: Network, number: int, sign: int) -> tuple[bool, bool, bool, int, int, int, int, int, int]:
+def _shown_rank(network: Network, number: int, sign: int) -> tuple[bool, bool, bool, bool, int, int, int, int, int, int]:
     aligned = bool(network.aligned[number])
     numbers = network.numbers
     return (
         sign != 0 and not (aligned and network.sign[number] == sign),
         not network.plain[number],
+        bool(network.numbers[OVER][number]),
         not aligned,
         -int(numbers["origins"][number]),
         -int(numbers["outlets"][number]),
@@ -123,11 +125,9 @@ def path_rows(store: Reader, steps: Steps, ways: Sequence[Priced], filters: Filt
     taken = {step: steps.between(*step) for _, way in ways for step in pairwise(way)}
     shown = {step: shown_relation(network, relations) for step, relations in taken.items()}
     rows = relation_rows_of(store, network, shown.values(), filters, quotes)
-    words = wordings_of(store, rows.values(), filters)
+    rows |= _halted(store, rows, filters, quotes)
     for price, way in ways:
-        hops = tuple(
-            _hop(network, step, taken[step], (shown[step], row, words[row.id])) for step in pairwise(way) for row in (rows[shown[step]],)
-        )
+        hops = tuple(_hop(network, step, taken[step], (shown[step], rows[shown[step]])) for step in pairwise(way))
         yield PathRow(
             actors=tuple(map(network.named, way)),
             length=len(hops),
@@ -135,15 +135,29 @@ def path_rows(store: Reader, steps: Steps, ways: Sequence[Priced], filters: Filt
             sign=prod(hop.sign for hop in hops),
             plain=all(hop.relation.plain for hop in hops),
             disputed=any(hop.relation.disputed for hop in hops),
-            sentence=told_path(
-                [(hop.start, hop.label, hop.end, hop.relation, is_over(hop.relation, words[hop.relation.id])) for hop in hops]
-            ),
+            sentence=told_path([(hop.start, hop.label, hop.end, hop.relation) for hop in hops]),
             hops=hops,
         )
 
 
-def _hop(network: Network, step: tuple[int, int], relations: Sequence[int], told: tuple[int, RelationRow, Wording]) -> Hop:
-    shown, row, words = told
+def _halted(store: Reader, rows: Mapping[int, RelationRow], filters: Filters, quotes: int) -> dict[int, RelationRow]:
+    """Returns those rows of sanctions that are a halt of arms, in these words and with the claims that decide them first."""
+    numbers = {row.id: number for number, row in rows.items()}
+    told = {
+        numbers[key]: replace(
+            (row := rows[numbers[key]]),
+            label=state.words.forward,
+            inverse_label=state.words.back,
+            best=tuple(dict.fromkeys((*state.deciding, *row.best))),
+        )
+        for key, state in halted(store, rows.values(), filters)
+    }
+    moved = [row for number, row in told.items() if quotes and row.best[:quotes] != rows[number].best[:quotes]]
+    return told | {numbers[row.id]: row for row in with_quotes(store, moved, quotes)}
+
+
+def _hop(network: Network, step: tuple[int, int], relations: Sequence[int], told: tuple[int, RelationRow]) -> Hop:
+    shown, row = told
     sign, mixed = sign_of(network, relations)
     kind = network.types[network.type[shown]]
     forward = int(network.source[shown]) == step[0]
@@ -152,7 +166,7 @@ def _hop(network: Network, step: tuple[int, int], relations: Sequence[int], told
         start=network.named(step[0]),
         end=network.named(step[1]),
         forward=forward or kind.symmetric,
-        label=words.forward if forward else words.back,
+        label=row.label if forward else row.inverse_label,
         sign=sign,
         mixed=mixed,
         relation=row,

@@ -1,14 +1,13 @@
 """The relations of a store in memory: what paths and analysis go over.
 
 A `Network` is a picture of one state of a store and never changes: actors and relations by number, their properties in
-columns, about 120 bytes a relation. It is built by one statement, a page of actors at a time (1,000,000 relations: 8 s
+columns, about 125 bytes a relation. It is built by one statement, a page of actors at a time (1,000,000 relations: 8 s
 and 250 MB at most; all rows at once would take 19 s and 2.6 GB, Arrow 6 s and 1.2 GB and a library of its own).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import batched
 from typing import Any
 
 import numpy as np
@@ -16,8 +15,7 @@ from numpy.typing import NDArray
 
 from graph.answers import Named
 from graph.model import relation_id
-from graph.relations import Ends
-from graph.store import Reader, Row, StoreError, StoreUnavailable, Value
+from graph.store import Row, StoreError
 from ontology.values import Standing
 from ontology.vocabulary import RelationType, vocabulary
 
@@ -26,7 +24,8 @@ type Flags = NDArray[np.bool_]
 
 PAGE = 2000  # actors whose relations are fetched at once: about 20,000 rows, which is where more brings no speed
 ATTEMPTS = 5  # at a picture of one state, where others write meanwhile
-NUMBERS = ("claims", *map(str, Standing), "denials", "questions", "ended", "outlets", "origins", "speakers")
+OVER = "over"  # 1 where a relation has ended or is halted, which its own numbers do not tell (`graph/halting.py`)
+NUMBERS = ("claims", *map(str, Standing), "denials", "questions", "ended", "outlets", "origins", "speakers", OVER)
 DATES = ("first", "last")
 COLUMNS = ("source", "target", "type", *NUMBERS, *DATES)
 
@@ -90,8 +89,9 @@ class Network:
 
     @cached_property
     def sign(self) -> Ints:
-        """The sign of each relation's type."""
-        return np.array([kind.sign for kind in self.types], np.int32)[self.type]
+        """The sign of each relation: that of its type, none where it is over."""
+        found: Ints = np.array([kind.sign for kind in self.types], np.int32)[self.type] * (self.numbers[OVER] == 0)
+        return found
 
     @cached_property
     def aligned(self) -> Flags:
@@ -164,78 +164,6 @@ class Network:
         return Arcs(begins.astype(np.int64), end[order], relations[order])
 
 
-def version_of(store: Reader) -> Version:
-    """Returns the state of the store."""
-    row = store.ask("store_read", {})[0]
-    return Version(int(str(row["seq"])), int(str(row["changed"])))
-
-
-def network_of(store: Reader, *, most: int) -> Network:
-    """Returns the relations of the store as they are settled; raises NetworkTooLarge where there are more than `most`."""
-    return _of_one_state(store, lambda version: _built(store, version, most))
-
-
-def _built(store: Reader, version: Version, most: int) -> Network:
-    number = int(str(store.ask("network_size", {})[0]["relations"]))
-    if number > most:
-        raise NetworkTooLarge(
-            f"the store has {number:,} relations, and paths and analysis hold no more than {most:,} in memory: "
-            f"set ALLEGIANCE_NETWORK_MAX_RELATIONS to more (each takes about 120 bytes, so that it takes {number * 120 / 1e6:,.0f} MB)"
-        )
-    actors = store.ask("network_actors", {})
-    ids = [str(row["id"]) for row in actors]
-    pages = (store.ask("network_relations", {"ids": list(page)}) for page in batched(ids, PAGE))
-    return assembled(version, actors, pages)
-
-
-def _of_one_state[T](store: Reader, build: Callable[[Version], T]) -> T:
-    """Returns what is built while nobody changes the store; raises StoreUnavailable where somebody always does."""
-    for _ in range(ATTEMPTS):
-        version = version_of(store)
-        built = build(version)
-        if version_of(store) == version:
-            return built
-    raise StoreUnavailable("the store changes faster than its relations can be read; ask again when the load has ended")
-
-
-def updated(store: Reader, old: Network, touched: Sequence[Ends], now: Version) -> Network | None:
-    """Returns a network as it is now, where no relations have changed but those touched; None where others changed meanwhile."""
-    return _of_one_state(store, lambda version: _updated(store, version, old, touched) if version == now else None)
-
-
-def _updated(store: Reader, version: Version, old: Network, touched: Sequence[Ends]) -> Network:
-    actors = store.ask("network_actors", {})
-    once = {ends.id: ends for ends in touched}
-    rows: list[Value] = [{"id": ends.id, "source": ends.source, "target": ends.target} for ends in once.values()]
-    new = assembled(version, actors, iter([store.ask("network_changed", {"rows": rows})] if rows else []))
-    place = np.array([new.index.get(key, -1) for key in old.ids], np.int32)
-    columns = old.columns()
-    kept = ~np.isin(_keys(old, columns), _touched_keys(old, touched))
-    columns["source"], columns["target"] = place[columns["source"]], place[columns["target"]]
-    kept &= (columns["source"] >= 0) & (columns["target"] >= 0)
-    joined = {name: np.concatenate([column[kept], new.columns()[name]]) for name, column in columns.items()}
-    return _network(version, new.ids, new.names, new.kinds, joined)
-
-
-def _keys(network: Network, columns: Mapping[str, Ints]) -> NDArray[np.int64]:
-    """Returns a number for each relation that no other one has."""
-    source, kind, target = (columns[name].astype(np.int64) for name in ("source", "type", "target"))
-    found: NDArray[np.int64] = (source * len(network.types) + kind) * len(network.ids) + target
-    return found
-
-
-def _touched_keys(network: Network, touched: Sequence[Ends]) -> NDArray[np.int64]:
-    """Returns the numbers of those relations that the network may have."""
-    codes = {kind.name: number for number, kind in enumerate(network.types)}
-    ends = [one for one in touched if one.source in network.index and one.target in network.index]
-    columns = {
-        "source": np.array([network.index[one.source] for one in ends], np.int32),
-        "target": np.array([network.index[one.target] for one in ends], np.int32),
-        "type": np.array([codes[one.id[len(one.source) + 1 : -len(one.target) - 1]] for one in ends], np.int32),
-    }
-    return _keys(network, columns)
-
-
 def assembled(version: Version, actors: Sequence[Row], pages: Iterator[list[Row]]) -> Network:
     """Returns the network of rows of `network_actors` and pages of rows of `network_relations`."""
     actors = sorted(actors, key=lambda row: str(row["id"]))
@@ -244,12 +172,10 @@ def assembled(version: Version, actors: Sequence[Row], pages: Iterator[list[Row]
     codes = {name: number for number, name in enumerate(vocabulary().relations)}
     parts = [_columns([row for row in page if row["target"] in index and row["source"] in index], index, codes) for page in pages]
     columns = {name: np.concatenate([part[name] for part in parts]) if parts else np.empty(0, np.int32) for name in COLUMNS}
-    return _network(version, ids, tuple(str(row["name"]) for row in actors), tuple(str(row["kind"]) for row in actors), columns)
+    return joined(version, ids, tuple(str(row["name"]) for row in actors), tuple(str(row["kind"]) for row in actors), columns)
 
 
-def _network(
-    version: Version, ids: tuple[str, ...], names: tuple[str, ...], kinds: tuple[str, ...], columns: Mapping[str, Ints]
-) -> Network:
+def joined(version: Version, ids: tuple[str, ...], names: tuple[str, ...], kinds: tuple[str, ...], columns: Mapping[str, Ints]) -> Network:
     """Returns the network of columns in any order."""
     order = np.lexsort((columns["target"], columns["type"], columns["source"]))
     columns = {name: column[order] for name, column in columns.items()}

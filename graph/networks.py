@@ -9,8 +9,10 @@ from time import perf_counter
 import numpy as np
 
 from graph.answers import EVERYTHING, Filters
+from graph.fetching import network_of, updated, version_of
 from graph.filtering import filter_parameters, row_parameters, starting
-from graph.network import Network, Version, assembled, network_of, updated, version_of
+from graph.halting import with_ends
+from graph.network import Network, Version, assembled
 from graph.store import Reader, Row
 from ontology.vocabulary import vocabulary
 
@@ -96,7 +98,7 @@ def network_of_claims(store: Reader, filters: Filters, whole: Network) -> Networ
     def page() -> Iterator[list[Row]]:
         yield [row | {"denials": denials.get(str(row["id"]), 0), "speakers": 0} for row in rows]
 
-    return assembled(whole.version, actors, page())
+    return with_ends(store, assembled(whole.version, actors, page()), filters)
 
 
 def _denials(network: Network) -> dict[str, int]:

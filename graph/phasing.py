@@ -1,25 +1,28 @@
-"""How a relation is said where its claims tell more than its type: that it is over, that arms were ordered or suspended.
+"""How a relation is said where its claims tell more than its type: that it is over, that arms were offered, ordered or suspended.
 
-The newest plain claims decide, those of the newest day together. A plain relation is over where a plain claim says so and none
-says later that it holds: the rule of `as_of` (`graph/questions.py`). Arms are suspended or cancelled where the newest plain
-claims of that pair say so: such a sentence gives a claim of SANCTIONS, and one of ARMS that is negated and has the status.
+The newest claims decide, those of the newest day together. A plain relation is over where a plain claim says so and none says
+later that it holds, one that is only claimed where any claim says so: the rule of `as_of` (`graph/questions.py`). Arms are
+suspended or cancelled where the newest plain word on that pair says so: such a sentence gives a claim of SANCTIONS, and one of
+ARMS that is negated and has the status. What is over or suspended has no sign.
 Where the newest claims differ from one another, the words are those of the type.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from graph.answers import Filters, RelationRow
 from graph.filtering import filter_parameters
 from graph.model import Modality, Stance, relation_id
 from graph.properties import rows_as
-from graph.relations import ONLY_CLAIMED, PLAIN, Counted
+from graph.relations import PLAIN, Counted
 from graph.store import Reader
 from graph.tables import Evidence
-from ontology.vocabulary import RelationType, vocabulary
+from ontology.vocabulary import RelationType
 
 ARMING, PUNISHING = "ARMS", "SANCTIONS"
 CUT = ("suspended", "cancelled")
+UNDATED = "9999"  # of claims without a date nobody can tell that an end is newer
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +33,55 @@ class Wording:
     back: str
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """The words for a relation, whether it is over, and the ids of the claims that decide so; none where the type alone does."""
+
+    words: Wording
+    over: bool
+    since: str | None
+    deciding: tuple[str, ...]
+
+
 STATUSES = {
+    "offered": Wording("has offered arms to", "has been offered arms by"),
     "ordered": Wording("has an order for arms from", "has ordered arms from"),
     "suspended": Wording("has suspended arms to", "has had arms suspended by"),
     "cancelled": Wording("has cancelled arms for", "has had arms cancelled by"),
 }
 OVER = {"MEMBER_OF": Wording("has left", "has lost as a member")}
 
-type Told = Mapping[str, list[Evidence]]  # claims by the id of their relation
+
+class Word(Protocol):
+    """A claim that may tell that a relation is over: as what it counts, when and on whose word."""
+
+    @property
+    def counted(self) -> Counted | None:
+        """As what it counts, None where it negates."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is plain."""
+
+    @property
+    def status(self) -> str | None:
+        """How far arms have come."""
+
+    @property
+    def date(self) -> str:
+        """Its day."""
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """Who says so."""
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """For whom these act."""
+
+    @property
+    def unnamed(self) -> tuple[str, ...]:
+        """The words for those who are not named."""
 
 
 def wording_of(kind: RelationType) -> Wording:
@@ -45,42 +89,55 @@ def wording_of(kind: RelationType) -> Wording:
     return Wording(kind.label, kind.label if kind.symmetric else kind.inverse_label)
 
 
-def wordings_of(store: Reader, rows: Iterable[RelationRow], filters: Filters) -> dict[str, Wording]:
-    """Returns the words for each relation by its id; only those are looked at further whose claims may tell more than the type."""
-    rows = list(rows)
-    arming = [row for row in rows if row.relation in (ARMING, PUNISHING)]
-    pairs = [_id(row, relation) for row in arming for relation in (ARMING, PUNISHING)]
-    plain = _claims(store, [*pairs, *(row.id for row in rows if row.plain and row.ended)], filters, plain=True)
-    claimed = _claims(store, [row.id for row in arming if not row.plain], filters)
-    stopped = replace(filters, modality=Modality.NEGATED, stance=Stance.AFFIRMS)
-    cut = _claims(store, [_id(row, ARMING) for row in arming if row.plain], stopped)
-    return {row.id: _wording(row, plain if row.plain else claimed, cut) for row in rows}
-
-
-def is_over(row: RelationRow, wording: Wording) -> bool:
-    """True where the words themselves say that the relation has ended."""
-    return wording == over(vocabulary().relation(row.relation))
-
-
-def _wording(row: RelationRow, told: Told, cut: Told) -> Wording:
-    kind = vocabulary().relation(row.relation)
-    ground = [c for c in told.get(row.id, ()) if c.counted in (PLAIN if row.plain else ONLY_CLAIMED)]
-    if row.plain and row.ended and _last(c for c in told.get(row.id, ()) if c.counted is Counted.ENDED) >= (_last(ground) or "9999"):
-        return over(kind)
-    if row.relation in (ARMING, PUNISHING) and row.plain:
-        punished = [c for c in told.get(_id(row, PUNISHING), ()) if c.counted in PLAIN]
-        if row.relation == PUNISHING or _last(punished) >= _last(ground):
-            status = _same([_stopped(c, cut.get(_id(row, ARMING), ())) for c in _newest(punished)])
-            if status is not None:
-                return STATUSES[status]
-    status = _same([c.status for c in _newest(ground)]) if row.relation == ARMING else None
-    return STATUSES[status] if status in STATUSES else wording_of(kind)
-
-
 def over(kind: RelationType) -> Wording:
     """Returns the words for what has been and is no longer: "is no longer allied with", "no longer supports"."""
     plain = wording_of(kind)
     return OVER.get(kind.name) or Wording(_no_longer(plain.forward), _no_longer(plain.back))
+
+
+def ends_of[W: Word](kind: RelationType, source: str, words: Iterable[W], last: str | None, *, plain: bool) -> list[W]:
+    """Returns the newest claims that say that a relation is over, nothing where one of its ground, the last of them `last`, is newer."""
+    told = [w for w in words if (w.counted is Counted.ENDED and (w.plain or not plain)) or (kind.name == ARMING and is_halt(w, source))]
+    return _newest(told) if told and _last(told) >= (last or UNDATED) else []
+
+
+def is_halt(word: Word, source: str) -> bool:
+    """True where the article itself, or the subject of itself, says that it has suspended or cancelled arms."""
+    others = {*word.voices} - {source}
+    own = not word.unnamed and (not others or {*word.sides} == {source})
+    return word.counted is None and word.status in CUT and own
+
+
+def state_of(kind: RelationType, source: str, ground: Sequence[Evidence], behind: Iterable[Evidence], *, plain: bool) -> State:
+    """Returns the state of a relation, of the claims that it counts and of all behind it."""
+    if ends := ends_of(kind, source, behind, _last(ground), plain=plain):
+        words = _ended(kind, ends) if plain else wording_of(kind)
+        return State(words, over=True, since=_last(ends) or None, deciding=tuple(c.id for c in ends))
+    newest = _newest(ground) if kind.name == ARMING else []
+    status = _same([c.status for c in newest])
+    if status in STATUSES:
+        return State(STATUSES[status], over=False, since=None, deciding=tuple(c.id for c in newest))
+    return State(wording_of(kind), over=False, since=None, deciding=())
+
+
+def halted(store: Reader, rows: Iterable[RelationRow], filters: Filters) -> Iterator[tuple[str, State]]:
+    """Yields by id the sanctions that are a halt of arms: of which the newest plain claims say so, all of them."""
+    rows = [row for row in rows if row.relation == PUNISHING and row.plain]
+    told = _claims(store, [row.id for row in rows], filters, plain=True)
+    stopped = replace(filters, modality=Modality.NEGATED, stance=Stance.AFFIRMS)
+    cut = _claims(store, [_arming(row) for row in rows if told.get(row.id)], stopped)
+    for row in rows:
+        newest = _newest([c for c in told.get(row.id, ()) if c.counted in PLAIN])
+        status = _same([_stopped(c, cut.get(_arming(row), ())) for c in newest])
+        if status is not None and not row.over:
+            yield row.id, State(STATUSES[status], over=False, since=None, deciding=tuple(c.id for c in newest))
+
+
+def _ended(kind: RelationType, ends: Sequence[Evidence]) -> Wording:
+    """Returns the words for what these say to be over."""
+    if any(c.counted for c in ends):
+        return over(kind)
+    return STATUSES[_same([c.status for c in ends]) or "suspended"]
 
 
 def _no_longer(label: str) -> str:
@@ -98,20 +155,21 @@ def _same(said: Sequence[str | None]) -> str | None:
     return said[0] if said and all(one == said[0] for one in said) else None
 
 
-def _newest(claims: Sequence[Evidence]) -> list[Evidence]:
-    return [c for c in claims if c.date == _last(claims)]
+def _newest[W: Word](claims: Sequence[W]) -> list[W]:
+    last = _last(claims)
+    return [c for c in claims if c.date == last]
 
 
-def _last(claims: Iterable[Evidence]) -> str:
+def _last(claims: Iterable[Word]) -> str:
     return max((c.date for c in claims), default="")
 
 
-def _id(row: RelationRow, relation: str) -> str:
-    return relation_id(row.subject.id, relation, row.object.id, symmetric=False)
+def _arming(row: RelationRow) -> str:
+    return relation_id(row.subject.id, ARMING, row.object.id, symmetric=False)
 
 
-def _claims(store: Reader, ids: Sequence[str], filters: Filters, *, plain: bool = False) -> dict[str, list[Evidence]]:
-    """Returns the claims of relations that pass a filter, ends of them too; nothing is asked where there are none."""
+def _claims(store: Reader, ids: Sequence[str], filters: Filters, *, plain: bool = False) -> Mapping[str, list[Evidence]]:
+    """Returns the claims of relations that pass a filter; nothing is asked where there are none."""
     found: dict[str, list[Evidence]] = {}
     if ids:
         asked = filter_parameters(store, replace(filters, types=()), (), plain_claims=plain)

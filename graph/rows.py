@@ -4,12 +4,13 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from graph.answers import Amount, Cursor, Day, EventRow, Filters, PositionRow, RelationRow, Status, TransferRow
 from graph.asking import Asking, Found, rows_of
+from graph.phasing import CUT, is_halt
 from graph.store import Reader
 from graph.tables import Evidence, RelationNumbers
 
@@ -43,7 +44,7 @@ def transfer_rows(
 
     def row(found: Found) -> TransferRow:
         own = {"id": found.numbers.key, "weapon": found.numbers.weapon}
-        return TransferRow(**found.common | own, statuses=_statuses(found.ground), amounts=_amounts(found.ground))
+        return TransferRow(**found.common | own, statuses=_statuses((*found.ground, *_halts(found))), amounts=_amounts(found.ground))
 
     return rows_of(Asking(store, filters, tuple(types), "relations", quotes, after, by_weapon=True, numbers=numbers), row)
 
@@ -69,6 +70,13 @@ def event_rows(
         return EventRow(**found.common, place=found.numbers.place, days=tuple(Day(date, number) for date, number in days))
 
     return rows_of(Asking(store, filters, tuple(types), "events", quotes, after, numbers=numbers), row)
+
+
+def _halts(found: Found) -> Iterator[Evidence]:
+    """Yields the claims that a transfer was suspended or cancelled: of a plain row plain words alone."""
+    for claim in found.behind:
+        if is_halt(claim, found.numbers.source) or (not found.numbers.plain and claim.counted is None and claim.status in CUT):
+            yield claim
 
 
 def _statuses(ground: Iterable[Evidence]) -> tuple[Status, ...]:

@@ -53,13 +53,10 @@ def chosen(network: Network, choice: Choice) -> Flags | None:
 
 
 def _chosen(network: Network, choice: Choice) -> Flags:
-    kinds = [
-        (not choice.types or kind.name in choice.types)
-        and (not choice.signs or kind.sign in choice.signs)
-        and (kind.aligned or not choice.aligned)
-        for kind in network.types
-    ]
+    kinds = [(not choice.types or kind.name in choice.types) and (kind.aligned or not choice.aligned) for kind in network.types]
     found: Flags = np.array(kinds, np.bool_)[network.type]
+    if choice.signs:
+        found &= np.isin(network.sign, choice.signs)
     if choice.plain:
         found &= network.plain
     for name, least in (("claims", choice.min_claims), ("outlets", choice.min_outlets), ("origins", choice.min_origins)):

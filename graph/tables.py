@@ -33,7 +33,10 @@ class RelationNumbers:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A row of `evidence`: a claim behind a relation; `counted` is None for what nobody says to be so."""
+    """A row of `evidence`: a claim behind a relation; `counted` is None for what nobody says to be so.
+
+    `sides` are those for whom its named speakers act.
+    """
 
     relation_id: str
     id: str
@@ -44,7 +47,9 @@ class Evidence:
     confidence: float
     part: str
     voices: tuple[str, ...]
+    sides: tuple[str, ...]
     unnamed: tuple[str, ...]
+    plain: bool
     weapon: str | None
     topic: str | None
     relation: str
@@ -58,6 +63,20 @@ class Evidence:
     value: float | None
     currency: str | None
     content: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Halt:
+    """A row of `halts`: a claim that says that a relation is over, or, `counted` as nothing, that arms were suspended or cancelled."""
+
+    relation_id: str
+    counted: Counted | None
+    plain: bool
+    status: str | None
+    date: str
+    voices: tuple[str, ...]
+    sides: tuple[str, ...]
+    unnamed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +157,9 @@ class Changed:
     beforeEnded: int
     origins: int
     denying: tuple[str, ...]
+    negating: tuple[str, ...]
     ending: tuple[str, ...]
+    halting: tuple[str, ...]
     plainEnd: str | None
     anyEnd: str | None
     plainLast: str | None

@@ -20,18 +20,17 @@ COMMON = frozenset({
     "security", "senior", "sources", "villagers", "witnesses", "unnamed", "anonymous"
 })  # fmt: skip
 
-# From whom, the words, to whom, the relation that they are about, and whether they say that it is over.
-type Leg = tuple[Named, str, Named, RelationRow, bool]
+type Leg = tuple[Named, str, Named, RelationRow]  # from whom, the words, to whom, and the relation that they are about
 
 
 def told_path(legs: Sequence[Leg]) -> str:
     """Returns a path as a sentence."""
     first = legs[0][0]
     parts = [first.name]
-    for number, (start, label, end, relation, over) in enumerate(legs):
+    for number, (start, label, end, relation) in enumerate(legs):
         pronoun = f", {'who' if start.kind == 'Person' else 'which'}" if number else ""
         word = _whose_word(relation)
-        parts.append(f"{pronoun}{f', {word},' if word else ''} {label} {end.name}{_caveat(relation, over=over)}")
+        parts.append(f"{pronoun}{f', {word},' if word else ''} {label} {end.name}{_caveat(relation)}")
     return "".join(parts) + "."
 
 
@@ -45,13 +44,13 @@ def _whose_word(relation: RelationRow) -> str:
     return f"according to {named}" if relation.attributed else f"as alleged by {named}"
 
 
-def _caveat(relation: RelationRow, *, over: bool) -> str:
+def _caveat(relation: RelationRow) -> str:
     """Returns what is said against a relation, in brackets."""
     said = []
     if relation.denials:
         by = _listed([spoken(voice) for voice in relation.denied_by])
         said.append(f"denied by {by}" if by else "denied")
-    if relation.ended and not over:
+    if relation.ended and not (relation.plain and relation.over):
         said.append("said to have ended")
     return f" ({', '.join(said)})" if said else ""
 

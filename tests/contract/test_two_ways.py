@@ -22,13 +22,15 @@ SPEAKERS = ((), (), ("erdogan/TUR",), ("putin/RUS",), ("some officials",), ("RUS
 def any_claim(random: Random) -> Told:
     """Returns a sentence of any standing, stance, modality and phase."""
     subject, target = random.sample(STATES, 2)
+    kind = random.choice(TYPES)
     return told(
         subject,
-        random.choice(TYPES),
+        kind,
         target,
         *random.choice(SPEAKERS),
         stance=random.choice([Stance.AFFIRMS] * 5 + [Stance.DENIES, Stance.QUESTIONS]),
-        modality=random.choice([Modality.ACTUAL] * 4 + [Modality.POSSIBLE]),
+        modality=random.choice([Modality.ACTUAL] * 4 + [Modality.POSSIBLE, Modality.NEGATED]),
+        status=random.choice([None, "delivered", "suspended", "cancelled"]) if kind == "ARMS" else None,
         phase=random.choice([None, None, None, Phase.HOLDS, Phase.ENDS]),
         alleging=random.random() < 0.2,
         date=random.choice([None, "2019", "2020-05-01"]),
@@ -47,11 +49,12 @@ def any_reading(random: Random, number: int) -> Reading:
 def counted(row: Relation | RelationRow) -> tuple[object, ...]:
     """Returns the numbers that both have."""
     if isinstance(row, Relation):
-        dates, speakers = (row.first_date, row.last_date), row.speakers
+        dates, speakers, sign = (row.first_date, row.last_date), row.speakers, row.sign
     else:
         dates, speakers = (row.first, row.last), sum(voice.id is not None for voice in row.speakers)
+        sign = vocabulary().relation(row.relation).sign if row.over else row.sign  # that of an edge is its type's
     numbers = (row.claims, row.stated, row.declared, row.attributed, row.alleged, row.denials, row.questions, row.ended)
-    return (row.id, row.sign, row.plain, *numbers, row.outlets, row.origins, speakers, *dates, row.disputed)
+    return (row.id, sign, row.plain, *numbers, row.outlets, row.origins, speakers, *dates, row.disputed)
 
 
 def by_hand(store: Store) -> dict[str, tuple[object, ...]]:

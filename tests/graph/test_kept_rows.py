@@ -7,10 +7,11 @@ import pytest
 from graph import questions
 from graph.answers import Cursor, Filters, RelationRow, WrongQuestion, cursor_after
 from graph.embedded import EmbeddedStore
+from graph.fetching import network_of
 from graph.filtering import is_of_rows
 from graph.kept_rows import kept_rows
 from graph.model import Stance
-from graph.network import Network, network_of
+from graph.network import Network
 from ontology.vocabulary import vocabulary
 from tests.building import NAMES, reading, told
 
