@@ -88,11 +88,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who says so, and in how many claims; `id` is None where the words name nobody ("Armenian officials")."""
+    """Who says so, and in how many claims; `id` is None where the words name nobody ("Armenian officials").
+
+    `outlets` are those that quote whoever is not named.
+    """
 
     id: str | None
     name: str
     claims: int
+    outlets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

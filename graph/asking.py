@@ -23,13 +23,14 @@ from graph.answers import (
 from graph.filtering import filter_parameters, row_parameters, starting
 from graph.matters import Matter, meets
 from graph.model import Claim, Part
-from graph.phasing import CUT, state_of
+from graph.phasing import CUT, state_of, vouched
 from graph.properties import actors_of, claims_of, rows_as
 from graph.relations import ONLY_CLAIMED, PLAIN, Counted, group_id
 from graph.store import Reader, Value
 from graph.tables import Evidence, RelationNumbers
 from ontology.vocabulary import vocabulary
 
+ANY_WEAPON = "weapons"  # what a text calls arms of whatever kind
 BEST = 5  # ids of claims that a row carries of its own accord
 STANDINGS = list(Counted)
 OF_NUMBERS = tuple({f.name for f in fields(Row)} & {f.name for f in fields(RelationNumbers)} - {"first", "last"})
@@ -94,15 +95,17 @@ def _made[R: Row](asking: Asking, asked: dict[str, Value], numbers: Sequence[Rel
 def _evidence(asking: Asking, asked: dict[str, Value], numbers: Sequence[RelationNumbers]) -> dict[str, list[Evidence]]:
     """Returns the claims behind rows, by the rows' keys.
 
-    A denial stands beside all rows of its relation, and so does what negates it and names no weapon.
+    A denial stands beside all rows of its relation, and so does what negates it and names no weapon of its own.
     """
     statement, more = _behind(asking, numbers)
     evidence: dict[str, list[Evidence]] = {row.key: [] for row in numbers}
     keys: dict[str, list[str]] = {}
     for row in numbers:
         keys.setdefault(row.id, []).append(row.key)
-    for claim in rows_as(asking.store.ask(statement, asked | more), Evidence):
-        weapon = f".{claim.weapon}" if asking.by_weapon and claim.weapon else ""
+    claims = rows_as(asking.store.ask(statement, asked | more), Evidence)
+    for claim in vouched(asking.store, claims) if asking.filters.said else claims:
+        every = claim.counted is None and claim.weapon == ANY_WEAPON
+        weapon = f".{claim.weapon}" if asking.by_weapon and claim.weapon and not every else ""
         of_all = claim.counted is Counted.DENIAL or (claim.counted is None and not weapon)
         for key in keys[claim.relation_id] if of_all and asking.filters.said else [claim.relation_id + weapon]:
             if key in evidence:  # those of rows of another page are asked for with it
@@ -203,7 +206,8 @@ def voices_of(claims: Iterable[Evidence], names: dict[str, Named]) -> tuple[Voic
     named = Counter(voice for c in claims for voice in c.voices)
     unnamed = Counter(words for c in claims for words in c.unnamed)
     ranked = sorted(named.items(), key=lambda n: (-n[1], n[0])), sorted(unnamed.items(), key=lambda n: (-n[1], n[0]))
-    return (*(Voice(key, names[key].name, n) for key, n in ranked[0]), *(Voice(None, words, n) for words, n in ranked[1]))
+    outlets = {words: tuple(sorted({c.outlet for c in claims if c.outlet and words in c.unnamed})) for words in unnamed}
+    return (*(Voice(key, names[key].name, n) for key, n in ranked[0]), *(Voice(None, words, n, outlets[words]) for words, n in ranked[1]))
 
 
 def best_of(claims: Iterable[Evidence]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import numpy as np
 from graph.answers import EVERYTHING, Filters
 from graph.filtering import filter_parameters
 from graph.network import OVER, Network, date_text
-from graph.phasing import ARMING, ends_of
+from graph.phasing import ARMING, ends_of, vouched
 from graph.properties import rows_as
 from graph.store import Reader, Value
 from graph.tables import Halt
@@ -38,6 +38,6 @@ def with_ends(store: Reader, network: Network, filters: Filters = EVERYTHING) ->
 def _told(store: Reader, asked: Mapping[str, Value], relations: list[str]) -> dict[str, list[Halt]]:
     """Returns the claims that say that relations are over, by these."""
     found: dict[str, list[Halt]] = {}
-    for claim in rows_as(store.ask("halts", {**asked, "relations": [*relations]}), Halt):
+    for claim in vouched(store, rows_as(store.ask("halts", {**asked, "relations": [*relations]}), Halt)):
         found.setdefault(claim.relation_id, []).append(claim)
     return found

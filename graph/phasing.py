@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from graph.answers import Filters, RelationRow
+from graph.answers import EVERYTHING, Filters, RelationRow
 from graph.filtering import filter_parameters
 from graph.model import Modality, Stance, relation_id
 from graph.properties import rows_as
-from graph.relations import PLAIN, Counted
+from graph.relations import ONLY_CLAIMED, PLAIN, Counted
 from graph.store import Reader
 from graph.tables import Evidence
 from ontology.vocabulary import RelationType
@@ -54,6 +54,14 @@ OVER = {"MEMBER_OF": Wording("has left", "has lost as a member")}
 
 class Word(Protocol):
     """A claim that may tell that a relation is over: as what it counts, when and on whose word."""
+
+    @property
+    def relation_id(self) -> str:
+        """The relation that it is about."""
+
+    @property
+    def article(self) -> str:
+        """The article that tells it."""
 
     @property
     def counted(self) -> Counted | None:
@@ -105,7 +113,7 @@ def is_halt(word: Word, source: str) -> bool:
     """True where the article itself, or the subject of itself, says that it has suspended or cancelled arms."""
     others = {*word.voices} - {source}
     own = not word.unnamed and (not others or {*word.sides} == {source})
-    return word.counted is None and word.status in CUT and own
+    return _may_halt(word) and own
 
 
 def state_of(kind: RelationType, source: str, ground: Sequence[Evidence], behind: Iterable[Evidence], *, plain: bool) -> State:
@@ -118,6 +126,27 @@ def state_of(kind: RelationType, source: str, ground: Sequence[Evidence], behind
     if status in STATUSES:
         return State(STATUSES[status], over=False, since=None, deciding=tuple(c.id for c in newest))
     return State(wording_of(kind), over=False, since=None, deciding=())
+
+
+def vouched[W: Word](store: Reader, claims: Sequence[W]) -> list[W]:
+    """Returns claims without the halts of arms that are only claimed: what is negated has no standing, the sanction beside it has."""
+    of = {c.relation_id.replace(f".{ARMING}.", f".{PUNISHING}.", 1): c.relation_id for c in claims if _may_halt(c)}
+    if not of:
+        return [*claims]
+    told: dict[tuple[str, str], list[Evidence]] = {}
+    asked = filter_parameters(store, EVERYTHING, ()) | {"relations": sorted(of), "said": True}
+    for claim in rows_as(store.ask("evidence", asked), Evidence):
+        told.setdefault((of[claim.relation_id], claim.article), []).append(claim)
+
+    def stands(claim: W) -> bool:
+        beside = [c.counted in PLAIN for c in told.get((claim.relation_id, claim.article), ()) if c.counted in (*PLAIN, *ONLY_CLAIMED)]
+        return not beside or any(beside) or not _may_halt(claim)
+
+    return [c for c in claims if stands(c)]
+
+
+def _may_halt(word: Word) -> bool:
+    return word.counted is None and word.status in CUT
 
 
 def halted(store: Reader, rows: Iterable[RelationRow], filters: Filters) -> Iterator[tuple[str, State]]:

@@ -70,6 +70,7 @@ class Halt:
     """A row of `halts`: a claim that says that a relation is over, or, `counted` as nothing, that arms were suspended or cancelled."""
 
     relation_id: str
+    article: str
     counted: Counted | None
     plain: bool
     status: str | None

@@ -6,5 +6,5 @@ WHERE c.relationId IN $relations
   AND (c.counted = 'ended' OR (c.modality = 'negated' AND c.stance = 'affirms' AND c.status IN ['suspended', 'cancelled']
     AND coalesce(c.phase, '') <> 'ends'))
   AND __FILTER__
-RETURN c.relationId AS relation_id, c.counted AS counted, c.plain AS plain, c.status AS status, c.date AS date,
+RETURN c.relationId AS relation_id, c.articleId AS article, c.counted AS counted, c.plain AS plain, c.status AS status, c.date AS date,
        c.voices AS voices, c.voiceSides AS sides, c.unnamed AS unnamed

@@ -11,9 +11,10 @@ from graph.analysis.blocs import communities
 from graph.analysis.common import common
 from graph.answers import EVERYTHING, Filters
 from graph.embedded import EmbeddedStore
+from graph.hops import PathRow
 from graph.model import Modality, Phase
 from graph.networks import Networks
-from graph.paths import Find, PathQuestion, PathRow, paths
+from graph.paths import Find, PathQuestion, paths
 from graph.questions import arms, changes, support
 from graph.steps import Choice
 from graph.store import Store
@@ -83,6 +84,21 @@ def test_arms_that_go_on_after_a_suspension_are_arms(store: Store) -> None:
 def test_what_somebody_else_says_suspends_nothing(store: Store) -> None:
     put(store, (EARLY, (DELIVERED,)), (LATE, suspended("RUS")))
     assert path(store, "CAN", "TUR").hops[0].sign == 1
+
+
+def test_a_suspension_that_is_only_reported_is_none(store: Store) -> None:
+    reported = (told("CAN", "SANCTIONS", "TUR", alleging=True, sentence=HALT), NOT_DELIVERED)
+    put(store, (EARLY, (DELIVERED,)), (LATE, reported))
+    assert path(store, "CAN", "TUR").sign == 1
+    (row,) = arms(store, EVERYTHING)
+    assert (row.label, [s.status for s in row.statuses]) == ("arms", ["delivered"])
+
+
+def test_a_suspension_of_weapons_is_one_of_each(store: Store) -> None:
+    halt = told("CAN", "ARMS", "TUR", modality=Modality.NEGATED, status="suspended", weapon="weapons", sentence=HALT)
+    put(store, (EARLY, (DELIVERED,)), (LATE, (halt,)))
+    (row,) = arms(store, EVERYTHING)
+    assert (row.weapon, [s.status for s in row.statuses]) == ("drones", ["suspended", "delivered"])
 
 
 def test_a_state_that_says_so_of_itself_has_suspended_them(store: Store) -> None:

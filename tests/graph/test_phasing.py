@@ -80,6 +80,20 @@ def test_orders(tmp_path: Path, claim: Told, end: str, start: str, expected: str
     assert sentence(tmp_path, start, end, (LATE, claim)) == expected
 
 
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        (told("USA", "ARMS", "CAN", status="offered"), "Canada has been offered arms by the United States."),
+        (
+            told("USA", "ARMS", "CAN", "some officials"),
+            "Canada, as alleged by some officials quoted by Herald, is armed by the United States.",
+        ),
+    ],
+)
+def test_names_take_their_article_and_the_unnamed_their_outlet(tmp_path: Path, claim: Told, expected: str) -> None:
+    assert sentence(tmp_path, "CAN", "USA", (LATE, claim)) == expected
+
+
 def test_what_is_over_is_no_longer_so(tmp_path: Path) -> None:
     member = told("TUR", "MEMBER_OF", "nato", sentence="Turkey is a member of NATO.")
     left = told("TUR", "MEMBER_OF", "nato", phase=Phase.ENDS, sentence="Turkey left NATO.")
