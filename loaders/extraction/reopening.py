@@ -8,7 +8,7 @@ preposition is hung on that of the first clause with the label `again`.
 from collections.abc import Iterator
 
 from loaders.extraction.gapping import NAMES
-from loaders.extraction.syntax import AGAIN, ASKED, GAPPED, PREPOSITIONS, children, first, is_passive
+from loaders.extraction.syntax import AGAIN, ASKED, GAPPED, PREPOSITIONS, children, first, is_passive, objects_of
 from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import wordings
 
@@ -30,10 +30,16 @@ def reopened(verb: Token) -> None:
 
 def _by_preposition(verb: Token, direct: Token) -> None:
     """Reads "sent tanks to X and troops to Y", "blamed X for the raid and Y for helping", "X is armed by A, Y by B"."""
-    for opener in [c for c in verb.children if c.dep_ in PREPOSITIONS and c.i > max(verb.i, direct.i)]:
+    below = [c for c in direct.children if c.dep_ == "prep" and c.i > verb.i] if direct.i > verb.i else []
+    for opener in [*(c for c in verb.children if c.dep_ in PREPOSITIONS and c.i > max(verb.i, direct.i)), *below]:
         for again in [t for t in verb.doc[opener.i + 3 : verb.sent.end] if t.lower_ == opener.lower_ and t.dep_ in PREPOSITIONS]:
             noun = again.nbor(-1)
-            if _is_opened(noun, verb, opener) and _alike(direct, noun, opener) and again.ent_iob_ != "I" and first(again, "pobj", "pcomp"):
+            if not (_is_opened(noun, verb, opener) and _alike(direct, noun, opener) and again.ent_iob_ != "I"):
+                continue
+            if opener.head is direct and first(again, "pobj"):
+                noun.hang(direct, "conj")  # "attacked the PKK in Iraq and the YPG in Syria"
+                again.hang(noun, "prep")
+            elif opener.head is verb and first(again, "pobj", "pcomp"):
                 noun.hang(verb, GAPPED)
                 again.hang(opener, AGAIN)
 
@@ -109,20 +115,13 @@ def of_gap(slot: str, gap: Token) -> list[Token]:
         case "dobj":
             return [gap]
         case "subj":
-            return children(gap, "nsubj") or (_behind("by", gap) if is_passive(gap.head) else [])
+            return children(gap, "nsubj") or (objects_of(gap, "by") if is_passive(gap.head) else [])
         case "dative":
-            return children(gap, "dative") or _behind("to", gap)
-    return _behind(slot, gap)
+            return children(gap, "dative") or objects_of(gap, "to")
+    return objects_of(gap, slot)
 
 
 def own_preposition(gap: Token) -> Token | None:
     """Returns the preposition with which such a clause goes on, else None."""
     following = gap.nbor() if gap.i + 1 < len(gap.doc) else gap
     return following if following.dep_ == AGAIN else None
-
-
-def _behind(preposition: str, gap: Token) -> list[Token]:
-    own = own_preposition(gap)
-    if own is not None:
-        return children(own, "pobj") if own.lower_ == preposition else []
-    return [o for p in children(gap, *PREPOSITIONS) if p.lower_ == preposition for o in children(p, "pobj")]

@@ -324,6 +324,8 @@ def _is_infinitive(clause: Token) -> bool:
 
 def objects_of(token: Token, preposition: str) -> list[Token]:
     """Returns what stands after this preposition below the token, through a chain such as "in support of"."""
+    if token.dep_ == GAPPED and token.i + 1 < len(token.doc) and (own := token.nbor()).dep_ == AGAIN and own.lower_ == preposition:
+        return children(own, "pobj")
     for prep in token.children:
         if prep.dep_ in PREPOSITIONS and prep.lower_ == preposition and not _aside(prep):
             inner = [o for mid in children(prep, "prep") for o in children(mid, "pobj")]

@@ -19,6 +19,9 @@ type Pairs = set[tuple[str, str | None]]
         ("Malawi accused Zambia of dumping waste and Tanzania of moving the border.", "ACCUSES", {("MWI", "ZMB"), ("MWI", "TZA")}),
         ("Lima blamed Quito for the clash and Bogota for hiding the gunmen.", "ACCUSES", {("PER", "ECU"), ("PER", "COL")}),
         ("Qatar is backed by Turkey and Bahrain by Egypt.", "SUPPORTS", {("TUR", "QAT"), ("EGY", "BHR")}),
+        ("Turkey attacked the PKK in Iraq and the YPG in Syria.", "ATTACKS", {("TUR", "pkk"), ("TUR", "ypg")}),
+        ("Israel killed soldiers in Syria and civilians in Lebanon.", "ATTACKS", {("ISR", "SYR"), ("ISR", "LBN")}),
+        ("Iran accused Oman of lying and its officials of theft.", "ACCUSES", {("IRN", "OMN")}),
         # their own infinitive
         ("Oman urged Iran to free the crew and Britain to return the ship.", "REQUESTS", {("OMN", "IRN"), ("OMN", "GBR")}),
         ("Chad called on Sudan to disarm the raiders and on Libya to close its camps.", "REQUESTS", {("TCD", "SDN"), ("TCD", "LBY")}),
