@@ -6,22 +6,17 @@ Iran, the MEK attacked" and "Laos, though a member of ASEAN, backed" have two su
 
 from loaders.extraction.syntax import children, first
 from loaders.extraction.tokens import Token
+from loaders.extraction.wordings import Trigger, wordings
 
 SUBJECTS = ("nsubj", "nsubjpass")
 PLURAL = frozenset({"NNS", "NNPS"})
 CONCEDING = frozenset({"though", "although", "while", "once"})
 
 
-def listed(word: Token) -> None:
-    """Hangs a name or a description where it belongs."""
-    if word.ent_type_ == "PERSON" and word.dep_ == "conj":
-        _to_person(word)
-    elif word.tag_ in PLURAL and word.pos_ == "NOUN":
-        _beside_plural(word)
-    elif word.pos_ == "VERB":
-        _beside_name(word)
-    elif word.lower_ == "once" and word.i == word.sent.start:
-        _once(word)
+def listed(name: Token) -> None:
+    """Hangs the second of two names where it belongs."""
+    if name.ent_type_ == "PERSON":
+        _to_person(name)
 
 
 def _to_person(name: Token) -> None:
@@ -34,7 +29,7 @@ def _to_person(name: Token) -> None:
         name.hang(of.head, "appos")  # "the presidents of A and B, X and Y"
 
 
-def _beside_plural(noun: Token) -> None:
+def beside_plural(noun: Token) -> None:
     """Sets the names of a closed list beside the plural before it: "the presidents of A and B, X and Y, met"."""
     for name in children(noun, "conj"):
         start, end = name.left_edge.i, name.right_edge.i + 1
@@ -43,7 +38,7 @@ def _beside_plural(noun: Token) -> None:
             name.hang(noun, "appos")
 
 
-def _beside_name(verb: Token) -> None:
+def beside_name(verb: Token) -> None:
     """Sets a description beside the name that shares its verb: "A foe of Iran, the MEK attacked", "Laos, though a member of X, backed"."""
     several = children(verb, *SUBJECTS)
     if len(several) != 2 or several[1].i > verb.i:
@@ -59,10 +54,12 @@ def _beside_name(verb: Token) -> None:
 
 def _describes(noun: Token) -> bool:
     """True for "a longtime foe of Iran": what is said of somebody, and nobody by itself."""
-    return noun.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in children(noun, "det")) and first(noun, "prep") is not None
+    words = wordings()
+    role = noun.tag_ == "NN" and (noun.lemma in words.frames[Trigger.ROLE] or noun.lower_ in words.offices)
+    return role and any(c.lower_ in ("a", "an") for c in children(noun, "det")) and first(noun, "prep") is not None
 
 
-def _once(word: Token) -> None:
+def once(word: Token) -> None:
     """Sets what somebody once was beside the subject behind it: "Once an ally of Moscow, Georgia accuses"."""
     role, verb = first(word, "pobj", "dep"), word.head
     doer = first(verb, *SUBJECTS)

@@ -6,6 +6,7 @@ Offices are read along the words and not along the grammar, since parsers disagr
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.extraction.followings import Followings
 from loaders.extraction.gazetteer import Named, Use
 from loaders.extraction.mentions import Kind, Mention
 from loaders.extraction.respective import respective
@@ -20,7 +21,6 @@ OPENERS = frozenset({",", "(", "-", "–", "—"})
 CLOSERS = frozenset({",", ".", ")", "-", "–", "—", ";", ":"})
 COPULAS = frozenset({"be", "become", "remain", "serve"})
 PAST = frozenset({"was", "were", "had", "served"})
-OWN = 4  # words between a leader and what is his in "Haftar's self-styled Libyan National Army"
 STATELY = frozenset({"president", "premier", "minister", "chancellor", "king", "queen", "emir", "sultan", "leader", "ruler", "envoy"})
 LOCAL = frozenset({"mayor", "governor"})
 
@@ -50,7 +50,7 @@ class Offices:
         self._offices, self._ranks = wordings.offices, wordings.classes["titles"]
         self._former, self._coming, self._institutions = wordings.former, wordings.coming, wordings.classes["institutions"]
         self._whose = Whose(wordings)
-        self._bands, self._led = wordings.classes["bands"], wordings.classes["followings"]
+        self._followings = Followings(wordings)
 
     def find(self, doc: Doc, mentions: list[Mention]) -> Iterator[Held]:
         """Yields the offices of the persons mentioned, each person's nearest."""
@@ -61,43 +61,15 @@ class Offices:
         places = frozenset(m.end for m in mentions if m.kind is Kind.PLACE)
         ends = {m.end: m for m in actors}
         line = Line(doc, actors, {m.start: m for m in actors}, ends, places, list(self._hits(doc)), {m.start: m for m in people})
-        paired = {p.start: self._held(line, p, o, b, start, end) for p, b, start, end, o in respective(line, self._offices)}
+        several = respective(line, self._offices) if len(people) > 1 else ()
+        paired = {p.start: self._held(line, p, o, b, start, end) for p, b, start, end, o in several}
         for person in people:
             held = paired.get(person.start) or self._before(line, person) or self._after(line, person) or self._bare(line, person)
             if held is not None:
                 yield held
-            if (own := self._own(line, person)) is not None and (held is None or held.body.named.id != own.body.named.id):
-                yield own
-
-    def _own(self, line: Line, person: Mention) -> Held | None:
-        """Returns "Fayez al-Sarraj's Government of National Accord", "Jonas Savimbi's movement": the body that goes by its leader."""
-        doc, at = line.doc, person.end + 1
-        if at >= len(doc) or doc[at - 1].lower_ not in ("'s", "'"):
-            return None
-        while (
-            at < min(person.end + OWN, len(doc))
-            and at not in line.starts
-            and doc[at].pos_ in ("ADJ", "NOUN")
-            and not self._is_band(doc[at])
-        ):
-            at += 1
-        body = line.starts.get(at)
-        if body is None and at < len(doc) and self._is_band(doc[at]) and at + 1 not in line.starts and person.named.home is not None:
-            home = person.named.home
-            body = Mention(at, at + 1, at, Kind.ACTOR, home, Use.NAME) if home.kind in ("ArmedGroup", "Organization") else None
-        if body is None or body.use in (Use.ADJECTIVE, Use.SEAT) or not self._is_led(body):
-            return None
-        return Held(person, "LEADS", body, person.start, person.start, False, False)
-
-    def _is_band(self, noun: Token) -> bool:
-        """True for a noun of a group that has one leader: "movement", "militia"."""
-        return noun.tag_ == "NN" and (lemma_of(noun) in self._bands)
-
-    def _is_led(self, body: Mention) -> bool:
-        """True for an armed group, a party, a front, a government: what is named after whoever leads it."""
-        if body.named.kind == "ArmedGroup":
-            return True
-        return body.named.kind in ("Organization", "Alliance") and bool(self._led & set(body.named.name.lower().split()))
+            own = self._followings.led_by(line, person)
+            if own is not None and (held is None or held.body.named.id != own.named.id):
+                yield Held(person, "LEADS", own, person.start, person.start, False, False)
 
     def borne(self, doc: Doc, mentions: list[Mention]) -> Iterator[tuple[Mention, Office]]:
         """Yields the offices that stand right before a name, whether or not the text says where they are held."""

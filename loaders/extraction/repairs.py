@@ -6,7 +6,7 @@ Most of these faults leave a finite verb without a subject, because the parser g
 
 from loaders.extraction.gapping import gapped
 from loaders.extraction.hearers import part_hearer
-from loaders.extraction.listing import listed
+from loaders.extraction.listing import beside_name, beside_plural, listed, once
 from loaders.extraction.masks import unmask
 from loaders.extraction.misplaced import give_object
 from loaders.extraction.naming_clauses import give_called
@@ -37,8 +37,11 @@ def repair(doc: Doc) -> Doc:
     for verb in doc:
         if verb.tag_ == "NNS":
             related(verb)
-        listed(verb)
+            beside_plural(verb)
+        elif verb.dep_ == "conj":
+            listed(verb)
         if verb.pos_ == "VERB":
+            beside_name(verb)
             described(verb)
             given(verb)
             floated(verb)
@@ -69,6 +72,8 @@ def repair(doc: Doc) -> Doc:
             _held(verb)
             _raised(verb)
             _adverbial(verb)
+        elif verb.lower_ == "once":
+            once(verb)
         else:
             retagged(verb)
         if (

@@ -11,7 +11,7 @@ from loaders.extraction.actors import Resolver
 from loaders.extraction.frames import Frames
 from loaders.extraction.gazetteer import Use
 from loaders.extraction.mentions import Kind, Mentions
-from loaders.extraction.offices import Held, Offices
+from loaders.extraction.offices import STATELY, Held, Offices
 from loaders.extraction.propositions import Proposition
 from loaders.extraction.reached import Reached
 from loaders.extraction.syntax import children, coordinated, first, lemma_of, logical_subject, objects_of, path_up, surface_subject
@@ -49,7 +49,7 @@ class Roles:
     def described(self, sentence: Span) -> Iterator[Proposition]:
         """Yields who leads or represents a state by a description that means him: "granted the former Bolivian leader asylum"."""
         for noun in sentence:
-            office = self._offices.told(noun) if noun.tag_ in ("NN", "NNP") and noun.pos_ in ("NOUN", "PROPN") else None
+            office = self._offices.told(noun) if noun.lower_ in STATELY and noun.tag_ in ("NN", "NNP") else None
             states = [c for c in children(noun, "amod", "poss", "compound", "nmod") if self._state(c) is not None] if office else []
             if office is None or len(states) != 1 or first(noun, "appos") is not None or self._mentions.by_token.get(noun.i) is not None:
                 continue
