@@ -67,6 +67,8 @@ class Arguments:
         self._spates, self._gestures = wordings.classes["spates"], wordings.classes["gestures"]
         self._doubtful = Doubtful(wordings.speech)
         self._answering, self._happening = wordings.classes["answering"], wordings.classes["happening"]
+        self._claims = wordings.classes["claims"]
+        self._offices = (wordings.classes["organs"] | wordings.classes["institutions"]) - wordings.classes["forces"]
         self._clauses = Clauses(resolver, wordings)
 
     def of_clause(self, noun: Token) -> list[Reached]:
@@ -97,9 +99,13 @@ class Arguments:
     def fill(self, slots: tuple[str, ...], site: Site, through: frozenset[str]) -> list[Reached]:
         """Returns the actors in the first slot that has any."""
         for slot in slots:
+            if slot == "by" and site.trigger.pos_ == "VERB" and is_passive(site.trigger):
+                continue  # "was denied by X": who denies it, and nobody who claimed it
             found: dict[str, Reached] = {r.named.id: r for r in self._beyond(slot, site.trigger)}
             for token in self.tokens(slot, site):
                 deed = token.lower_ in DEED_PRONOUNS and slot in ("dobj", "called", "small") and through  # "opposed it": the plan
+                if through and slot in ("dobj", "small") and self._is_matter(token):
+                    continue
                 meant = self._resolver.actors(token, through) if not deed else self._resolver.doer(token) if through is ANY else []
                 for reached in meant:
                     found.setdefault(reached.named.id, reached)
@@ -206,10 +212,18 @@ class Arguments:
             ]  # "close to the border"
         if trigger.pos_ == "VERB":
             hosts += [o for o in logical_object(trigger) if o.pos_ == "NOUN" and o.i != trigger.i]
+        if trigger.pos_ == "VERB" and slot == "of":
+            hosts = [h for h in hosts if h.pos_ != "NOUN" or not self._is_matter(h)]
         if trigger.pos_ == "NOUN" and trigger.i + 1 < trigger.sent.end and (behind := trigger.nbor()).lower_ == slot:
             return children(behind, "pobj")  # right behind the noun, wherever the parser hung it
         found = next((found for h in hosts if (found := objects_of(h, slot))), [])
         return found if found or near else self._misattached(slot, hosts)
+
+    def _is_matter(self, claim: Token) -> bool:
+        """True for a claim whose "of" tells what it is about: "reports of Rwandan troops", not "the reports of the Rwandan army"."""
+        about = [o for of in children(claim, "prep") if of.lower_ == "of" for o in children(of, "pobj")]
+        bare = claim.tag_ == "NNS" and not children(claim, "det", "poss")
+        return bare and lemma_of(claim) in self._claims and any(o.pos_ == "NOUN" and lemma_of(o) not in self._offices for o in about)
 
     def _happens(self, noun: Token) -> bool:
         """True for the subject of a verb that only says that it happens: "clashes erupted between", "there was fighting between"."""

@@ -54,7 +54,8 @@ class Drafter:
         self._ref = ArticleRef(article.id, article.title, article.outlet, article.published, article.url)
         self._lasting = {r.name for r in vocabulary().relations.values() if r.lasts}
         self._wordings = wordings()
-        self._said = self._wordings.classes["claims"] | self._wordings.classes["untrue"]
+        classes = self._wordings.classes
+        self._said = classes["claims"] | classes["untrue"] | classes["truth"] | self._wordings.speech.verdict.reality
         self._seen: Counter[str] = Counter()
         self._sentences = 0
         self._drafts: list[Draft] = []

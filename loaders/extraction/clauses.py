@@ -171,17 +171,17 @@ class Clauses:
             coming = any(c.dep_ == "aux" and (c.lower_ in self._modal.future or c.lower_ in self._modal.possible) for c in clause.children)
             if coming or any(c.tag_ == "TO" for c in clause.children) or not self._is_contestable(clause):
                 continue
-            said = (clause, *children(clause, "dobj"))
-            if any(_denied(clause, t) for t in said) and own & {
-                r.named.side for t in logical_subject(clause) for r in self._resolver.actors(t)
-            }:
+            said = (clause, *children(clause, "dobj", "nsubj", "nsubjpass"))
+            doers = [o for t in logical_subject(clause) for o in (t, *(objects_of(t, "of") if t.lower_ == "none" else ()))]
+            if any(_denied(clause, t) for t in said) and own & {r.named.side for t in doers for r in self._resolver.actors(t)}:
                 yield clause
 
     def _is_contestable(self, verb: Token) -> bool:
         """True for a verb of deeds with which somebody may be charged ("did not supply")."""
         relations = {f.relation for f in self._verbs.get(lemma_of(verb), ())}
         if lemma_of(verb) in EMPTY:
-            return False
+            there = lemma_of(verb) == "be" and any(c.lower_ in ("in", "inside", "on") for c in children(verb, "prep"))
+            return there and any(lemma_of(s) in self._wordings.classes["forces"] for s in children(verb, "nsubj"))  # "no troops in X"
         return bool(relations & CONTESTABLE) or lemma_of(verb) in self._wordings.classes["wrongs"]
 
     def _deniers(self, noun: Token) -> list[Token]:
@@ -232,7 +232,7 @@ def _held_back(clause: Token) -> bool:
 
 def _denied(clause: Token, word: Token) -> bool:
     """True where the clause negates itself or this word of it: "was not involved", "had no part", "had nothing to do"."""
-    if word.lower_ in ("nothing", "none") or any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in word.children):
+    if word.lower_ in ("nothing", "none") or any(c.dep_ in ("det", "preconj") and c.lower_ in ("no", "neither") for c in word.children):
         return True
     return any(c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ == "never") for c in clause.children)
 

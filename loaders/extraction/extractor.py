@@ -175,7 +175,7 @@ class ArticleReader:
             told = [(p, self._told(p, passage, attribution)) for p in found]
             denying = {p.subject.named.id for p in found if p.relation == "DENIES"}
             answers = [(p, how) for p, how in rebuttals.read(sentence) if p.subject.named.id not in denying]
-            back = frozenset(p.predicate.i for p, _ in answers if p.content is None)
+            back = frozenset(p.predicate.i for p, _ in answers if p.content is None and not rebuttals.names_claim(p.predicate))
             self.drafter.sentence(passage, sentence.start, sentence.end, told + answers, back, attribution.answered)
             self._discourse.close(resolver.recalled(sentence), resolver.doings(sentence), resolver.seats(sentence))
             self._oppose(p for p, how in told if how.modality is Modality.ACTUAL and how.stance is Stance.AFFIRMS)

@@ -22,7 +22,7 @@ NEUTRAL = frozenset({"it", "this", "that", "these", "those", "they", "all", "bot
 POINTING = frozenset({"this", "that", "these", "it"})
 CALLING = frozenset({"call", "brand", "label", "describe", "dismiss", "denounce", "term", "reject", "slam", "decry"})
 DISMISSING = frozenset({"dismiss", "rebut", "rebuff", "refute"})  # "dismissed this"
-PARTS = frozenset({"role", "part", "hand", "involvement", "connection", "link"})  # "had no part in"
+PARTS = frozenset({"role", "part", "hand", "involvement", "connection", "link", "knowledge"})  # "had no part in"
 BEING = frozenset({"involve", "behind", "responsible", "involved", "complicit"})  # "was not behind the attack"
 OF_DEEDS = ("with", "in", "behind", "for", "of", "about", "to")
 SHORT = 4  # tokens of "Nonsense", "Not true", "All lies"
@@ -45,6 +45,10 @@ class Rebuttals:
                 yield from self._by_subject(token) if self._calls_untrue(token) else self._by_speaker(token)
             elif lemma_of(token) in self._untrue:
                 yield from self._alone(token)
+
+    def names_claim(self, verb: Token) -> bool:
+        """True where what is called untrue is a claim, so that somebody made it: "the charge is baseless", "no truth in the report"."""
+        return self._is_untrue(verb) and any(lemma_of(t) in self._claims and t.dep_ in ("pobj", "nsubj") for t in verb.subtree)
 
     def _by_subject(self, verb: Token) -> Iterator[tuple[Proposition, Told]]:
         """Yields the denial of whoever calls a claim untrue."""
@@ -99,7 +103,7 @@ class Rebuttals:
 
     def _of_lie(self, verb: Token) -> tuple[int, int] | None:
         """Returns the words of a clause that calls something a plain lie, or a claim that it names untrue."""
-        named = any(lemma_of(t) in self._claims and t.dep_ in ("pobj", "nsubj") for t in verb.subtree)
+        named = any(lemma_of(t) in self._claims and t.dep_ in ("pobj", "nsubj") and children(t, "acl", "prep") for t in verb.subtree)
         lie = any(lemma_of(t) in self._untrue and t.lower_ not in self._verdict.mistaken for c in children(verb, "attr") for t in (c,))
         if not (named or lie):
             return None
