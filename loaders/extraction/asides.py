@@ -105,6 +105,12 @@ def _reaches(token: Token, predicate: Token) -> bool:
         return False  # "Oslo, which according to officials sold jets, signed": what it signed is the article's own
     if before and before[-1].dep_ == "cc" and before[-1].i > predicate.i:
         return False
+    if (
+        token.dep_ == "advcl"
+        and not token.is_ancestor(predicate)
+        and any(c.lower_ in ("because", "since") for c in children(token, "mark"))
+    ):
+        return False  # "fired missiles because, it said, spies were there": only why they were fired
     if token.i < predicate.i and token.is_ancestor(predicate) and _adverbial(predicate, token):
         return False
     behind = next((t for t in token.doc[token.i + 1 : token.sent.end] if t.text not in (",", '"')), None)

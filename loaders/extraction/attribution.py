@@ -14,7 +14,7 @@ from loaders.extraction.document import Passage, Quotation
 from loaders.extraction.propositions import Proposition
 from loaders.extraction.quotations import Quotations, Voice
 from loaders.extraction.reached import Reached
-from loaders.extraction.syntax import first
+from loaders.extraction.syntax import first, lemma_of
 from loaders.extraction.telling.around import Around
 from loaders.extraction.telling.complements import Form, form_of
 from loaders.extraction.telling.governors import COMPLEMENTS, Governors
@@ -34,6 +34,7 @@ class Attribution:
     def __init__(self, passage: Passage, resolver: Resolver, wordings: Wordings, default: Voice | None, last: Voice | None) -> None:
         self._passage, self._default = passage, default
         seats = wordings.classes["organs"] | wordings.classes["institutions"]
+        self._speech, self._judging = wordings.speech, wordings.classes["judging"]
         self._voices = Voices(passage, resolver, wordings.speech, last, seats)
         self._governors = Governors(wordings, self._voices)
         self._unreality = Unreality(wordings.speech, wordings.modal)
@@ -105,6 +106,8 @@ class Attribution:
             _outermost(voice, walk)
         walk.alleging |= self._is_scared(predicate)
         quotation = self._passage.quotation_of(predicate)
+        if quotation is not None and not walk.voices and self._says_of_himself(predicate, quotation):
+            return  # 'Lima "categorically rejects any suggestion" that'
         if quotation is not None and quotation.end - quotation.start > SHORT_QUOTATION:
             quoted = self._quotations.voice(quotation)
             if quoted is not None and not walk.voices:
@@ -114,6 +117,13 @@ class Attribution:
             walk.voices.append(self._default)
         if not walk.voices and quotation is None and (still := self._voices.goes_on(predicate)) is not None:
             walk.voices.append(still)
+
+    def _says_of_himself(self, predicate: Token, quotation: Quotation) -> bool:
+        """True for an act of speech told in the words of whoever does it, who stands before the quotation marks."""
+        subject = first(predicate, "nsubj")
+        if predicate.dep_ not in ("ROOT", "conj") or subject is None or quotation.start <= subject.i:
+            return False
+        return self._speech.verbs.get(lemma_of(predicate)) in ("denying", "alleging") or lemma_of(predicate) in self._judging
 
     def _is_scared(self, predicate: Token) -> bool:
         """True within scare quotes: about a word or a name with its adjective, or in a headline about the words of somebody not named."""
@@ -133,6 +143,8 @@ class Attribution:
 
 
 def _outermost(voice: Voice, walk: Walk) -> None:
+    if not voice.actors and any(v.start == voice.start and v.end == voice.end for v in walk.voices):
+        return  # the same words, found twice
     known = {r.named.id for v in walk.voices for r in v.actors}
     if not voice.actors or not known & {r.named.id for r in voice.actors}:
         walk.voices.append(voice)

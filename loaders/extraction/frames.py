@@ -20,6 +20,7 @@ from loaders.extraction.wordings import Frame, Trigger, Wordings
 from ontology.vocabulary import RelationType, vocabulary
 
 COUNTED, PAID = ("ARMS", "SENDS_FORCES"), ("ARMS", "AIDS")  # types whose claims tell how many, and for how much
+SPEAKING = frozenset({"speak", "talk"})
 MONTHS = frozenset({"March", "May"})
 RECIPROCAL = frozenset({"other", "another"})
 AGREED = ("agreement", "truce")  # classes of what two have signed
@@ -254,6 +255,8 @@ class Frames:
     def _is_otherwise(self, frame: Frame, site: Site, objects: list[Reached]) -> bool:
         """True for what looks like a gift and goes to a front, and for what looks like an attack of those who were asked to come."""
         fronts = bool(objects) and frame.relation in HANDED and self._fronts(site)
+        if lemma_of(site.trigger) in SPEAKING and site.trigger.tag_ == "VBG" and objects and _is_heard(site.trigger, objects):
+            return True  # "Speaking to the BBC, he said": to an outlet
         if lemma_of(site.trigger) == "deny" and frame.relation != "DENIES" and _any_of(site.theme):
             return True  # "denied any support for the rebels" withholds none from them
         return fronts or (frame.relation in GRASPED and self._welcome(site.trigger))
@@ -271,6 +274,11 @@ class Frames:
         """True where what is moved goes up to where armies face one another: "moved tanks to the border with X" gives X nothing."""
         frontiers = self._wordings.classes["frontiers"]
         return any(lemma_of(t) in frontiers for s in slots if s in self._resolver.words for t in self._arguments.tokens(s, site))
+
+
+def _is_heard(speaking: Token, objects: list[Reached]) -> bool:
+    """True for an organization to which somebody speaks who then says something: no talks with it."""
+    return speaking.dep_ == "advcl" and all(o.named.kind in ("Organization", "Company") for o in objects)
 
 
 def _any_of(theme: Token | None) -> bool:

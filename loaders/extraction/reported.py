@@ -20,6 +20,8 @@ def report(verb: Token) -> None:
             _misread(verb)
     elif verb.dep_ in ("acl", "amod") and verb.tag_ in ("VBD", "VBN"):
         _according(verb)
+        if verb.dep_ == "amod" and verb.i > 2 and verb.nbor(-1).lower_ in ("had", "has", "have") and verb.nbor(-2).text == ",":
+            _perfect(verb, verb.nbor(-1))
     elif verb.dep_ == "ccomp" and verb.head.lemma in DENYING:
         _denied(verb)
     elif verb.dep_ == "conj" and (mark := first(verb, "mark")) is not None and mark.lower_ in ("after", "before", "since"):
@@ -79,6 +81,23 @@ def _according(verb: Token) -> None:
     verb.hang(noun, "relcl")
     pronoun.hang(verb, "nsubj")
     according.hang(verb, "prep")
+
+
+def _perfect(verb: Token, auxiliary: Token) -> None:
+    """Makes the main verb of a perfect that a speaker parts from its subject: "Moscow, the minister said, had bombed hospitals"."""
+    noun = verb.head
+    if auxiliary.dep_ == "aux" and auxiliary.head is verb and noun.dep_ == "ROOT":
+        verb.head.children = tuple(c for c in noun.children if c is not verb)
+    elif auxiliary.dep_ == "ROOT" and noun.head is auxiliary and noun.dep_ == "dobj" and noun.pos_ == "PROPN":
+        noun.children = tuple(c for c in noun.children if c is not verb)
+        for word in [c for c in auxiliary.children if c is not noun]:
+            word.hang(verb, word.dep_)
+    else:
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    if auxiliary.head is not verb:
+        auxiliary.hang(verb, "aux")
+    noun.hang(verb, "dobj")
 
 
 def _denied(verb: Token) -> None:

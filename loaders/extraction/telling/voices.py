@@ -39,6 +39,9 @@ TALES = frozenset(
 POSTED = frozenset(
     {"official", "officer", "diplomat", "representative", "spokesperson", "spokesman", "spokeswoman", "commander", "employee"}
 )
+STATIONED = frozenset(
+    {"diplomat", "analyst", "expert", "observer", "resident", "witness", "correspondent", "journalist", "activist", "researcher"}
+)  # whose place is not whom they speak for
 SAME = frozenset({"the", "this", "that", "same"})  # "the statement": of whoever spoke just before
 
 
@@ -61,10 +64,19 @@ class Voices:
             return (
                 self.owner(subject) or self._posted(subject) or self._somebody(subject)
             )  # ", a diplomat who had fled said": no more of the name before it
+        if self._is_stationed(subject):
+            return self._somebody(subject)
         reached = (*self._resolver.actors(subject), *self._beside(subject)) or tuple(self._owner_of_text(subject))
         if reached:
             return replace(_named(reached), others=tuple(self._unnamed(subject, reached)))
         return self._posted(subject) or self._somebody(subject)
+
+    def _is_stationed(self, subject: Token) -> bool:
+        """True for those who live or work somewhere and speak for nobody there: "diplomats in Tunis", "analysts in Lagos"."""
+        if lemma_of(subject) not in STATIONED or children(subject, "poss", "appos"):
+            return False
+        whose = [c for c in children(subject, "amod", "compound", "nmod") if self._resolver.mention(c) is not None]
+        return not whose and any(c.lower_ == "in" for c in children(subject, "prep"))
 
     def _posted(self, subject: Token) -> Voice | None:
         """Returns for which organ an unnamed official of it speaks: "an official at Peru's defence ministry"."""
