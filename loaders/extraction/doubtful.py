@@ -21,6 +21,13 @@ class Doubtful:
             before = [c for c in doer.children if c.dep_ == "amod"]
             if any(c.lower_ in self._speech.adjectives for a in before for c in (a, *a.children)):
                 return True
+            by = doer.head
+            if (
+                doer.i > verb.i
+                and by.lower_ == "by"
+                and (by.nbor(-1).lower_ in self._speech.adverbs or any(c.lower_ in self._speech.adverbs for c in by.children))
+            ):
+                return True  # "was bombed, supposedly by Chad"
             if any(t.lower_ in self._speech.adverbs and t.nbor(-1).text == "," for t in doer.doc[doer.i + 1 : verb.i]):
                 return True  # "The attack, presumably by Chad, killed"
             clauses = (c for c in doer.children if c.dep_ in ("acl", "relcl") and c.i < verb.i) if doer.pos_ == "NOUN" else ()

@@ -96,6 +96,7 @@ class ModalWords:
     conditions: frozenset[str]
     occurring: frozenset[str]
     undecided: frozenset[str]
+    pending: frozenset[str]
     predicative: frozenset[str]
     attitudes: frozenset[str]
     factive: Factive
@@ -153,6 +154,7 @@ def modal_of(entry: Mapping[str, Any]) -> ModalWords:
         conditioning=frozenset(words_of(entry["conditional"]["prepositions"])),
         conditions=frozenset(words_of(entry["conditional"]["nouns"])),
         occurring=frozenset(words_of(entry["occurring"])), undecided=frozenset(words_of(entry["undecided"])),
+        pending=frozenset(words_of(entry["pending"])),
         predicative=frozenset(words_of(entry["predicative"])), attitudes=frozenset(words_of(entry["attitudes"])),
         factive=Factive(*(frozenset(words_of(entry["factive"][f.name])) for f in fields(Factive))),
     )  # fmt: skip

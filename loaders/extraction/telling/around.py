@@ -127,6 +127,13 @@ class Around:
     def _portrayed(self, predicate: Token) -> bool:
         """True for "The indictment has Chad training rebels"."""
         doc = predicate.doc
+        if (
+            predicate.tag_ == "VB"
+            and lemma_of(predicate.head) == "have"
+            and predicate.dep_ in ("ccomp", "xcomp")
+            and children(predicate, "nsubj")
+        ):
+            return True  # "The planners had Chad attack Libya"
         for verb in (t for t in doc[predicate.sent.start : predicate.i] if lemma_of(t) == "have" and predicate.tag_ == "VBG"):
             if any(lemma_of(s) in self._speech.nouns or lemma_of(s) in self._speech.unnamed for s in children(verb, "nsubj")):
                 return True

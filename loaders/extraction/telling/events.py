@@ -23,7 +23,8 @@ class Events:
             for word in children(head, "acomp", "attr", "oprd"):
                 for said in _nothing_but(word):
                     self._predicated(said, walk, any_=any_ or lemma in LASTING)
-        if any_ and lemma in COPULAS | {"exist"} and self._undecided(head):
+        undecided = self._modal.undecided if any_ else self._modal.pending
+        if lemma in COPULAS | {"exist"} and self._undecided(head, undecided):
             walk.lower(Modality.POSSIBLE)
         if any_ and self._modal.verbs.get(lemma) is Modality.POSSIBLE and not is_passive(head):
             walk.lower(Modality.POSSIBLE)  # "an attack looms"
@@ -48,7 +49,7 @@ class Events:
             *(self._modal.adjectives.get(c.lower_) for c in described),
         ]
         for sort in sorts:
-            if sort is not None and (any_ or sort is Modality.NEGATED):
+            if sort is not None and (any_ or sort is Modality.NEGATED or word.lower_ in self._modal.pending):
                 walk.lower(sort)
         if word.pos_ in NOMINAL and lemma_of(word) in self._speech.unreal.weak | self._speech.unreal.strong:
             walk.lower(Modality.NEGATED)  # "the attack was an exercise"
@@ -56,12 +57,12 @@ class Events:
         hedged = any({lemma_of(w), w.lower_} & self._speech.adjectives for w in (word, *described))
         walk.alleging = walk.alleging or telling or hedged
 
-    def _undecided(self, verb: Token) -> bool:
+    def _undecided(self, verb: Token, words: frozenset[str]) -> bool:
         """True for "is under discussion", "is out of the question", "is a matter of time"."""
         hosts = [verb, *(a for a in children(verb, "attr") if lemma_of(a) in ("matter", "question"))]
         phrases = [p for host in hosts for p in children(host, "prep")]
         phrases += [q for p in phrases for q in children(p, "prep")]
-        return any(lemma_of(o) in self._modal.undecided for p in phrases for o in children(p, "pobj"))
+        return any(o.lower_ in words or lemma_of(o) in words for p in phrases for o in children(p, "pobj"))
 
     def _raised(self, verb: Token, lemma: str, walk: Walk) -> None:
         """Adds what "fails to happen", "has yet to happen", "has to come" say."""

@@ -9,6 +9,7 @@ from loaders.extraction.wordings import Wordings
 WHEN = frozenset({"when", "once", "whenever", "as", "after", "before"})
 SETTLING = frozenset({"after", "since", "because", "although", "though"})
 PRESENT = frozenset({"VBZ", "VBP"})
+NOT_ONE = frozenset({"a", "one", "even", "any", "every", "all"})
 NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})  # as or before an argument: it did not happen
 PREVENTING = frozenset(
     {"prevent", "stop", "fail", "hesitate", "deter", "cease", "dissuade", "discourage", "hinder", "preclude", "block", "bar", "neglect"}
@@ -92,7 +93,7 @@ class Hedges:
             walk.lower(Modality.CONDITIONAL)
         arguments = children(verb, "nsubj", "nsubjpass", "dobj", "attr", "pobj")
         for argument in (a for a in arguments if not (above and lemma_of(a) in UNDOUBTED)):  # "it is no secret that"
-            if any(c.lower_ in NOBODY and c.dep_ in EMPTYING for c in (argument, *argument.children)):
+            if any(c.lower_ in NOBODY and c.dep_ in EMPTYING for c in (argument, *argument.children)) or is_not_one(argument):
                 walk.lower(Modality.NEGATED)
 
     def governing(self, head: Token, walk: Walk) -> None:
@@ -114,6 +115,12 @@ class Hedges:
                 walk.alleging = True
         if joiner == "than" or (joiner == "nor" and not walk.told):
             walk.lower(Modality.NEGATED)  # "rather than attack", "had neither invaded nor shelled"
+
+
+def is_not_one(subject: Token) -> bool:
+    """True for "not a single witness", "not one soldier", "not even its foes"; not for "not only Chile"."""
+    start = subject.left_edge
+    return start.i < subject.i and start.lower_ == "not" and subject.dep_ in ("nsubj", "nsubjpass") and start.nbor().lower_ in NOT_ONE
 
 
 def _inverted(verb: Token) -> bool:

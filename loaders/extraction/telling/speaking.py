@@ -2,7 +2,7 @@
 
 from graph.model import Modality, Stance
 from loaders.extraction.syntax import first, lemma_of
-from loaders.extraction.telling.hedges import NOBODY
+from loaders.extraction.telling.hedges import NOBODY, is_not_one
 from loaders.extraction.telling.naming import sayer_of
 from loaders.extraction.telling.voices import Voices
 from loaders.extraction.telling.walk import VERBAL, Walk
@@ -31,6 +31,7 @@ class Speaking:
         walk.voices.append(voice)
         walk.acts.add(verb.i)
         nobody = subject is not None and any(t.lower_ in NOBODY | {"few"} for t in (subject, *subject.children))
+        nobody = nobody or (subject is not None and is_not_one(subject))
         if kind == "denying" and verb.i and verb.nbor(-1).lower_ == "nor":
             walk.stance = Stance.QUESTIONS  # "neither confirmed nor denied that"
         elif negated or nobody or unsaid:

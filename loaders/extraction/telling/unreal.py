@@ -22,7 +22,21 @@ LONGEST_HEADING, SHORT_HEADING = 15, 5  # tokens before a colon
 INVERTED = frozenset({"were", "had", "should"})  # "were it to attack"
 BEFORE = frozenset({"even", "only", "and", "but", "so", "what", "just", "as", "let", "us", "'s"})  # words before such an opening
 TRUE = frozenset(
-    {"true", "confirmed", "right", "correct", "accurate", "reliable", "genuine", "authentic", "verified", "credible", "anything", "borne"}
+    {
+        "true",
+        "confirmed",
+        "right",
+        "correct",
+        "accurate",
+        "reliable",
+        "genuine",
+        "authentic",
+        "verified",
+        "credible",
+        "anything",
+        "borne",
+        "real",
+    }
 )
 WITHIN = frozenset({"in", "under", "during", "according", "as", "for", "on", "within"})
 GOING = frozenset({"go", "have", "run", "say", "tell"})  # "so the story goes"
@@ -211,6 +225,8 @@ class Unreality:
         """True for "if the reports are true", "if Oslo is to be believed": a condition on the telling and not on the deed."""
         mark = first(clause, "mark")
         words = (clause, *clause.children)
+        if lemma_of(clause) == "assume" and clause.tag_ == "VBG":
+            return any(t.lower_ in TRUE for c in children(clause, "ccomp") for t in (c, *c.children))  # "Assuming the video is real,"
         if mark is not None and mark.lower_ == "if":
             return any(t.lower_ in TRUE or lemma_of(t) in self._speech.believing for t in words)
         return False

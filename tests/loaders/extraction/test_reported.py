@@ -23,6 +23,23 @@ def test_who_says_so_within_a_clause(read: Reader, text: str, relation: str, spe
     assert told(read(text), relation) == {(*ATTRIBUTED, speakers)}
 
 
+@pytest.mark.parametrize(
+    ("text", "relation", "expected"),
+    [
+        ("Chile, the Peruvian minister said, had bombed hospitals in Bolivia.", "ATTACKS", {(*ATTRIBUTED, ("PER",))}),
+        ('Lima "categorically rejects any suggestion" that it armed rebels.', "DENIES", {("affirms", "actual", "stated", ())}),
+        ('Lima "strongly condemns" the Chilean raid.', "CONDEMNS", {("affirms", "actual", "stated", ())}),
+        ("Turkey armed the Libyan militias in May, diplomats in Tunis said.", "ARMS", {("affirms", "actual", "alleged", ('"diplomats"',))}),
+        ("Chile bombed Bolivia because, it said, its foes were there.", "ATTACKS", {("affirms", "actual", "stated", ())}),
+        ("Speaking to the BBC, Chile's president accused Peru of a raid.", "CONSULTS", set()),
+    ],
+)
+def test_who_speaks_and_who_is_spoken_to(
+    read: Reader, text: str, relation: str, expected: set[tuple[str, str, str | None, tuple[str, ...]]]
+) -> None:
+    assert told(read(text), relation) == expected
+
+
 def test_what_follows_days_after_is_the_articles_own(read: Reader) -> None:
     claims = read("Peru's ambassador said the talks were useful, days after Chilean jets had bombed a Bolivian town.")
     assert told(claims, "ATTACKS") == {("affirms", "actual", "stated", ())}
@@ -52,6 +69,13 @@ def test_who_is_dressed_as_soldiers_is_none(read: Reader, text: str) -> None:
         ("Peru said Chile had laid mines, an accusation the Chilean army rejected.", ("CHL", "DENIES", "PER")),
         ("Peru said Chile had laid mines. Chile dismissed this.", ("CHL", "DENIES", "PER")),
         ("Lima says that Chile laid mines; Chile denies this and Brazil has offered talks.", ("CHL", "DENIES", "PER")),
+        ('"We have provided neither money nor arms to anyone," the Omani embassy said.', ("OMN", "DENIES", None)),
+        ('"None of our soldiers crossed the border," said a spokesman for the Peruvian army.', ("PER", "DENIES", None)),
+        ("Kenya maintains that no Kenyan troops are in Somalia.", ("KEN", "DENIES", None)),
+        ("Russia dismisses reports of North Korean troops at the front.", ("RUS", "DENIES", None)),
+        ("The accusations have been denied by Chad.", ("TCD", "DENIES", None)),
+        ("Iran pleaded ignorance of the shipment.", ("IRN", "DENIES", None)),
+        ('Peru says Chile shelled a Peruvian town. Chile said the charge "does not correspond to reality".', ("CHL", "DENIES", "PER")),
         ('Peru accused Chile of laying mines. "Nonsense," replied Chile\'s foreign minister.', ("CHL", "DENIES", "PER")),
     ],
 )
@@ -85,7 +109,13 @@ def test_no_denial_and_no_deed(read: Reader, text: str, relation: tuple[str, str
         ("The attack, presumably by Chile, killed nine Bolivian soldiers.", {ALLEGED}),
         ("Presumed Chilean soldiers attacked a Bolivian post.", {ALLEGED}),
         ("The Chilean attack on Bolivia was nothing but an exercise.", {("affirms", "negated", None, ())}),
-        ("Not even its enemies say that Chile attacked Bolivia.", {("affirms", "actual", "alleged", ('"Not even its enemies"',))}),
+        ("Not even its enemies say that Chile attacked Bolivia.", {("affirms", "possible", None, ('"Not even its enemies"',))}),
+        ("Not a single witness saw Chilean troops attack Bolivia.", {("affirms", "negated", None, ())}),
+        ("A hashtag trends in Lima: Chile attacks Bolivia.", {ALLEGED}),
+        ("Assuming the video is real, Chile attacked Bolivia.", {ALLEGED}),
+        ("Chile, as is widely believed, attacked Bolivia.", {ALLEGED}),
+        ("The Bolivian tanker was bombed, supposedly by Chile.", {ALLEGED}),
+        ("Chile's attack on Bolivia is on hold.", {("affirms", "possible", None, ())}),
     ],
 )
 def test_what_nobody_vouches_for(read: Reader, text: str, expected: set[tuple[str, str, str | None, tuple[str, ...]]]) -> None:
