@@ -114,8 +114,8 @@ class Asked(PagedQuotes):
         description="Families of types, such as hostile, military or plover-aid, not the question's own; with `type` those in both.",
     )
     topic: Word | None = Field(default=None, description="A topic, as the claims name it.")
-    place: Word | None = Field(default=None, description="A place, as the claims name it.")
-    weapon: Word | None = Field(default=None, description="A weapon, as the claims name it.")
+    place: Word | None = Field(default=None, description="A place, by any of its names, with all that is listed in it.")
+    weapon: Word | None = Field(default=None, description="A weapon, by any of its names, or a class of them: drones.")
     since: Day | None = Field(default=None, description="The first day: 2020, 2020-10 or 2020-10-05.")
     until: Day | None = Field(default=None, description="The last day: 2020 takes in all of 2020.")
     published_since: Day | None = Field(default=None, description="The first day of publication.")
@@ -156,7 +156,7 @@ class Asked(PagedQuotes):
         return self.quotes or (EXPANDED if self.expand else 0)
 
     def filters(self, resolve: Callable[[str], Actor], settings: Settings) -> Filters:
-        """Returns the filter, with ids for names; raises NameProblem, UnknownRelation and WrongQuestion."""
+        """Returns the filter, with ids for names of actors; raises NameProblem, UnknownRelation and WrongQuestion."""
         self.keep_limits(settings)
         refuse_contradictions(self)
 

@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 
 from api.asking import WrongQuestion
 from api.problems import name_of
-from graph.names import AmbiguousName, NameProblem, UnknownName
+from graph.names import AmbiguousName, NameProblem, UnknownName, UnknownWord
 from graph.network import NetworkTooLarge
 from graph.querying import QueriesBusy, QueryFailed, QueryRefused, QueryStopped
 from graph.sparql.guard import QueryMalformed
@@ -29,7 +29,7 @@ RETRY_S = 2  # a Neo4j that restarts is away for 10 to 60 s; who asks every two 
 
 
 class Candidate(BaseModel):
-    """An actor that may have been meant."""
+    """An actor that may have been meant, or a place, weapon or outlet, whose id is its name."""
 
     id: str
     name: str
@@ -71,6 +71,7 @@ class Refused(HTTPException):
 
 STATUSES: dict[type[Exception], tuple[int, str]] = {
     UnknownName: (422, "Unknown name"),
+    UnknownWord: (422, "Unknown name"),
     AmbiguousName: (422, "Ambiguous name"),
     UnknownRelation: (422, "Unknown relation"),
     WrongQuestion: (422, "Wrong question"),
@@ -144,7 +145,9 @@ def add_error_handlers(app: FastAPI) -> None:
 def _known(request: Request, error: Exception) -> JSONResponse:
     status, title = next(STATUSES[kind] for kind in type(error).__mro__ if kind in STATUSES)
     candidates = None
-    if isinstance(error, NameProblem):
+    if isinstance(error, UnknownWord):
+        candidates = [Candidate(id=name, name=name, kind=error.kind) for name in error.nearest]
+    elif isinstance(error, NameProblem):
         candidates = [Candidate(id=actor.id, name=actor.name, kind=actor.kind) for actor in error.candidates]
         status = 404 if request.path_params else status  # the name is what was to be found there
     return problem(request, status, title, str(error), candidates)

@@ -259,7 +259,7 @@ KINDS = (
     Kind(
         "Unknown name",
         (404, 422),
-        "No actor is called so, by id, ISO code, name or alias.",
+        "No actor is called so, by id, ISO code, name or alias; or no place, weapon or outlet, here or in the reference data.",
         "`candidates` are the nearest that there are.",
     ),
     Kind(

@@ -24,7 +24,8 @@ class Filters:
     `by_kinds` and `of_kinds` are kinds of actor, of the subject and of the object.
 
     Dates are ISO dates, both ends included; a prefix is enough (`until="2020"` takes in all of 2020). `since` and `until`
-    are of what happened or, where the text gives none, of publication; `published_since` and `published_until` are of
+    are of what happened or, where the text gives none, of publication: some of the claim's days, from its first to its last, lie in
+    that time, and a date cut short ("2020-10") covers all its days; `published_since` and `published_until` are of
     publication. `as_of` asks what held on a day: of types that last, what was so by then and had not ended. `known_by` takes
     the articles published by then and no others, for denials and ends too.
 

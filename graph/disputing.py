@@ -5,7 +5,7 @@ then the newest first, then by id.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -18,7 +18,8 @@ from graph.disputes import Dispute, disputes_of, is_of_own_side
 from graph.filtering import filter_parameters, keys_of, starting, until_limit
 from graph.identity import Identity, counted
 from graph.matters import Windows, ids_of, shifted
-from graph.model import ActorRef, Claim, Modality, Stance
+from graph.model import Claim, Modality, Stance
+from graph.passing import each_once, passes, sentence_of, wanted_of
 from graph.properties import claims_of, decisions_of
 from graph.store import NotStored, Reader, Row, Value
 from ontology.deeds import deeds
@@ -30,13 +31,14 @@ OPEN = ("0000", "9999")  # of claims without a date
 def dispute_rows(store: Reader, filters: Filters, quotes: int, after: Cursor | None = None) -> tuple[DisputeRow, ...]:
     """Returns the disputes that pass, with at most so many quotes for each side, and of a page those after its cursor.
 
-    Raises WrongQuestion where it is asked which held on a day, or for the members of an alliance.
+    Raises UnknownWord, and WrongQuestion where it is asked which held on a day, or for the members of an alliance.
     """
     for name, given in (("asOf", filters.as_of), ("members", filters.members)):
         if given:
             raise WrongQuestion(f"disputes are told of what happened and not of what held, and of parties by name; leave out {name}")
     parties = tuple(dict.fromkeys((*filters.by, *filters.of, *filters.against, *filters.about, *(filters.between or ()))))
-    found = [d for d in _disputes(store, parties, filters.windows, filters.known_by) if _passes(d, filters)]
+    wanted = wanted_of(store, filters)
+    found = [d for d in _disputes(store, parties, filters.windows, filters.known_by) if passes(d, filters, wanted)]
     names = names_of(store, {key for d in found for key in _named(d)})
     rows = sorted((_row(d, names, quotes) for d in found), key=_rank)
     if after:
@@ -126,81 +128,6 @@ def _types(relation: str) -> tuple[str, ...]:
     return deeds().near(relation)
 
 
-# -- which pass
-
-
-def _passes(dispute: Dispute, filters: Filters) -> bool:
-    """True where the claims that show what it is about pass, and one of all its claims is of the outlet, speaker and days."""
-    every = dispute.claims
-    return (
-        any(_is_of(c, filters) for c in (*dispute.matters, *dispute.counters))
-        and (not filters.types or any(c.relation in filters.types for c in dispute.matters))
-        and all(
-            wanted is None or any((getattr(c, name) or "").casefold() == wanted.casefold() for c in every)
-            for name, wanted in (("place", filters.place), ("weapon", filters.weapon), ("topic", filters.topic))
-        )
-        and any(_is_told(c, filters) for c in every)
-        and (not filters.plain or any(c.plain for c in dispute.says))
-        and sum(len(_each_once(part)) for part in dispute.parts) >= filters.min_claims
-        and len({c.article.outlet for c in every if c.article.outlet}) >= filters.min_outlets
-        and len({s.actor.id for c in every for s in c.speakers if s.actor}) >= filters.min_speakers
-        and (not (filters.by_kinds or filters.of_kinds) or any(_is_of_kinds(c, filters) for c in dispute.matters))
-    )
-
-
-def _is_of_kinds(claim: Claim, filters: Filters) -> bool:
-    """True where the ends are of the kinds asked for: of a symmetric type either way round, as those are named who are asked for."""
-    of = {*filters.of, *filters.against}
-    ends = [(claim.subject, claim.object)]
-    ways = [*ends, (claim.object, claim.subject)] if vocabulary().relations[claim.relation].symmetric else ends
-    return any(
-        (not filters.by_kinds or bool(one and one.kind in filters.by_kinds))
-        and (not filters.of_kinds or bool(other and other.kind in filters.of_kinds))
-        and (len(ways) == 1 or not filters.by or bool(_named_by(one, filters) & {*filters.by}))
-        and (len(ways) == 1 or not of or bool(_named_by(other, filters) & of))
-        for one, other in ways
-    )
-
-
-def _is_of(claim: Claim, filters: Filters) -> bool:
-    """True where subject and object are those asked for."""
-    ends = [_keys(claim, filters, first=True), _keys(claim, filters, first=False)]
-    ways = [ends, ends[::-1]] if vocabulary().relations[claim.relation].symmetric else [ends]
-    of = {*filters.of, *filters.against}
-    if filters.between:
-        one, other = filters.between
-        return any(one in a and other in b for a, b in (ends, ends[::-1]))
-    about = {*filters.about}
-    return (not about or bool((ends[0] | ends[1]) & about)) and any(
-        (not filters.by or bool(a & {*filters.by})) and (not of or bool(b & of)) for a, b in ways
-    )
-
-
-def _keys(claim: Claim, filters: Filters, *, first: bool) -> frozenset[str]:
-    return _named_by(claim.subject if first else claim.object, filters)
-
-
-def _named_by(end: ActorRef | None, filters: Filters) -> frozenset[str]:
-    return ids_of(end) if filters.roll_up or end is None else frozenset({end.id})
-
-
-def _is_told(claim: Claim, filters: Filters) -> bool:
-    published = claim.article.published or ""
-    day = claim.date_start or published
-    speakers = {key for s in claim.speakers if s.actor for key in (ids_of(s.actor) if filters.roll_up else {s.actor.id})}
-    return (
-        (not filters.outlets or (claim.article.outlet or "").casefold() in {outlet.casefold() for outlet in filters.outlets})
-        and (not filters.published_since or published >= filters.published_since)
-        and (not filters.published_until or (bool(published) and published <= until_limit(filters.published_until)))
-        and (filters.stance is None or claim.stance is filters.stance)
-        and (filters.modality is None or claim.modality is filters.modality)
-        and (filters.min_confidence is None or claim.confidence >= filters.min_confidence)
-        and (not filters.speaker or filters.speaker in speakers)
-        and (not filters.since or day >= filters.since)
-        and (not filters.until or (bool(day) and day <= until_limit(filters.until)))
-    )
-
-
 # -- rows
 
 
@@ -215,10 +142,10 @@ def _row(dispute: Dispute, names: dict[str, Named], quotes: int) -> DisputeRow:
         object=propositions[0].object,
         propositions=propositions,
         plain=any(c.plain for c in dispute.says),
-        claims=len(_each_once(dispute.says)),
-        denials=len(_each_once(dispute.denials)),
-        counters=len(_each_once(dispute.counters)),
-        questions=len(_each_once(dispute.questions)),
+        claims=len(each_once(dispute.says)),
+        denials=len(each_once(dispute.denials)),
+        counters=len(each_once(dispute.counters)),
+        questions=len(each_once(dispute.questions)),
         outlets=len({c.article.outlet for c in every if c.article.outlet}),
         articles=len({c.article.id for c in every}),
         first=days[0] if days else None,
@@ -262,7 +189,7 @@ def _voices(claims: Iterable[Claim], names: dict[str, Named]) -> tuple[Voice, ..
         own: list[tuple[str | None, str]] = [(c.subject.id, names[c.subject.id].name)] if c.relation in ("ACCUSES", "DENIES") else []
         inner = max((s.level for s in c.speakers), default=0)
         voices = own or [(s.actor.id, names[s.actor.id].name) if s.actor else (None, s.text) for s in c.speakers if s.level == inner]
-        saying = {(*_sentence(c), *voice) for voice in voices or [(None, c.article.outlet or "an article")]} - heard
+        saying = {(*sentence_of(c), *voice) for voice in voices or [(None, c.article.outlet or "an article")]} - heard
         heard |= saying
         told.update((key, name) for *_, key, name in saying)
     ranked = sorted(told.items(), key=lambda n: (n[0][0] is None, -n[1], n[0][1]))
@@ -272,20 +199,11 @@ def _voices(claims: Iterable[Claim], names: dict[str, Named]) -> tuple[Voice, ..
 def _statements(dispute: Dispute, quotes: int) -> Iterator[Told]:
     """Yields the first sentences of each side, in time order."""
     roles = ("says", "denies", "counters", "questions")
-    chosen = {c.id: role for claims, role in zip(dispute.parts, roles, strict=True) for c in _each_once(claims)[:quotes]}
+    chosen = {c.id: role for claims, role in zip(dispute.parts, roles, strict=True) for c in each_once(claims)[:quotes]}
     for claim in dispute.claims:
         if claim.id in chosen:
             role = "negates" if claim.modality is Modality.NEGATED and claim.stance is Stance.AFFIRMS else chosen[claim.id]
             yield Told(role, quote_of(claim))
-
-
-def _each_once(claims: Sequence[Claim]) -> list[Claim]:
-    """Returns claims with the same sentence of one article once."""
-    return list({_sentence(c): c for c in reversed(claims)}.values())[::-1]
-
-
-def _sentence(claim: Claim) -> tuple[str, int]:
-    return claim.article.id, claim.start
 
 
 def _keys_of(row: DisputeRow) -> tuple[int, int, int, str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from graph import meant
 from graph.answers import EVERYTHING, Cursor, Filters, WrongQuestion
 from graph.properties import listings_of
 from graph.store import Reader, Value
@@ -19,7 +20,7 @@ def filter_parameters(
 ) -> dict[str, Value]:
     """Returns the parameters of the conditions that claims pass; `after` is where the page of claims before ended.
 
-    Raises WrongQuestion where it is asked what held on a day and none of the types lasts.
+    Raises UnknownWord, and WrongQuestion where it is asked what held on a day and none of the types lasts.
     """
     by, of, about = list(filters.by), [*filters.of, *filters.against], list(filters.about)
     one, other = filters.between or (None, None)
@@ -51,18 +52,20 @@ def filter_parameters(
         "byKinds": list(filters.by_kinds) or None,
         "ofKinds": list(filters.of_kinds) or None,
         "since": filters.since,
+        "sinceIn": list(cut_short(filters.since)),
         "until": until_limit(day or filters.until),
         "publishedSince": filters.published_since,
+        "publishedSinceIn": list(cut_short(filters.published_since)),
         "publishedUntil": until_limit(filters.published_until),
         "knownBy": until_limit(filters.known_by),
-        "outlets": [outlet.lower() for outlet in filters.outlets] or None,
+        "outlets": outlets_asked(store, filters.outlets),
         "speaker": filters.speaker,
         "speakerSide": filters.speaker if roll_up else None,
         "stance": filters.stance,
         "modality": filters.modality,
         "minConfidence": filters.min_confidence,
-        "place": _small(filters.place),
-        "weapon": _small(filters.weapon),
+        "places": places_asked(store, filters.place),
+        "weapons": weapons_asked(store, filters.weapon),
         "topic": _small(filters.topic),
         "plainClaims": plain_claims,
         "pageDate": page[0],
@@ -124,10 +127,35 @@ def until_limit[T: (str, str | None)](date: T) -> T:
     return date and date + "~"  # comes after digits and hyphens
 
 
+def places_asked(store: Reader, word: str | None) -> list[Value] | None:
+    """Returns the store's places that a word means, None for none; raises UnknownWord."""
+    return list(meant.places(store, word)) if word else None
+
+
+def weapons_asked(store: Reader, word: str | None) -> list[Value] | None:
+    """Returns the store's weapons that a word means, None for none; raises UnknownWord."""
+    return list(meant.weapon_names(store, word)) if word else None
+
+
+def outlets_asked(store: Reader, words: Sequence[str]) -> list[Value] | None:
+    """Returns the store's outlets that words mean, None for none; raises UnknownWord."""
+    return list(meant.outlets(store, words)) if words else None
+
+
+def cut_short(date: str | None) -> tuple[str, ...]:
+    """Returns the dates that cover this one and are less exact: of a day its month and its year."""
+    return tuple(date[:size] for size in (len("2020"), len("2020-10")) if size < len(date)) if date else ()
+
+
+def reaches(date: str | None, since: str) -> bool:
+    """Returns whether some day of a date, which may be cut short, is on or after a day or the beginning of one."""
+    return bool(date) and until_limit(date or "") >= since
+
+
 def held(start: str | None, end: str | None, filters: Filters) -> bool:
     """Returns whether a membership held on the day, or at some time of the days, that the filter asks for."""
     since, until = (filters.as_of or filters.since), (filters.as_of or filters.until)
-    return (not until or (start or "") <= until_limit(until)) and (not since or (end or EVER) >= since)
+    return (not until or (start or "") <= until_limit(until)) and (not since or reaches(end or EVER, since))
 
 
 def _members(store: Reader, alliances: Sequence[str]) -> list[dict[str, Value]]:

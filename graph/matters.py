@@ -259,7 +259,8 @@ def same_weapons(one: str | None, other: str | None) -> bool:
 @cache
 def _named_weapons() -> dict[str, frozenset[str]]:
     """Returns by each name of a weapon its own id and that of its class."""
-    return {n.casefold().removesuffix("s"): frozenset(filter(None, (w.id, w.class_))) for w in weapons() for n in w.words}
+    classes = {w.name: w.id for w in weapons() if w.class_ is None}
+    return {n.casefold().removesuffix("s"): frozenset({w.id, classes.get(w.class_ or "", w.id)}) for w in weapons() for n in w.words}
 
 
 def _classes(text: str) -> frozenset[str]:

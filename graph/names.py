@@ -42,6 +42,16 @@ class AmbiguousName(NameProblem):
     """Several actors go by this name."""
 
 
+class UnknownWord(NameProblem):
+    """No place, weapon or outlet (`kind`) goes by this name; `nearest` are the names most like it, the best first."""
+
+    def __init__(self, kind: str, name: str, nearest: Sequence[str]) -> None:
+        listed = f"; the nearest are: {'; '.join(nearest)}" if nearest else ""
+        super().__init__(f"no {kind.lower()} is called {name!r}{listed}", name, ())
+        self.kind = kind
+        self.nearest = tuple(nearest)
+
+
 class NameIndex:
     """All names of all actors, with the numbers of claims by which they are ranked."""
 

@@ -31,7 +31,7 @@ from graph.changing import Loads, change_rows, relations_by_id
 from graph.charges import accusation_rows
 from graph.contested import AccusationRow, DisputeRow
 from graph.disputing import dispute_rows, one_dispute
-from graph.filtering import filter_parameters, held, keys_of, starting, until_limit
+from graph.filtering import cut_short, filter_parameters, held, keys_of, outlets_asked, starting, until_limit
 from graph.matters import Windows
 from graph.model import Article
 from graph.names import AmbiguousName, NameIndex, UnknownName
@@ -140,7 +140,8 @@ def articles(
 ) -> tuple[ArticleRow, ...]:
     """Returns articles, those published last first, of some outlets and days."""
     page = keys_of(after, (str, str))
-    wanted: dict[str, Value] = {"outlets": [outlet.lower() for outlet in outlets] or None, "since": since, "until": until_limit(until)}
+    wanted: dict[str, Value] = {"outlets": outlets_asked(store, outlets), "since": since, "until": until_limit(until)}
+    wanted["sinceIn"] = list(cut_short(since))
     wanted |= {"pageDate": page[0], "pageId": page[1], "limit": limit}
     return tuple(rows_as(store.ask("articles_listed", wanted), ArticleRow))
 

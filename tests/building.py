@@ -66,6 +66,7 @@ class Told:
     status: str | None = None
     sentence: str | None = None
     date: str | None = None
+    until: str | None = None
     place: str | None = None
     weapon: str | None = None
     topic: str | None = None
@@ -130,7 +131,7 @@ def _claim(article: Article, told: Told, start: int, occurrence: int, extractor:
         start=start,
         end=start + len(told.text),
         date_start=told.date,
-        date_end=told.date,
+        date_end=told.until or told.date,
         date_from="text" if told.date else None,
         place=told.place,
         topic=told.topic,

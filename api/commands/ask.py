@@ -28,10 +28,9 @@ from api.profile import print_profile
 from api.row_tables import print_articles, print_both_sides, print_changes, print_days, print_outlets, print_relation
 from api.rows import ACCUSATIONS, ARMS, EVENTS, OPPOSITION, POSITIONS, RELATIONS, SUPPORT, RowQuestion
 from api.tables import print_actors, print_claim, print_claims, print_disputes, print_memberships, print_rows
-from graph import questions
+from graph import meant, questions
 from graph.answers import Row
 from graph.kept_names import KeptNames
-from graph.names import nearest
 from graph.store import NotStored, Reader
 from loaders.reference import reference_actors
 
@@ -261,12 +260,10 @@ def actor(
 
 
 def _nothing_found(session: Session, store: Reader, asked: Asked | AskedArticles) -> typer.Exit:
-    """Returns the end of a question without an answer; where the store has no such outlet, the nearest are told."""
-    outlets = questions.outlets(store) if asked.outlet else ()
-    absent = [outlet for outlet in asked.outlet if outlet.lower() not in map(str.lower, outlets)]
+    """Returns the end of a question without an answer; an outlet that is known and of which the store has nothing is told."""
+    absent = [outlet for outlet in asked.outlet if not meant.outlets(store, [outlet])]
     for outlet in absent:
-        near = "; ".join(nearest(outlet, outlets))
-        session.say(f"nothing found: no article in the store is of {outlet!r}{'; the nearest outlets are: ' + near if near else ''}")
+        session.say(f"nothing found: no article in the store is of {outlet!r}")
     if not absent:
         session.say("nothing found")
     return typer.Exit(1)

@@ -1,9 +1,9 @@
 // Articles, those published last first
-// Parameters: $outlets in small letters, $since, $until: null for all; $pageDate and $pageId, where the page before ended; $limit
+// Parameters: $outlets, $since, $sinceIn (dates that are less exact and cover it), $until: null for all; $pageDate and $pageId, where the page before ended; $limit
 // Row: id, title, outlet, published, url, origin, day (empty where none is known), claims
 MATCH (a:Article)
-WHERE ($outlets IS NULL OR toLower(a.outlet) IN $outlets)
-  AND ($since IS NULL OR a.published >= $since)
+WHERE ($outlets IS NULL OR a.outlet IN $outlets)
+  AND ($since IS NULL OR a.published >= $since OR a.published IN $sinceIn)
   AND ($until IS NULL OR a.published <= $until)
 WITH a, coalesce(a.published, '') AS day
 WHERE $pageDate IS NULL OR day < $pageDate OR (day = $pageDate AND a.id > $pageId)

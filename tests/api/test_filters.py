@@ -118,7 +118,7 @@ TRIED: dict[str, tuple[Any, ...]] = {
     "family": ("support", "opposition", "military", "violent", "hostile"),
     "sign": ("hostile", "friendly"),
     "topic": ("ceasefire", "talks", "war", "mercenaries", "nothing"),
-    "place": ("Shusha", "Paris", "Nowhere"),
+    "place": ("Shusha", "Paris", "Lachin", "Nowhere"),
     "weapon": ("Bayraktar TB2", "rifles", "nothing"),
     **dict.fromkeys(("since", "until", "publishedSince", "publishedUntil", "knownBy", "asOf"), DAYS),
     "outlet": ("Tribune", "Herald", "Nobody's"),

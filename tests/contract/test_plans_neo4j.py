@@ -27,8 +27,10 @@ WHOLE = {  # statements that go through all of something, and why
     "outlets": "lists all outlets",
     "outlets_claims": "counts all claims",
     "outlets_listed": "lists all outlets",
+    "places": "lists all places",
     "relation_edges": "lists all relations",
     "relations_forget": "takes all relations out",
+    "weapons": "lists all weapons",
 }
 NAMES = sorted(name for name in statements() if "schema" not in name)
 FULL = ("claims_from_types", "evidence")  # with all conditions of the filter, which is one text for all that have it

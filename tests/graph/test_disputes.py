@@ -93,6 +93,7 @@ def test_places_that_differ() -> None:
 
 def test_weapons() -> None:
     assert same_weapons("Bayraktar TB2", "drones")
+    assert same_weapons("F-16", "fighter planes")
     assert same_weapons("weapons", "tanks")
     assert not same_weapons("loitering munitions", "cluster munitions")
     assert not same_weapons("F-16", "tanks")

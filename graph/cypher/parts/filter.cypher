@@ -1,5 +1,6 @@
 // The conditions that pass a claim `c`: each is left out where its parameter is null
 // $byMembers and the like hold members of an alliance as id, start, end: a member counts for it on the days of its membership.
+// $since: some of the claim's days are then or later. A date cut short covers all its days: $sinceIn are the month and year of $since.
 // Kinds are those of the ends as they are asked for: of a symmetric type either end is the one `by` whom it is.
 c.relation IN $types
   AND ($by IS NULL OR c.subjectId IN $by OR c.subjectSide IN $bySides
@@ -19,18 +20,18 @@ c.relation IN $types
   AND ($one IS NULL
     OR ((c.subjectId = $one OR c.subjectSide = $oneSide) AND (c.objectId = $other OR c.objectSide = $otherSide))
     OR ((c.subjectId = $other OR c.subjectSide = $otherSide) AND (c.objectId = $one OR c.objectSide = $oneSide)))
-  AND ($since IS NULL OR c.date >= $since)
+  AND ($since IS NULL OR c.date >= $since OR c.dateEnd >= $since OR c.date IN $sinceIn OR c.dateEnd IN $sinceIn)
   AND ($until IS NULL OR (c.date <> '' AND c.date <= $until))
-  AND ($publishedSince IS NULL OR c.published >= $publishedSince)
+  AND ($publishedSince IS NULL OR c.published >= $publishedSince OR c.published IN $publishedSinceIn)
   AND ($publishedUntil IS NULL OR c.published <= $publishedUntil)
   AND ($knownBy IS NULL OR c.published <= $knownBy)
-  AND ($outlets IS NULL OR toLower(c.outlet) IN $outlets)
+  AND ($outlets IS NULL OR c.outlet IN $outlets)
   AND ($speaker IS NULL OR $speaker IN c.voices OR $speakerSide IN c.voiceSides)
   AND ($stance IS NULL OR c.stance = $stance)
   AND ($modality IS NULL OR c.modality = $modality)
   AND ($minConfidence IS NULL OR c.confidence >= $minConfidence)
-  AND ($place IS NULL OR toLower(c.place) = $place)
-  AND ($weapon IS NULL OR toLower(c.weapon) = $weapon)
+  AND ($places IS NULL OR c.place IN $places)
+  AND ($weapons IS NULL OR c.weapon IN $weapons)
   AND ($topic IS NULL OR toLower(c.topic) = $topic)
   AND ($kinds IS NULL
     OR (($byKinds IS NULL OR EXISTS { MATCH (c)-[:SUBJECT]->(kin:Actor) WHERE kin.kind IN $byKinds })
