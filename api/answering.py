@@ -128,11 +128,14 @@ class Claims(BaseModel):
 
 
 class RelationAnswer(BaseModel):
-    """A relation with a page of its claims; no row where nobody says that it holds (denials alone)."""
+    """A row with a page of its claims; no row where nobody says that it holds (denials alone), or nothing that says so passes.
+
+    The row is of the kind that the id is of: a relation, a transfer of a weapon, an event at a place, or a position on a topic.
+    """
 
     model_config = CAMEL_CASE
 
-    row: RelationRow | None
+    row: TransferRow | EventRow | PositionRow | RelationRow | None
     claims: tuple[Claim, ...]
     next: str | None = None
 

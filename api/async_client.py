@@ -54,7 +54,6 @@ from api.words import (
     CommunitiesWords,
     DaysWords,
     OntologyFormat,
-    PageWords,
     PathWords,
     QuestionWords,
     SimilarWords,
@@ -106,8 +105,8 @@ class AsyncClient(AsyncConnection):
         """Returns what is new, gone or contradicted between two days or loads."""
         return await self._send(Call("/changes", Changes, asked))
 
-    async def relation(self, id: str, **asked: Unpack[PageWords]) -> RelationAnswer:
-        """Returns one relation with a page of its claims."""
+    async def relation(self, id: str, **asked: Unpack[QuestionWords]) -> RelationAnswer:
+        """Returns a row of any question by its id, with a page of its claims."""
         return await self._send(Call(path_of("relations", id), RelationAnswer, asked))
 
     async def relations_of(self, name: str, **asked: Unpack[QuestionWords]) -> Relations:

@@ -66,7 +66,6 @@ from api.words import (
     CommunitiesWords,
     DaysWords,
     OntologyFormat,
-    PageWords,
     PathWords,
     QuestionWords,
     SimilarWords,
@@ -120,8 +119,8 @@ class Client(Connection):
         """Returns what is new, gone or contradicted between two days or loads."""
         return self._send(Call("/changes", Changes, asked))
 
-    def relation(self, id: str, **asked: Unpack[PageWords]) -> RelationAnswer:
-        """Returns one relation with a page of its claims."""
+    def relation(self, id: str, **asked: Unpack[QuestionWords]) -> RelationAnswer:
+        """Returns a row of any question by its id, with a page of its claims."""
         return self._send(Call(path_of("relations", id), RelationAnswer, asked))
 
     def relations_of(self, name: str, **asked: Unpack[QuestionWords]) -> Relations:

@@ -172,7 +172,7 @@ def _needs(app: FastAPI) -> dict[tuple[str, str], Need]:
         dependant: Dependant | None = getattr(route, "dependant", None)
         need = next((call for call in calls(dependant) if isinstance(call, Need)), None) if dependant else None
         if need and route.path:
-            found |= {(route.path, method.lower()): need for method in route.methods or ()}
+            found |= {(str(getattr(route, "path_format", route.path)), method.lower()): need for method in route.methods or ()}
     return found
 
 

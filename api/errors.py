@@ -179,10 +179,14 @@ def _wrong_type(request: Request, found: Sequence[Mapping[str, Any]]) -> str | N
     return None if fits else f"the body is {given or 'of no named type'}; this takes {', '.join(taken)}"
 
 
+def documented_path(request: Request) -> str:
+    """Returns the path of a request as the document has it, empty where it is of no route."""
+    return str(getattr(request.scope.get("route"), "path_format", ""))
+
+
 def operation_of(request: Request) -> dict[str, Any]:
     """Returns what the service's document says of what is asked, nothing where it is not in it."""
-    route = request.scope.get("route")
-    found: dict[str, Any] = request.app.openapi()["paths"].get(getattr(route, "path", None), {}).get(request.method.lower(), {})
+    found: dict[str, Any] = request.app.openapi()["paths"].get(documented_path(request), {}).get(request.method.lower(), {})
     return found
 
 
@@ -204,8 +208,7 @@ def _http(request: Request, error: Exception) -> JSONResponse:
 
 def _allowed(request: Request, told: str) -> str:
     """Returns all methods of a path: the router tells those of one route alone."""
-    path = getattr(request.scope.get("route"), "path", None)
-    documented = (method.upper() for method in request.app.openapi()["paths"].get(path, {}))
+    documented = (method.upper() for method in request.app.openapi()["paths"].get(documented_path(request), {}))
     methods = {*documented, *told.replace(",", " ").split()}
     return ", ".join(sorted(methods | {"HEAD"} if "GET" in methods else methods))
 

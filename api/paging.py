@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from api.answering import Actors, Articles, BothSidesAnswer, Changes, Claims, Disputes, MembershipsAnswer, RelationAnswer, Relations
 from api.answering_days import DaysAnswer, Outlets
-from api.asking import Asked, AskedArticles, AskedChanges, PagedQuotes, WrongQuestion, kind_of
+from api.asking import Asked, AskedArticles, AskedChanges, WrongQuestion, kind_of
 from api.asking_days import AskedDays, AskedOutlets
 from api.unfit import refuse_unfit
 from graph import questions
@@ -85,10 +85,10 @@ def changes_page(store: Reader, asked: AskedChanges, filters: Filters) -> Change
     return Changes(changes=page, next=asked.next("changes", change_cursor(page[-1])) if len(rows) > len(page) else None)
 
 
-def relation_page(store: Reader, relation_id: str, asked: PagedQuotes) -> RelationAnswer:
-    """Returns a relation with a page of its claims; raises NotStored and WrongQuestion."""
-    name = f"relation {relation_id}"
-    found = questions.relation(store, relation_id, quotes=asked.quotes, limit=asked.limit, after=asked.cursor(name))
+def relation_page(store: Reader, row_id: str, asked: Asked, filters: Filters) -> RelationAnswer:
+    """Returns a row with a page of its claims; raises NotStored and WrongQuestion."""
+    name = f"relation {row_id}"
+    found = questions.relation(store, row_id, filters, quotes=asked.sentences, after=asked.cursor(name))
     return RelationAnswer(row=found.row, claims=found.claims.claims, next=asked.next(name, found.claims.next))
 
 

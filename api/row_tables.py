@@ -1,12 +1,14 @@
 """Changes, both sides, one relation, articles, outlets and claims over time as tables for people."""
 
+from typing import Any
+
 from rich.console import Console
 from rich.text import Text
 
-from api.answering import Articles, BothSidesAnswer, Changes, Claims, RelationAnswer, Relations
+from api.answering import Apart, Articles, BothSidesAnswer, Changes, Claims, Events, Positions, RelationAnswer, Relations, Transfers
 from api.answering_days import DaysAnswer, Outlets
 from api.tables import ONLY_CLAIMED, how_many, plain_table, print_claims, print_more, print_rows, told_row
-from graph.answers import BothSides
+from graph.answers import BothSides, EventRow, PositionRow, RelationRow, TransferRow
 
 SIGNS = {1: "friendly", 0: "neutral", -1: "hostile"}
 NUMBERS = ("plain", "claimed", "denials", "questions", "ended", "unsaid")  # of claims in a part of the time
@@ -37,10 +39,19 @@ def print_both_sides(answer: BothSidesAnswer, console: Console) -> None:
 
 
 def print_relation(answer: RelationAnswer, console: Console) -> None:
-    """Prints a relation, then its claims."""
+    """Prints a row, then its claims."""
     if answer.row:
-        print_rows(Relations.of((answer.row,)), "One relation", console)
+        print_rows(_alone(answer.row), "One row", console)
     print_claims(Claims(claims=answer.claims, next=answer.next), console)
+
+
+def _alone(row: RelationRow | EventRow | PositionRow) -> Apart[Any]:
+    """Returns an answer that consists of one row."""
+    if isinstance(row, EventRow):
+        return Events.of((row,))
+    if isinstance(row, PositionRow):
+        return Positions.of((row,))
+    return Transfers.of((row,)) if isinstance(row, TransferRow) else Relations.of((row,))
 
 
 def print_articles(answer: Articles, console: Console) -> None:

@@ -63,14 +63,6 @@ class DaysWords(QuestionWords, total=False):
     period: Literal["day", "week", "month", "year"] | None
 
 
-class PageWords(TypedDict, total=False):
-    """Which page of the claims behind a row."""
-
-    limit: int
-    after: str | None
-    quotes: int
-
-
 class ArticleWords(TypedDict, total=False):
     """Which articles."""
 

@@ -288,9 +288,9 @@ class BothSides:
 
 @dataclass(frozen=True, slots=True)
 class RelationReading:
-    """A relation with a page of its claims, the newest first; no row where nobody says that it holds (denials alone)."""
+    """A row of any question with a page of its claims, the newest first; no row where nobody says that it holds (denials alone)."""
 
-    row: RelationRow | None
+    row: RelationRow | TransferRow | EventRow | PositionRow | None
     claims: ClaimPage
 
 

@@ -27,7 +27,7 @@ from graph.answers import (
 )
 from graph.asking import canonical_id, names_of, quote_of
 from graph.both_sides import both_sides_rows
-from graph.changing import Loads, change_rows, relations_by_id
+from graph.changing import Loads, change_rows
 from graph.charges import accusation_rows
 from graph.contested import AccusationRow, DisputeRow
 from graph.disputing import dispute_rows, one_dispute
@@ -35,6 +35,7 @@ from graph.filtering import cut_short, filter_parameters, held, keys_of, outlets
 from graph.matters import Windows
 from graph.model import Article
 from graph.names import AmbiguousName, NameIndex, UnknownName
+from graph.opening import opened
 from graph.profiles import ActorProfile, ActorRow, ListedMembership, Memberships, Office, RelationCount, Side
 from graph.properties import actors_of, articles_of, claims_of, listings_of, rows_as
 from graph.rows import event_rows, position_rows, relation_rows, transfer_rows
@@ -119,13 +120,10 @@ def changes(
 
 
 @_steady
-def relation(store: Reader, relation_id: str, *, quotes: int = 0, limit: int = 50, after: Cursor | None = None) -> RelationReading:
-    """Returns one relation with a page of its claims, the newest first, denials with them; raises NotStored."""
-    page = keys_of(after, (str, str))
-    rows = store.ask("relation_claims", {"id": relation_id, "pageDate": page[0], "pageId": page[1], "limit": limit + 1})
-    if not rows and after is None:
-        raise NotStored(f"no relation {relation_id} is stored")
-    return RelationReading(relations_by_id(store, [relation_id], EVERYTHING, quotes).get(relation_id), _page(rows, limit))
+def relation(store: Reader, row_id: str, filters: Filters = EVERYTHING, *, quotes: int = 0, after: Cursor | None = None) -> RelationReading:
+    """Returns a row of any question by its id, with a page of its claims, the newest first, denials with them; raises NotStored."""
+    found = opened(store, row_id, filters, quotes, after)
+    return RelationReading(found.row, _page(found.claims, filters.limit))
 
 
 @_steady

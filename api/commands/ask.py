@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 from api.answering import ActorAnswer, Apart, ClaimAnswer, DisputeAnswer, Disputes
-from api.asking import Asked, AskedArticles, AskedChanges, PagedQuotes, windows_of, within_limit
+from api.asking import Asked, AskedArticles, AskedChanges, windows_of, within_limit
 from api.asking_days import AskedDays, AskedOutlets
 from api.commands.options import takes
 from api.commands.session import FormOption, Session, resolver, session_of
@@ -149,20 +149,18 @@ app.command("outlets")(takes(AskedOutlets)(_outlets))
 
 
 @app.command("relation")
+@takes(Asked)
 def relation(
     context: typer.Context,
-    id: Annotated[str, typer.Argument(help="The id of a relation, as it stands in its row: TUR.SUPPORTS.AZE.", metavar="ID")],
-    limit: Annotated[int, typer.Option("--limit", min=1, help="So many claims.")] = 50,
-    after: Annotated[str | None, typer.Option("--after", help="`next` of the page before.", metavar="CURSOR")] = None,
-    quotes: Annotated[int, typer.Option("--quotes", min=0, help="So many sentences of each side of the row.")] = 0,
+    id: Annotated[str, typer.Argument(help="The id of a row: TUR.SUPPORTS.AZE.", metavar="ID")],
     form: FormOption = None,
+    *,
+    asked: Asked,
 ) -> None:
-    """One relation with its claims, the newest first, denials with them."""
+    """One row with its claims, the newest first, denials with them; with the filters of its question."""
     session = session_of(context, form)
-    asked = PagedQuotes(limit=limit, after=after, quotes=quotes)
-    asked.keep_limits(session.settings)
     with session.store() as store:
-        answer = relation_page(store, id, asked)
+        answer = relation_page(store, id, asked, asked.filters(resolver(store), session.settings))
     write_answer(answer, session.form, session.console, lambda console: print_relation(answer, console))
 
 

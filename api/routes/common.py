@@ -6,7 +6,7 @@ from fastapi import Depends, Query, Request
 from fastapi.exceptions import RequestValidationError
 
 from api.asking import Asked
-from api.errors import Problem, operation_of
+from api.errors import Problem, documented_path, operation_of
 from api.service import Service
 from api.unfit import unfit
 
@@ -22,7 +22,7 @@ def known_query(request: Request) -> None:
     known = [parameter["name"] for parameter in operation_of(request).get("parameters", ()) if parameter["in"] == "query"]
     if unknown := sorted(request.query_params.keys() - set(known)):
         message = f"there is no such parameter here, only {', '.join(known)}" if known else "there are no parameters here"
-        reasons = unfit(getattr(request.scope.get("route"), "path", ""))
+        reasons = unfit(documented_path(request))
         raise RequestValidationError([{"type": "unknown", "loc": ("query", name), "msg": reasons.get(name, message)} for name in unknown])
 
 

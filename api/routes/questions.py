@@ -20,7 +20,7 @@ from api.answering import (
     Transfers,
 )
 from api.answering_days import DaysAnswer
-from api.asking import Asked, AskedChanges, PagedQuotes, windows_of
+from api.asking import Asked, AskedChanges, windows_of
 from api.asking_days import AskedDays
 from api.keys import Scope
 from api.paging import both_sides_page, changes_page, days_page, disputes_page, memberships_page, relation_page
@@ -102,12 +102,14 @@ def days(serving: Serving, asked: Annotated[AskedDays, Query()]) -> DaysAnswer:
         return days_page(store, asked, asked.filters(serving.names(store).resolve, serving.settings), serving.pages)
 
 
-@router.get("/relations/{id}", responses=NOT_FOUND, tags=["evidence"])
-def relation(serving: Serving, id: str, asked: Annotated[PagedQuotes, Query()]) -> RelationAnswer:
-    """One relation, by the id of its row, with its claims, the newest first, denials with them."""
-    asked.keep_limits(serving.settings)
+@router.get("/relations/{id:path}", responses=NOT_FOUND, tags=["evidence"])
+def relation(serving: Serving, id: str, asked: Asking) -> RelationAnswer:
+    """A row of any question, by its id, with its claims, the newest first, denials with them; with the filters of the question.
+
+    `TUR.SUPPORTS.AZE` is a relation, `TUR.ARMS.AZE.Bayraktar TB2` a transfer, `AZE.ATTACKS.ARM.Shushi` an event. `limit` counts claims.
+    """
     with serving.reading() as store:
-        return relation_page(store, id, asked)
+        return relation_page(store, id, asked, asked.filters(serving.names(store).resolve, serving.settings))
 
 
 @router.get("/disputes")

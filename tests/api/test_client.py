@@ -19,7 +19,7 @@ from api.analysing import (
     TimelineAsked,
 )
 from api.app import create_app
-from api.asking import Asked, AskedArticles, AskedChanges, PagedQuotes
+from api.asking import Asked, AskedArticles, AskedChanges
 from api.asking_days import AskedDays
 from api.calls import Call
 from api.client import AsyncClient, Client, JobFailed, Refusal, Unreachable, to_networkx, to_pandas
@@ -36,7 +36,6 @@ from api.words import (
     CommonWords,
     CommunitiesWords,
     DaysWords,
-    PageWords,
     PathWords,
     QuestionWords,
     SimilarWords,
@@ -77,7 +76,6 @@ def address(tmp_path: Path) -> Iterator[str]:
         (QuestionWords, Asked, set()),
         (DaysWords, AskedDays, set()),
         (ChangeWords, AskedChanges, set()),
-        (PageWords, PagedQuotes, set()),
         (ArticleWords, AskedArticles, set()),
         (PathWords, PathsAsked, {"start", "end"}),
         (AroundWords, NeighbourhoodAsked, set()),

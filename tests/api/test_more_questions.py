@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from httpx import Client
@@ -24,6 +25,19 @@ def test_a_relation_opens_down_to_its_claims(client: Client) -> None:
     rest = client.get("/relations/TUR.SENDS_FORCES.AZE", params={"limit": 1, "after": answer["next"]}).json()
     assert rest["claims"][0]["id"] != answer["claims"][0]["id"]
     assert client.get("/relations/TUR.SENDS_FORCES.POL").status_code == 404
+
+
+def test_every_row_opens_with_the_filters_of_its_question(client: Client) -> None:
+    asked: tuple[tuple[str, dict[str, str]], ...] = (("/arms", {}), ("/events", {"knownBy": "2030"}), ("/relations", {"since": "2020"}))
+    for question, more in asked:
+        answer = client.get(question, params=more).json()
+        for row in (*answer["plain"], *answer["claimed"]):
+            opened = client.get(f"/relations/{quote(row['id'], safe='')}", params=more).json()
+            assert {*row["best"]} <= {claim["id"] for claim in opened["claims"]}, (row["id"], opened)
+            assert opened["row"]["claims"] >= row["claims"]
+    assert client.get("/relations/TUR.ARMS.AZE.F%2FA-18").json()["detail"].endswith("TUR.ARMS.AZE.F/A-18 is stored")
+    unknown = client.get("/relations/TUR.SENDS_FORCES.AZE", params={"colour": "red"})
+    assert (unknown.status_code, unknown.json()["errors"][0]["where"]) == (422, "query.colour")
 
 
 def test_an_actor_has_relations_both_ways(client: Client) -> None:

@@ -206,11 +206,11 @@ def test_a_change_needs_a_time(told_twice: Store) -> None:
 
 
 def test_a_relation_comes_with_all_its_claims(told_twice: Store) -> None:
-    found = questions.relation(told_twice, "RUS.ARMS.ARM", limit=1)
+    found = questions.relation(told_twice, "RUS.ARMS.ARM", Filters(limit=1))
     assert found.row
     assert (found.row.plain, found.row.claims, found.row.denials) == (True, 1, 1)
     assert found.claims.claims == (NOVEMBER.claims[2],)
-    rest = questions.relation(told_twice, "RUS.ARMS.ARM", limit=1, after=found.claims.next)
+    rest = questions.relation(told_twice, "RUS.ARMS.ARM", Filters(limit=1), after=found.claims.next)
     assert (rest.claims.claims, rest.claims.next) == ((MONDAY.claims[5],), None)
 
 

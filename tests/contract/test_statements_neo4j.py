@@ -225,7 +225,7 @@ def ask_everything(store: CypherStore, *asked: Filters) -> None:
     outlets(store, 10)
     questions.articles(store, outlets=["Herald", "Tribune"], since="2020", until="2020-10")
     for relation in questions.relations(store):
-        questions.relation(store, relation.id, limit=1)
+        questions.relation(store, relation.id, Filters(limit=1))
     groups_of_copies(store, 10)
     Networks(1000).of(store, Filters(outlets=("Herald",)))
     for article, _ in list(store.articles()):

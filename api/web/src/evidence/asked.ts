@@ -32,7 +32,8 @@ export async function asked(id: string, pages: number, signal: AbortSignal): Pro
 
 function ofRelation(id: string, after: string | null, signal: AbortSignal) {
   const query = { limit: PAGE, ...(after ? { after } : {}) };
-  return answered(service.GET("/relations/{id}", { params: { path: { id }, query }, signal }));
+  const found = answered(service.GET("/relations/{id}", { params: { path: { id }, query }, signal }));
+  return found.then((one) => ({ ...one, row: one.row as Asked["row"] | undefined })); // ids of three parts are of relations
 }
 
 function ofSubject(subject: string, relation: string, after: string | null, signal: AbortSignal) {

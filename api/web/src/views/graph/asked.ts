@@ -109,7 +109,7 @@ async function relation(id: string, signal: AbortSignal): Promise<Row | null> {
   const answer = await answered(
     service.GET("/relations/{id}", { params: { path: { id }, query: { limit: 1 } }, signal }),
   );
-  return answer.row ?? null;
+  return (answer.row as Row | null | undefined) ?? null; // ids of three parts are of relations
 }
 
 async function overall(asked: Asked, centres: readonly string[], signal: AbortSignal): Promise<Found> {
