@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchem
 from pydantic.alias_generators import to_camel
 from pydantic_core import from_json, to_json
 
-from api.contradictions import refuse_contradictions
+from api.contradictions import refuse_contradictions, refuse_ends
 from api.settings import Settings
 from graph.answers import Cursor, Filters
 from graph.answers import WrongQuestion as WrongQuestion
@@ -29,7 +29,10 @@ def iso_date(text: str) -> str:
     """Returns the text where it is a date, or the beginning of one: 2020, 2020-10 or 2020-10-05; raises ValueError."""
     if not DATE.fullmatch(text):
         raise ValueError(f"{text!r} is no date; write 2020, 2020-10 or 2020-10-05")
-    date.fromisoformat(text + "2000-01-01"[len(text) :])
+    try:
+        date.fromisoformat(text + "2000-01-01"[len(text) :])
+    except ValueError as error:
+        raise ValueError(f"{text!r} is no date: {error}; write 2020, 2020-10 or 2020-10-05") from None
     return text
 
 
@@ -163,6 +166,8 @@ class Asked(PagedQuotes):
         def ids(given: list[str]) -> tuple[str, ...]:
             return tuple(dict.fromkeys(resolve(name).id for name in given))
 
+        by_kinds, of_kinds = tuple(map(kind_of, self.by_kind)), tuple(map(kind_of, self.of_kind))
+        refuse_ends([*map(resolve, self.by)], [*map(resolve, (*self.of, *self.against))], by_kinds, of_kinds, own=self.own)
         between = ids(self.between)
         if len(between) == 1:
             raise WrongQuestion(f"{self.between[0]!r} and {self.between[1]!r} are the same actor; between needs two")
@@ -172,8 +177,8 @@ class Asked(PagedQuotes):
             against=ids(self.against),
             about=ids(self.actor),
             between=(between[0], between[1]) if between else None,
-            by_kinds=tuple(map(kind_of, self.by_kind)),
-            of_kinds=tuple(map(kind_of, self.of_kind)),
+            by_kinds=by_kinds,
+            of_kinds=of_kinds,
             types=types_of(self.type, self.family),
             since=self.since,
             until=self.until,

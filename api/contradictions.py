@@ -1,9 +1,10 @@
 """Filters that contradict themselves, told in the user's own words: which two, and what to leave out."""
 
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from graph.answers import WrongQuestion
-from graph.model import Modality, Stance
+from graph.model import Actor, Modality, Stance
 
 if TYPE_CHECKING:
     from api.asking import Asked
@@ -44,6 +45,27 @@ def refuse_dates(asked: Dated) -> None:
             f"asOf asks what held on {day}, since and until what happened in a time; leave out the one or the others",
         ),
     )
+
+
+def refuse_ends(by: Sequence[Actor], of: Sequence[Actor], by_kinds: Collection[str], of_kinds: Collection[str], *, own: bool) -> None:
+    """Raises WrongQuestion where nobody can be whom both his name and his kind ask for, or do something to himself.
+
+    Others act for a state or a body, of other kinds than it and also towards it: "the president leads Turkey". For a person nobody does.
+    """
+    for word, actors, kinds in (("by", by, by_kinds), ("of", of, of_kinds)):
+        if actors and kinds and all(_is_alone(one, own=own) and one.kind not in kinds for one in actors):
+            who = ", ".join(f"{one.name} ({one.id}) is of the kind {one.kind}" for one in actors)
+            raise WrongQuestion(f"{who}, and {word}Kind asks for {' or '.join(kinds)}; leave out {word} or {word}Kind")
+    ends = {one.id for one in (*by, *of)}
+    if by and of and len(ends) == 1 and _is_alone(by[0], own=own):
+        raise WrongQuestion(
+            f"by and of both name {by[0].name} ({by[0].id}), and nobody does anything to himself; leave out one, or ask with actor"
+        )
+
+
+def _is_alone(actor: Actor, *, own: bool) -> bool:
+    """True where a name stands for nobody else, who may act for the actor."""
+    return own or actor.kind == "Person"
 
 
 def _refuse(*contradictions: tuple[object, str]) -> None:

@@ -25,6 +25,8 @@ from ontology.vocabulary import UnknownRelation
 
 MEDIA_TYPE = "application/problem+json"
 JSON_TYPE = "application/json"
+SHOWN = 100  # characters of what was sent
+EXAMPLES = {"url": "an address such as https://news.example/a"}  # of fields that go by a pattern
 RETRY_S = 2  # a Neo4j that restarts is away for 10 to 60 s; who asks every two loses little
 
 
@@ -160,8 +162,16 @@ def _invalid(request: Request, error: Exception) -> JSONResponse:
         return problem(request, 400, "Broken JSON", f"the body is no JSON: {told}")
     if wrong := _wrong_type(request, found):
         return problem(request, 415, TITLES[415], wrong)
-    faults = [Fault(where=_shown(_place(fault)), what=_shown(str(fault["msg"]))) for fault in found]
+    faults = [Fault(where=_shown(_place(fault)), what=_shown(_message(fault))) for fault in found]
     return problem(request, 422, "Invalid request", "; ".join(f"{fault.where}: {fault.what}" for fault in faults), errors=faults)
+
+
+def _message(fault: Mapping[str, Any]) -> str:
+    """Returns what is wrong, and of a text that is not of the form it should have the text itself, with what to write."""
+    if fault["type"] == "string_pattern_mismatch":
+        example = EXAMPLES.get(str(fault["loc"][-1]), f"a text of the pattern {fault['ctx']['pattern']}")
+        return f"{str(fault['input'])[:SHOWN]!r} is not of the form that is read here; write {example}"
+    return str(fault["msg"]).removeprefix("Value error, ")
 
 
 def _place(fault: Mapping[str, Any]) -> str:

@@ -24,9 +24,15 @@ from graph.analysis.common import CommonRow
 from graph.answers import Named, RelationRow
 from graph.hops import Hop, PathRow
 from graph.neighbourhood import Neighbour
+from graph.paths import Searched
 from graph.timeline import TimelineRow
 from ontology.vocabulary import vocabulary
 
+NARROWING = (
+    *("as_of", "known_by", "published_since", "published_until", "outlets", "speaker", "topic", "place", "weapon", "by_kinds", "of_kinds"),
+    *("min_claims", "min_outlets", "min_origins", "min_speakers", "min_confidence", "through", "around"),
+)
+OPTIONS = {"outlets": "outlet", "by_kinds": "by_kind", "of_kinds": "of_kind"}
 SIGNS = {1: "friendly", -1: "hostile", 0: "neither friendly nor hostile"}
 
 
@@ -50,10 +56,23 @@ def no_paths(answer: PathsAnswer) -> str:
     when = f", told of {searched.since or 'ever'} to {searched.until or 'now'}" if searched.since or searched.until else ""
     past = " past alliances (--alliances lets paths through them)" if searched.past else ""
     ended = "" if searched.complete else "; the search has ended at its limits before it was done"
+    within = f"within {many(searched.hops, 'step')}{over}{when}{past}{_narrowed(searched)}"
     return (
-        f"no path from {answer.start.name} to {answer.end.name} within {many(searched.hops, 'step')}{over}{when}{past}: "
+        f"no path from {answer.start.name} to {answer.end.name} {within}: "
         f"of {many(searched.actors, 'actor')} {searched.reached:,} can be reached so, over {many(searched.relations, 'relation')}{ended}"
     )
+
+
+def _narrowed(searched: Searched) -> str:
+    """Returns by what else the relations were chosen, in the words of the command line: ", with --outlet Herald"."""
+    told = {name: getattr(searched, name) for name in NARROWING}
+    given = {name: value for name, value in told.items() if value not in (None, (), 0) and (name, value) != ("min_claims", 1)}
+    words = (f"--{OPTIONS.get(name, name).replace('_', '-')} {_listed(value)}" for name, value in given.items())
+    return f", with {' '.join(words)}" if given else ""
+
+
+def _listed(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def print_neighbourhood(answer: NeighbourhoodAnswer, console: Console) -> None:

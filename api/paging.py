@@ -66,6 +66,7 @@ def outlets_page(store: Reader, asked: AskedOutlets, kept: KeptPages | None = No
 
 def both_sides_page(store: Reader, asked: Asked, filters: Filters) -> BothSidesAnswer:
     """Returns a page of who supports two opposed parties; raises WrongQuestion."""
+    refuse_unfit("/both-sides", asked)
     more, name = replace(filters, limit=filters.limit + 1), "both-sides"
     rows = questions.both_sides(store, more, quotes=asked.sentences, after=asked.cursor(name))
     page = rows[: filters.limit]

@@ -15,6 +15,7 @@ SENTENCES = "opens a row down to its sentences, and a claim is one: its sentence
 OF_A_DAY = "asks what held on a day, and disputes are of what is told to have happened; ask with since and until"
 NUMBERS = "opens a row down to its sentences, and here claims are counted; ask for claims"
 ALL_TIME = "is of lists, and the claims of all days are counted at once; ask with since and until"
+SAID = "asks for what is not said to be so, and this question is of what is; ask for relations"
 UNFIT: Mapping[str, Mapping[str, str]] = {
     "/claims": dict.fromkeys(("min_claims", "min_outlets", "min_origins", "min_speakers"), COUNTED)
     | dict.fromkeys(("quotes", "expand"), SENTENCES),
@@ -29,7 +30,10 @@ UNFIT: Mapping[str, Mapping[str, str]] = {
     "/memberships": dict.fromkeys(
         ("type", "family"), "chooses among types of relation, and memberships are of one, MEMBER_OF; ask for relations"
     ),
-    "/changes": {"as_of": "asks what held on a day, and a change leads from one time to another; ask with knownBy"},
+    "/changes": {"as_of": "asks what held on a day, and a change leads from one time to another; ask with knownBy"}
+    | dict.fromkeys(("stance", "modality"), SAID),
+    "/both-sides": {"actor": "means either end, and here one supports and the others are parties; ask with by and of"}
+    | dict.fromkeys(("stance", "modality"), SAID),
     "/actors/{name}/relations": {"actor": "names an actor, and the path does so already"},
 }
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.answers import BothSides, Cursor, Filters, WrongQuestion
 from graph.asking import names_of, with_evidence
-from graph.filtering import filter_parameters, keys_of, row_parameters, starting
+from graph.filtering import filter_parameters, keys_of, members_of, row_parameters, starting
 from graph.properties import rows_as
 from graph.store import Reader
 from graph.tables import RelationNumbers
@@ -69,7 +69,7 @@ def both_sides_rows(store: Reader, filters: Filters, quotes: int, *, after: Curs
     support = _sided(store, replace(wide, of=pair) if pair else wide, vocabulary().family("support"), named)
     given = _given(support)
     opposed = _opposed(store, replace(wide, by=(), by_kinds=(), types=()), given.keys() if filters.by else pair, named)
-    found = sorted(_joined(given, opposed, {*filters.of, *filters.against}, frozenset(pair)), key=lambda one: one.rank)
+    found = sorted(_joined(given, opposed, _of(store, filters), frozenset(pair)), key=lambda one: one.rank)
     if after:
         place: Any = tuple(keys_of(after, (int, int, int, int, str)))
         found = [one for one in found if one.rank > place]
@@ -91,6 +91,16 @@ def _sided(store: Reader, filters: Filters, types: Iterable[str], named: tuple[s
         (source, actor), (target, party) = (end.split(SPLIT) for end in (row.source, row.target or ""))
         found.append(_Sided(replace(row, source=source, target=target), actor, party))
     return found
+
+
+def _of(store: Reader, filters: Filters) -> set[str]:
+    """Returns one of which parties is asked for: with `members` also those who were supported while an alliance listed them."""
+    of = {*filters.of, *filters.against}
+    if not (filters.members and of):
+        return of
+    listed = {str(one["id"]) for one in members_of(store, sorted(of))}
+    support = _sided(store, replace(filters, by=(), by_kinds=(), between=None, limit=EVERY_ROW), vocabulary().family("support"), tuple(of))
+    return of | ({end for row in support for end in (row.actor, row.party)} & listed)
 
 
 def _opposed(store: Reader, filters: Filters, parties: Iterable[str], named: tuple[str, ...]) -> list[_Sided]:

@@ -25,7 +25,7 @@ def filter_parameters(
     by, of, about = list(filters.by), [*filters.of, *filters.against], list(filters.about)
     one, other = filters.between or (None, None)
     roll_up = filters.roll_up
-    members = [_members(store, ids) if filters.members else [] for ids in (by, of, about)]
+    members = [members_of(store, ids) if filters.members else [] for ids in (by, of, about)]
     start = [one] if one else about or by or of
     joined = [str(m["id"]) for m in ((members[2] if about else members[0] if by else members[1]) if not one else [])]
     whole: list[Value] = list(dict.fromkeys((*start, *joined)))
@@ -158,7 +158,7 @@ def held(start: str | None, end: str | None, filters: Filters) -> bool:
     return (not until or (start or "") <= until_limit(until)) and (not since or reaches(end or EVER, since))
 
 
-def _members(store: Reader, alliances: Sequence[str]) -> list[dict[str, Value]]:
+def members_of(store: Reader, alliances: Sequence[str]) -> list[dict[str, Value]]:
     """Returns the listed members of alliances with the days from and to which each was one."""
     if not alliances:
         return []

@@ -22,6 +22,11 @@ from graph.steps import EVERY_RELATION, UNREACHED, Choice, Steps, Weight, chosen
 from graph.store import Reader
 from graph.ways import Budget, Exhausted, Priced, Way, all_simple, k_shortest, shortest
 
+OF_FILTERS = (
+    *("since", "until", "published_since", "published_until", "as_of", "known_by", "outlets", "speaker"),
+    *("topic", "place", "weapon", "by_kinds", "of_kinds", "min_speakers", "min_confidence"),
+)
+OF_CHOICE = ("min_claims", "min_outlets", "min_origins")
 CANDIDATES = 1000  # equally long ways among which the best supported are looked for
 
 
@@ -61,6 +66,7 @@ class PathQuestion:
 class Searched:
     """What was searched: the relations, and the actors that these join. `reached` are those within `hops` steps of the start.
 
+    With it stands all by which the relations were chosen, as the question gave it: nothing for what it did not ask for.
     `found` are the paths among which these are the best. Without `complete` there may be more, or better ones: the search had taken
     all the steps that it may, or there were too many.
     """
@@ -75,6 +81,24 @@ class Searched:
     directed: bool
     weight: Weight
     past: tuple[str, ...]
+    through: tuple[str, ...]
+    around: tuple[str, ...]
+    published_since: str | None
+    published_until: str | None
+    as_of: str | None
+    known_by: str | None
+    outlets: tuple[str, ...]
+    speaker: str | None
+    topic: str | None
+    place: str | None
+    weapon: str | None
+    by_kinds: tuple[str, ...]
+    of_kinds: tuple[str, ...]
+    min_claims: int
+    min_outlets: int
+    min_origins: int
+    min_speakers: int
+    min_confidence: float | None
     actors: int
     relations: int
     reached: int
@@ -195,12 +219,14 @@ def _searched(steps: Steps, start: int | None, question: PathQuestion, found: _F
         hops=question.hops,
         types=choice.types,
         signs=choice.signs,
-        since=filters.since,
-        until=filters.until,
         plain=choice.plain,
         directed=question.directed,
         weight=question.weight,
         past=question.past,
+        through=question.through,
+        around=question.around,
+        **{name: getattr(filters, name) for name in OF_FILTERS},
+        **{name: getattr(choice, name) for name in OF_CHOICE},
         actors=kept(network, ("joined", choice), lambda: _joined(network, steps.relations)),
         relations=len(network) if steps.relations is None else int(steps.relations.sum()),
         reached=reached,

@@ -132,15 +132,15 @@ class Files:
         return TakenIn(source, tuple(self._inputs), self._size, self._hash.hexdigest())
 
 
-async def taken_in(request: Request, folder: Path) -> TakenIn:
-    """Returns what a request brings, in files; raises Refused and RequestValidationError."""
+async def taken_in(request: Request, folder: Path, named: str | None = None) -> TakenIn:
+    """Returns what a request brings, in files, of a kind that is named or not; raises Refused and RequestValidationError."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     files = Files(folder)
     with _room(folder):
         if coding := request.headers.get("content-encoding", "").strip().lower().replace("identity", ""):
             raise Refused(415, "Wrong content type", f"the content encoding {coding} is not read; send gzip as application/gzip")
         if kind == JSON:
-            return await _json(request, files)
+            return await _json(request, files, named)
         if kind == MULTIPART:
             return await _multipart(request, files)
         if kind in BODIES:
@@ -150,13 +150,16 @@ async def taken_in(request: Request, folder: Path) -> TakenIn:
     raise Refused(415, "Wrong content type", f"{kind or 'a body without a type'} is not read; send one of {known}")
 
 
-async def _json(request: Request, files: Files) -> TakenIn:
+async def _json(request: Request, files: Files, named: str | None) -> TakenIn:
     """Takes in articles, or the address of a page."""
     body = b"".join([piece async for piece in _stream(request)])
     sent = await run_in_threadpool(_read_json, body)
     if isinstance(sent, NewPage):
         files.new(sent.url, sent.url)
         return files.taken(sent.url)
+    if named:
+        told = f"as={named} says what a file or a page holds, and articles in JSON are read already; leave it out"
+        raise Refused(422, "Wrong question", told)
 
     async def lines() -> AsyncIterator[bytes]:
         for article in sent:

@@ -7,9 +7,10 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api.accepting import preferred
 from api.access import needs
+from api.asking import WrongQuestion
 from api.errors import Problem
 from api.keys import Scope
-from api.querying import CypherAnswer, CypherExample, CypherQuestion, checked, csv_of, examples, limits_of, lines_of
+from api.querying import CypherAnswer, CypherExample, CypherQuestion, Shape, checked, csv_of, examples, limits_of, lines_of
 from api.routes.common import Serving
 
 router = APIRouter(tags=["queries"], dependencies=[needs(Scope.QUERY)])
@@ -52,13 +53,15 @@ def cypher(
     Values belong into `parameters`. What a query may say, what it may take and what is in the graph is told in docs/cypher.md.
     A query that is refused says where and what to write instead; one that takes too long or too much is stopped.
     """
+    wanted = format or _accepted(request.headers.get("accept", ""))
+    if wanted is not Wanted.JSON and question.form is not Shape.TABLE:
+        raise WrongQuestion(f"a graph comes as JSON, and {wanted} holds rows alone; ask for json, or leave out the form {question.form}")
     limits = limits_of(serving.settings)
     query = checked(question, limits)
     with serving.reading() as store:
         snapshot = store.snapshot()
     with snapshot:
         answer = snapshot.cypher(query, limits)
-    wanted = format or _accepted(request.headers.get("accept", ""))
     if wanted is Wanted.JSON:
         return CypherAnswer.of(answer, question.form)
     text = csv_of(answer) if wanted is Wanted.CSV else lines_of(answer)

@@ -9,7 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from api.access import Caller, needs
-from api.asking import WrongQuestion
+from api.asking import HASH, cursor_of, cursor_text
 from api.errors import Problem, Refused
 from api.jobs.book import Event
 from api.jobs.model import JOB_ID, OVER, Job, JobPage, Kind, State
@@ -17,6 +17,9 @@ from api.jobs.runner import Jobs
 from api.keys import Scope
 from api.routes.common import NOT_FOUND
 from api.routes.loading import Doing
+from graph.answers import Cursor
+from graph.filtering import keys_of
+from graph.model import digest_of
 
 LOOK_S = 0.25  # so often the book is looked into for somebody who listens
 MOST = 1000  # jobs of a page
@@ -66,10 +69,10 @@ def jobs(
     after: Annotated[str | None, Query(description="`next` of the page before.")] = None,
 ) -> JobPage:
     """Jobs, the newest first: those that your key asked for, all for a key with the scope `admin`."""
-    if after is not None and not (after.isascii() and after.isdigit() and len(after) < 16):
-        raise WrongQuestion(f"{after!r} is no cursor; pass on `next` of the page before as it is")
-    found, following = doing.book.page(state, int(after) if after else None, limit, whose)
-    return JobPage(jobs=found, next=str(following) if following else None)
+    question = digest_of("jobs", state)[:HASH]
+    (before,) = keys_of(cursor_of(after, question) if after is not None else None, (int,))
+    found, following = doing.book.page(state, int(before) if before is not None else None, limit, whose)
+    return JobPage(jobs=found, next=cursor_text(Cursor((following,)) if following else None, question))
 
 
 @router.get("/{id}", responses=NOT_FOUND, summary="One job")

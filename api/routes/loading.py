@@ -103,7 +103,7 @@ async def load(
             await run_in_threadpool(jobs.book.refuse_full, jobs.limits)  # before anything is read
         actor = await run_in_threadpool(_actor, serving, voice) if voice else None
         await run_in_threadpool(jobs.folder.make)
-        taken = await taken_in(request, folder)
+        taken = await taken_in(request, folder, kind)
         new = NewJob(
             source=taken.source, inputs=taken.inputs, size=taken.size, kind=kind, voice=actor, may_decide=caller.may(Scope.ADMIN),
             caller=caller.mark, key=key, fingerprint=f"{taken.fingerprint} {kind} {actor}",

@@ -151,7 +151,11 @@ def test_plain_leaves_out_what_is_only_claimed(ask: Run) -> None:
         (["ask", "actor", "Tuvalu"], 1, "no article in the store names it"),
         (["ask", "support", "--by", "Turkej"], 2, "Turkey (TUR)"),
         (["ask", "support", "--type", "SUPORTS"], 2, "SUPPORTS"),
-        (["ask", "support", "--since", "2020-13"], 2, "--since: month must be in 1..12"),
+        (
+            ["ask", "support", "--since", "2020-13"],
+            2,
+            "--since: '2020-13' is no date: month must be in 1..12; write 2020, 2020-10 or 2020-10-05",
+        ),
         (["ask", "support", "--min-claims", "0"], 2, "--min-claims"),
         (["ask", "support", "--min-outlets", "-1"], 2, "--min-outlets: Input should be greater"),
         (["ask", "support", "--topic", ""], 2, "--topic: it is empty"),

@@ -196,11 +196,13 @@ def test_the_setting_for_commands_opens_nothing_to_the_service(tmp_path: Path) -
         ({"content": b"x", "headers": {"Content-Type": "multipart/form-data; boundary=y"}}, 422, "body"),
         ({"json": []}, 422, "no article"),
         ({"json": {}}, 422, "a text or a title"),
-        ({"json": RIFLES | {"url": "ftp://post.example/1"}}, 422, "url"),
+        ({"json": RIFLES | {"url": "ftp://post.example/1"}}, 422, "'ftp://post.example/1' is not of the form that is read here"),
+        ({"json": {"url": "nowhere"}}, 422, "write an address such as https://news.example/a"),
+        ({"json": RIFLES, "params": {"as": "text"}}, 422, "as=text says what a file or a page holds"),
         ({"json": {"outlet": "Herald"}}, 422, "a text or a title"),
         ({"json": RIFLES | {"author": "misspelt"}}, 422, "author"),
         ({"json": [RIFLES, RIFLES | {"published": "yesterday"}]}, 422, "1.published"),
-        ({"json": RIFLES | {"published": "2099-03-04"}}, 422, "published: Value error, 2099-03-04 is in the future"),
+        ({"json": RIFLES | {"published": "2099-03-04"}}, 422, "published: 2099-03-04 is in the future"),
         ({"json": RIFLES | {"published": "1799-03-04"}}, 422, "1799-03-04 is before 1800"),
         ({"json": RIFLES, "params": {"voice": ""}}, 422, "query.voice"),
         ({"json": 5}, 422, "body"),
@@ -251,7 +253,10 @@ def test_jobs_are_listed_the_newest_first(client: Client) -> None:
     assert following["jobs"][0]["id"] == ids[0]
     assert client.get("/jobs", params={"state": "running"}).json() == {"jobs": [], "next": None}
     assert {one["state"] for one in client.get("/jobs", params={"state": "done"}).json()["jobs"]} == {"done"}
-    assert client.get("/jobs", params={"after": "x"}).status_code == 422
+    for after in ("x", "3", page["next"] + "x"):
+        assert client.get("/jobs", params={"after": after}).status_code == 422, after
+    other = client.get("/jobs", params={"state": "done", "after": page["next"]})
+    assert (other.status_code, "is of another question" in other.json()["detail"]) == (422, True)
     assert client.get("/jobs/j0").status_code == client.get("/jobs/j0/events").status_code == client.delete("/jobs/j0").status_code == 404
     over = client.delete(f"/jobs/{ids[0]}")
     assert (over.status_code, over.json()["type"]) == (409, "/problems/job-over")

@@ -33,6 +33,9 @@ def test_a_path_is_read_aloud_and_opens_down_to_its_sentences(client: Client) ->
     assert [beside["id"] for beside in second["beside"]] == ["TUR.SUPPORTS.AZE", "TUR.SENDS_FORCES.AZE"]
     assert answer["searched"] == {
         "find": "shortest", "hops": 4, "types": [], "signs": [], "since": None, "until": None, "plain": False, "directed": False,
+        "through": [], "around": [], "publishedSince": None, "publishedUntil": None, "asOf": None, "knownBy": None, "outlets": [],
+        "speaker": None, "topic": None, "place": None, "weapon": None, "byKinds": [], "ofKinds": [], "minConfidence": None,
+        "minClaims": 1, "minOutlets": 0, "minOrigins": 0, "minSpeakers": 0,
         "weight": "none", "past": ["Alliance"], "actors": 4, "relations": 5, "reached": 0, "found": 1, "complete": True,
     }  # fmt: skip
 
@@ -92,3 +95,13 @@ def test_the_command_line_says_where_there_is_no_path(ask: Run) -> None:
     assert err.startswith("no path from Armenia to Azerbaijan within 6 steps over ACCUSES, told of 2020 to now past alliances")
     assert "1 can be reached so, over 1 relation" in err
     assert ask("ask", "paths", "Armenia", "Armenia").status == 2
+
+
+def test_where_there_is_no_path_all_is_told_that_was_asked_for(ask: Run, client: Client) -> None:
+    given = ["--known-by", "2020", "--outlet", "Herald", "--by-kind", "Person", "--min-claims", "2", "--around", "AZE"]
+    err = ask("ask", "paths", "Armenia", "Turkey", *given).err
+    assert ", with --known-by 2020 --outlet Herald --by-kind Person --min-claims 2 --around AZE: " in err
+    asked: dict[str, str | int] = {"from": "ARM", "to": "TUR", "asOf": "2020", "speaker": "AZE", "weapon": "drones", "minSpeakers": 2}
+    searched = client.get("/paths", params=asked | {"through": "RUS"}).json()["searched"]
+    told = {name: searched[name] for name in ("asOf", "speaker", "weapon", "minSpeakers", "through")}
+    assert told == {"asOf": "2020-12-31", "speaker": "AZE", "weapon": "drones", "minSpeakers": 2, "through": ["RUS"]}

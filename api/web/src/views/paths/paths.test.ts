@@ -37,6 +37,9 @@ test("a sign is explained as arithmetic, and a step without one says why there i
 test("where nothing is found, what narrowed the search is offered to be taken back, and nothing else", () => {
   const searched: Schemas["Searched"] = {
     ...{ find: "shortest", hops: 2, types: [], signs: [], since: null, until: null, plain: true, directed: false },
+    ...{ through: [], around: [], publishedSince: null, publishedUntil: null, asOf: null, knownBy: null, outlets: [] },
+    ...{ speaker: null, topic: null, place: null, weapon: null, byKinds: [], ofKinds: [], minConfidence: null },
+    ...{ minClaims: 1, minOutlets: 0, minOrigins: 0, minSpeakers: 0 },
     ...{ weight: "none", past: ["Alliance"], actors: 9, relations: 9, reached: 1, found: 0, complete: true },
   };
   const help = helpAfter(new URLSearchParams("from=A&to=B&hops=2&plain=true&since=2020"), searched);
