@@ -97,10 +97,13 @@ def test_the_command_line_says_where_there_is_no_path(ask: Run) -> None:
     assert ask("ask", "paths", "Armenia", "Armenia").status == 2
 
 
-def test_where_there_is_no_path_all_is_told_that_was_asked_for(ask: Run, client: Client) -> None:
+def test_where_there_is_no_path_all_is_told_that_was_asked_for(ask: Run) -> None:
     given = ["--known-by", "2020", "--outlet", "Herald", "--by-kind", "Person", "--min-claims", "2", "--around", "AZE"]
     err = ask("ask", "paths", "Armenia", "Turkey", *given).err
     assert ", with --known-by 2020 --outlet Herald --by-kind Person --min-claims 2 --around AZE: " in err
+
+
+def test_the_answer_holds_all_that_the_search_was_narrowed_by(client: Client) -> None:
     asked: dict[str, str | int] = {"from": "ARM", "to": "TUR", "asOf": "2020", "speaker": "AZE", "weapon": "drones", "minSpeakers": 2}
     searched = client.get("/paths", params=asked | {"through": "RUS"}).json()["searched"]
     told = {name: searched[name] for name in ("asOf", "speaker", "weapon", "minSpeakers", "through")}

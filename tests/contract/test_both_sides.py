@@ -220,7 +220,7 @@ def test_what_nobody_says_to_be_so_is_no_row(told_twice: Store) -> None:
 
 
 def test_an_unknown_relation_is_told(told_twice: Store) -> None:
-    with pytest.raises(NotStored, match=r"no relation RUS\.ARMS\.UKR is stored"):
+    with pytest.raises(NotStored, match=r"no relation, transfer, event or position RUS\.ARMS\.UKR is stored"):
         questions.relation(told_twice, "RUS.ARMS.UKR")
 
 
