@@ -33,7 +33,7 @@ export async function asked(id: string, pages: number, signal: AbortSignal): Pro
 function ofRelation(id: string, after: string | null, signal: AbortSignal) {
   const query = { limit: PAGE, ...(after ? { after } : {}) };
   const found = answered(service.GET("/relations/{id}", { params: { path: { id }, query }, signal }));
-  return found.then((one) => ({ ...one, row: one.row as Asked["row"] | undefined })); // ids of three parts are of relations
+  return found.then((one) => ({ ...one, row: (one.row ?? null) as Asked["row"] })); // ids of three parts are of relations
 }
 
 function ofSubject(subject: string, relation: string, after: string | null, signal: AbortSignal) {
