@@ -51,9 +51,12 @@ class Attribution:
             return self._quotations.voice(closing)
         return self._voices.closing(doc[len(doc) - 1].sent)
 
-    def told(self, predicate: Token, carrier: Token | None = None) -> Told:
-        """Returns how the proposition of a predicate is told; `carrier` is the light verb of a noun ("took part in")."""
-        walk = Walk()
+    def told(self, predicate: Token, carrier: Token | None = None, *, over: bool = False) -> Told:
+        """Returns how the proposition of a predicate is told.
+
+        `carrier` is the light verb of a noun ("took part in"); what is `over` is not denied by "no longer".
+        """
+        walk = Walk(over=over)
         self._governors.hedges.own(predicate, walk)
         if carrier is not None:
             self._governors.hedges.auxiliaries(carrier, walk)

@@ -6,7 +6,7 @@ sentences -> actors found and linked -> propositions -> speakers, stance, modali
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from graph.model import Actor, ActorRef, Article, Claim, MarkKind, Modality, Part, Span, Stance
+from graph.model import Actor, ActorRef, Article, Claim, MarkKind, Modality, Part, Phase, Span, Stance
 from loaders.extraction.actors import Resolver
 from loaders.extraction.appointed import Appointed
 from loaders.extraction.attribution import Attribution
@@ -230,7 +230,11 @@ class ArticleReader:
             and self.signed is None
         ):
             return attribution.description(proposition.predicate)
-        told = attribution.told(proposition.answered or proposition.predicate, None if proposition.answered else proposition.carrier)
+        told = (
+            attribution.told(proposition.answered)
+            if proposition.answered
+            else attribution.told(proposition.predicate, proposition.carrier, over=proposition.phase is Phase.ENDS)
+        )
         refused = proposition.refusing and told.modality in REFUSED and not any(c.lower_ in MAYBE for c in proposition.predicate.children)
         return replace(told, modality=Modality.ACTUAL) if refused else told
 

@@ -234,7 +234,7 @@ class Frames:
         if kind == "begins":
             return frame.phase or Phase.BEGINS, frame.modality
         lasting = frame.trigger is Trigger.NOUN and self._relations[frame.relation].lasts
-        if self._relations[frame.relation].lasts and is_past(site.trigger):
+        if self._relations[frame.relation].lasts and any(map(is_past, _verbs_of(site))):
             return Phase.ENDS, frame.modality
         if lasting and site.trigger.dep_ in ("dobj", "nsubjpass") and lemma_of(site.trigger.head) in self._wordings.classes["stances"]:
             return frame.phase, Modality.POSSIBLE  # "opposes Sweden's entry into NATO"
@@ -307,6 +307,16 @@ def _is_returned(noun: Token) -> bool:
 def _is_town(reached: Reached) -> bool:
     """True for one unknown word that the model takes for a person: who is bombed or captured under one name is as a rule a town."""
     return reached.named.kind == "Person" and reached.named.side is None and " " not in reached.named.name and not reached.context
+
+
+def _verbs_of(site: Site) -> list[Token]:
+    """Returns the words that say when it is so: the trigger, its light verb, its copula."""
+    trigger = site.trigger
+    return [
+        trigger,
+        *((site.carrier,) if site.carrier is not None else ()),
+        *((trigger.head,) if trigger.dep_ in ("acomp", "attr") else ()),
+    ]
 
 
 def _particles(token: Token) -> Iterator[Token]:

@@ -245,6 +245,8 @@ class Offices:
             and body.start >= end
         ):
             return None  # "a researcher in London"
+        if _is_denied(doc, person.end, start):
+            return None
         former = past or bool(around & self._former)
         return Held(person, relation, body, start, end, former, bool(around & self._coming))
 
@@ -252,6 +254,12 @@ class Offices:
         """Returns what a counterpart does: what the one does whose counterpart it is."""
         others = (o for s, _, o in reversed(line.hits) if s < start and o.words != ("counterpart",) and o.relation != "AFFILIATED_WITH")
         return next((o.relation for o in others), "REPRESENTS")
+
+
+def _is_denied(doc: Doc, name: int, office: int) -> bool:
+    """True for "X is not president of Y", where the name ends and the office begins at these tokens; not for "no longer", "not only"."""
+    between = doc[max(name, office - 3) : office] if name <= office else ()
+    return any(t.dep_ == "neg" and t.nbor().lower_ not in ("longer", "only", "just", "merely") for t in between)
 
 
 def _one_phrase(doc: Doc, end: int, start: int) -> bool:

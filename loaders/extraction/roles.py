@@ -14,7 +14,7 @@ from loaders.extraction.mentions import Kind, Mentions
 from loaders.extraction.offices import STATELY, Held, Offices
 from loaders.extraction.propositions import Proposition
 from loaders.extraction.reached import Reached
-from loaders.extraction.syntax import children, coordinated, first, lemma_of, logical_subject, objects_of, path_up, surface_subject
+from loaders.extraction.syntax import children, coordinated, first, is_past, lemma_of, logical_subject, objects_of, path_up, surface_subject
 from loaders.extraction.tokens import Doc, Span, Token
 from loaders.extraction.wordings import Frame, Trigger, Wordings
 
@@ -91,6 +91,7 @@ class Roles:
         if not others and self._frames.symmetric(frame):
             others = self._of_the_clause(token, holders)
         former = any(c.lower_ in self._wordings.former for c in (*token.children, *token.head.children))
+        former = former or (token.dep_ == "attr" and is_past(token.head))  # "is no longer an ally of"
         for holder in holders:
             for other in others:
                 subject, target = (holder, other) if frame.holder == "subject" else (other, holder)

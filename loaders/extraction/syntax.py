@@ -88,7 +88,9 @@ def aspect(verb: Token) -> Token | None:
 
 
 def is_past(verb: Token) -> bool:
-    """True for what once was and is said to be over: "used to side with", "from 1993 to 1997 he worked for", "served until 2010"."""
+    """True for what once was and is said to be over: "used to side with", "worked for X from 1993 to 1997", "no longer backs"."""
+    if any(c.lower_ == "longer" and c.nbor(-1).lower_ == "no" for c in verb.children if c.i > verb.sent.start):
+        return True
     if verb.dep_ == "xcomp" and verb.head.lower_ == "used" and any(c.tag_ == "TO" for c in verb.children):
         return True
     if verb.tag_ != "VBD":

@@ -26,7 +26,7 @@ def test_an_actor_is_found_by_exactly_what_it_is_called(ask: Run) -> None:
     assert (both.status, "leave out the one or the others" in both.err) == (2, True)
 
 
-@pytest.mark.parametrize("question", [("changes", "--loaded-after", "100"), ("articles", "--outlet", "Reuters"), ("days", "--by", "France")])
+@pytest.mark.parametrize("question", [("changes", "--loaded-after", "9"), ("articles", "--outlet", "Reuters"), ("days", "--by", "France")])
 def test_a_table_without_a_row_is_not_printed(ask: Run, question: tuple[str, ...]) -> None:
     ran = ask("ask", *question)
     assert (ran.status, ran.out) == (1, "")

@@ -75,9 +75,7 @@ class Hedges:
         """Adds what stands about a verb, the predicate's own or one `above` it: "not", "could", "will", "reportedly", "no troops"."""
         for child in verb.children:
             word, dep = child.lower_, child.dep_
-            if word == "not" and child.i + 1 < len(child.doc) and child.nbor().lower_ in ("only", "just", "merely", "simply"):
-                continue
-            if above and dep == "neg" and lemma_of(verb) in BOUNDING:
+            if _denies_nothing(child) or (walk.over and word == "longer") or (above and dep == "neg" and lemma_of(verb) in BOUNDING):
                 continue  # "its backing is not limited to words": there is more of it
             if dep == "neg" or (dep in ("advmod", "preconj", "det") and word in self._modal.negations):
                 walk.lower(Modality.NEGATED)
@@ -115,6 +113,11 @@ class Hedges:
                 walk.alleging = True
         if joiner == "than" or (joiner == "nor" and not walk.told):
             walk.lower(Modality.NEGATED)  # "rather than attack", "had neither invaded nor shelled"
+
+
+def _denies_nothing(word: Token) -> bool:
+    """True for "not only"."""
+    return word.lower_ == "not" and word.i + 1 < len(word.doc) and word.nbor().lower_ in ("only", "just", "merely", "simply")
 
 
 def is_not_one(subject: Token) -> bool:

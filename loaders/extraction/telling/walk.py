@@ -37,6 +37,7 @@ class Walk:
     bearer: int | None = None  # the preposition of whose gerund the noun behind it is the subject: "reports of jets bombing a village"
     told: bool = False  # a verb of saying has been passed: what hedges it does not hedge what it says
     closed: bool = False  # the way up has left what is said: what stands above says nothing of the predicate
+    over: bool = False  # the proposition is that it has ended: "no longer backs" denies nothing
     direct: bool = True  # only the predicate itself and what carries it have been passed: what is said of it is said of the event
 
     def lower(self, modality: Modality) -> None:

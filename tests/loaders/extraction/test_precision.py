@@ -61,6 +61,33 @@ def test_what_is_over_ends(read: Reader, text: str, phase: str) -> None:
     assert {c.phase.value for c in read(text) if c.phase is not None and c.relation in ("SUPPORTS", "AFFILIATED_WITH")} == {phase}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ghana no longer supports the rebels of Mali's JNIM.", ("SUPPORTS", "ends", "actual")),
+        ("Ghana no longer recognises Taiwan.", ("RECOGNIZES", "ends", "actual")),
+        ("Panama said it no longer recognised Taiwan.", ("RECOGNIZES", "ends", "actual")),
+        ("Syria is no longer allied with Turkey.", ("ALLIED_WITH", "ends", "actual")),
+        ("Chad is no longer an ally of France.", ("ALLIED_WITH", "ends", "actual")),
+        ("Kofi Mensah is no longer president of Ghana.", ("LEADS", "ends", "actual")),
+        ("Chad no longer gives its support to Sudan.", ("SUPPORTS", "ends", "actual")),
+        ("Mali is no longer a member of ECOWAS.", ("MEMBER_OF", "ends", "actual")),
+        ("Qatar is no longer backed by Turkey.", ("SUPPORTS", "ends", "actual")),
+        ("Chad may no longer support Sudan.", ("SUPPORTS", "ends", "possible")),
+        ("If Chad no longer supports Sudan, the talks will fail.", ("SUPPORTS", "ends", "conditional")),
+        ("Chad is not an ally of France.", ("ALLIED_WITH", "holds", "negated")),
+    ],
+)
+def test_what_is_no_longer_so_has_ended(read: Reader, text: str, expected: tuple[str, str, str]) -> None:
+    found = {(c.relation, c.phase and c.phase.value, c.modality.value) for c in read(text)}
+    assert {one for one in found if one[0] == expected[0]} == {expected}
+
+
+def test_a_denial_that_something_has_ended_is_no_end(read: Reader) -> None:
+    [claim] = (c for c in read("Chad denied that it no longer supports Sudan.") if c.relation == "SUPPORTS")
+    assert (claim.phase, claim.stance, claim.standing) == ("ends", "denies", None)
+
+
 def test_a_spaced_dash_parts_a_dateline_from_a_name(read: Reader) -> None:
     assert triples(read("PUTRAJAYA - Thailand and Cambodia agreed on a truce.")) >= {("THA", "AGREES", "KHM"), ("KHM", "AGREES", "THA")}
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.loaders.extraction.conftest import Reader
-from tests.loaders.extraction.shorthand import triples
+from tests.loaders.extraction.shorthand import triple, triples
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,18 @@ def test_an_office_is_the_articles_own_word_though_others_speak(read: Reader) ->
 def test_a_side_goes_with_the_person(read: Reader) -> None:
     (claim,) = [c for c in read("Ghanaian President Kofi Mensah met envoys. Mensah condemned Togo.") if c.relation == "CONDEMNS"]
     assert (claim.subject.id, claim.subject.side) == ("kofi-mensah", "GHA")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kofi Mensah is not president of Ghana.", set()),
+        ("Kofi Mensah never was the president of Ghana.", set()),
+        ("Kofi Mensah isn't Ghana's president.", set()),
+        ("Kofi Mensah is not only president of Ghana.", {("kofi-mensah", "LEADS", "GHA", "holds")}),
+        ("Kofi Mensah is no longer the president of Ghana.", {("kofi-mensah", "LEADS", "GHA", "ends")}),
+        ("John Addo was not met by Ghanaian President Kofi Mensah.", {("kofi-mensah", "LEADS", "GHA", "holds")}),
+    ],
+)
+def test_who_does_not_hold_an_office(read: Reader, text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    assert {(*triple(c), c.phase) for c in read(text) if c.relation == "LEADS"} == expected
