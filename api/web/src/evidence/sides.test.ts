@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Schemas } from "../service/client";
 import { againstOf, isPlural, roleWords, saysOf } from "./sides";
 
-const voice = (name: string, id: string | null = name, claims = 1) => ({ id, name, claims });
+const voice = (name: string, id: string | null = name, claims = 1) => ({ id, name, claims, outlets: [] });
 const row = (more: Partial<Schemas["DisputeRow"]>) =>
   ({
     saidBy: [],

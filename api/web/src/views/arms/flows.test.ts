@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { HOLDS } from "../graph/made";
 import { pictureOf, relationOf, stateOf, type Transfer } from "./flows";
 
 function transfer(from: string, to: string, weapon: string | null, more: Partial<Transfer> = {}): Transfer {
@@ -21,7 +22,7 @@ function transfer(from: string, to: string, weapon: string | null, more: Partial
       statuses: [],
       amounts: [],
     },
-    ...{ claims: 1, stated: 1, declared: 0, attributed: 0, alleged: 0, denials: 0, questions: 0, ended: 0 },
+    ...{ claims: 1, stated: 1, declared: 0, attributed: 0, alleged: 0, denials: 0, questions: 0, ended: 0, ...HOLDS },
     ...{
       outlets: 1,
       origins: 1,

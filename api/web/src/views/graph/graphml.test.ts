@@ -12,7 +12,7 @@ const TEXT = graphml(
       plain: false,
       claims: 7,
       denials: 2,
-      speakers: [{ id: null, name: "officials", claims: 1 }],
+      speakers: [{ id: null, name: "officials", claims: 1, outlets: [] }],
     }),
   ]),
 );

@@ -6,6 +6,9 @@ export function actor(id: string, kind = "State"): Named {
   return { id, name: id.charAt(0) + id.slice(1).toLowerCase(), kind };
 }
 
+/** What a relation says of its end that has none. */
+export const HOLDS = { over: false, ending: [], negations: 0, negating: [], label: "", inverseLabel: "" };
+
 /** Returns a plain relation of one claim, with what differs. */
 export function row(
   subject: string | Named,
@@ -29,6 +32,7 @@ export function row(
     denials: 0,
     questions: 0,
     ended: 0,
+    ...HOLDS,
     outlets: 1,
     origins: 1,
     first: "2020-10-01",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Row } from "../../parts/sheet";
 import { RELATIONS } from "../../service/vocabulary";
+import { HOLDS } from "../graph/made";
 import { Pairs, netOf, weightOf } from "./pairs";
 
 const symmetric = Object.values(RELATIONS).find((type) => type.symmetric && type.sign > 0)?.name ?? "";
@@ -12,7 +13,7 @@ function row(subject: string, relation: string, object: string, more: Partial<Ro
   return {
     ...{ id: `${subject}.${relation}.${object}`, subject: named(subject), relation, object: named(object) },
     ...{ sign: RELATIONS[relation]?.sign ?? 0, plain: true, said: true, disputed: false, first: null, last: null },
-    ...{ claims: 1, stated: 1, declared: 0, attributed: 0, alleged: 0, denials: 0, questions: 0, ended: 0 },
+    ...{ claims: 1, stated: 1, declared: 0, attributed: 0, alleged: 0, denials: 0, questions: 0, ended: 0, ...HOLDS },
     ...{
       outlets: 1,
       origins: 1,
