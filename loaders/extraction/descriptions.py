@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from loaders.extraction.discourse import COLLECTIVE, Discourse, Mentioned, any_party, led, pair_of
-from loaders.extraction.gazetteer import Named, acts_in, fields_army, governs
+from loaders.extraction.gazetteer import Named, acts_in, fields_army, governs, publishes
 from loaders.extraction.mentions import FORMER, Kind, Mention
 from loaders.extraction.reached import Reached
 from loaders.extraction.relatives import Relatives
@@ -106,7 +106,7 @@ class Descriptions:
         if not any(c.lower_ in POINTING for c in children(token, "det")):
             return []
         words = self._about(token, of=False)
-        if words is None:
+        if words is None or (lemma == "community" and words.others & self._words["worldwide"]):
             return []
         named = self._is_body(lemma, words) or (token.text[0].isupper() and token.i > token.sent.start + 1)  # "the Command"
         if (lemma in self._words["groups"] or named) and (same := self._of_that_name(token)):
@@ -219,9 +219,11 @@ class Descriptions:
         With `inner` a group that acts in one state stands for it where no state is named: "the country" of the FARC is Colombia.
         """
         mates = _clause_mates(token, self._actors) if inner else set()
+        grouped = lemma_of(token) in self._words["blocs"] or lemma_of(token) in BODIES  # no outlet is called so
         for sentence in self._recent(token):
             told = [led(m) for m in sentence] if inner else sentence
             fitting = [m for m in told if m.named.kind in kinds and (not only or m.named.id in only) and m.named.id not in mates]
+            fitting = [m for m in fitting if not (grouped and publishes(m.named))]
             if fitting:
                 return ([m for m in fitting if m.subject] or fitting)[-1:]
             if inner and (home := self.relatives.home_of(sentence)):

@@ -123,6 +123,16 @@ def acts_in(group_id: str) -> str | None:
 
 
 @cache
+def _papers() -> frozenset[str]:
+    return frozenset(slug(o.name) for o in reference.outlets())
+
+
+def publishes(named: Named) -> bool:
+    """Returns whether an organization is an outlet of the reference data."""
+    return named.kind == "Organization" and named.id in _papers()
+
+
+@cache
 def _contested() -> frozenset[str]:
     civil = (g for g in reference.contested() if g.kind == "Organization")
     return frozenset(g.id for g in civil if any(RULING & set(name.lower().split()) for name in (g.name, *g.aliases)))

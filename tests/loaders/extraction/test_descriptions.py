@@ -105,3 +105,16 @@ def test_the_two_parties_may_be_parties(read: Reader) -> None:
 
 def test_a_description_within_the_phrase_that_does_it_ends(read: Reader) -> None:
     assert read("The cartel, he suggested, was armed by officers of the Guatemalan army.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reuters quoted a miner. The rebels of the M23 called on the international community to recognise Somaliland.",
+        "Le Monde saw the letter. Ghana urged the group to free the men.",
+    ],
+)
+def test_no_outlet_is_a_group_or_everybody(read: Reader, text: str) -> None:
+    claims = read(text)
+    assert any(c.relation == "REQUESTS" for c in claims)
+    assert {a.id for c in claims for a in (c.subject, c.object) if a is not None}.isdisjoint({"reuters", "le-monde"})
