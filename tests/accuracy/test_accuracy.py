@@ -26,7 +26,7 @@ def extractor() -> Extractor:
     return Extractor()
 
 
-@pytest.mark.parametrize(("name", "precision", "recall"), [("dev", 0.93, 0.68), ("test", 0.87, 0.63)])
+@pytest.mark.parametrize(("name", "precision", "recall"), [("dev", 0.94, 0.72), ("test", 0.88, 0.64)])
 def test_sentences_of_other_conflicts(extractor: Extractor, name: str, precision: float, recall: float) -> None:
     result = score(name, extractor)
     assert result.precision >= precision, str(result)
