@@ -81,8 +81,6 @@ def sparql(
     `<graph/relations>`. What is there and what a query may take is told in docs/sparql.md.
     """
     _check_utf8(request)
-    if len(request.query_params.getlist("query")) > 1:
-        raise Refused(400, "Bad request", "there are several queries; send one")
     accept = request.headers.get("accept", "*/*")
     if query is None and (default or named):
         raise Refused(422, "Invalid request", "graphs are named, and there is no query about them; send one as `query`")

@@ -37,8 +37,8 @@ def test_support_keeps_what_is_only_claimed_apart(client: Client) -> None:
     [claimed] = answer["claimed"]
     assert (claimed["id"], claimed["speakers"], claimed["deniedBy"]) == (
         "TUR.SENDS_FORCES.AZE",
-        [{"id": None, "name": "Armenian officials", "claims": 1}],
-        [{"id": "TUR", "name": "Turkey", "claims": 1}],
+        [{"id": None, "name": "Armenian officials", "claims": 1, "outlets": ["Tribune"]}],
+        [{"id": "TUR", "name": "Turkey", "claims": 1, "outlets": []}],
     )
 
 

@@ -60,7 +60,7 @@ SUMMIT = reading(
     told("TUR", "ATTACKS", place="Tartus", weapon="F-16"),
     told("ARM", "ALLIED_WITH", "RUS"),
     title="Summit",
-    outlet="Tribune",
+    outlet="Reuters",
     published="2020-10-09",
 )
 CORRECTED = reading(told("wagner/RUS", "SUPPORTS", "ARM"), title="Drones", extractor="test 2")
@@ -83,7 +83,7 @@ FILTERS = (  # of every question
 OF_CLAIMS = (  # of claims and relations, for the conditions are one text wherever they stand
     Filters(against=("TUR",), since="2020-09", until="2020"),
     Filters(between=("ARM", "RUS"), min_claims=1, limit=3),
-    Filters(speaker="RUS", outlets=("tribune",)),
+    Filters(speaker="RUS", outlets=("reuters",)),
     Filters(place="fuzuli"),
     Filters(weapon="f-16"),
     Filters(topic="KARABAKH"),
@@ -223,7 +223,7 @@ def ask_everything(store: CypherStore, *asked: Filters) -> None:
         questions.actor(store, found.id)
     questions.outlets(store)
     outlets(store, 10)
-    questions.articles(store, outlets=["Herald", "Tribune"], since="2020", until="2020-10")
+    questions.articles(store, outlets=["Herald", "Reuters"], since="2020", until="2020-10")
     for relation in questions.relations(store):
         questions.relation(store, relation.id, Filters(limit=1))
     groups_of_copies(store, 10)

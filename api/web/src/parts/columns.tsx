@@ -88,15 +88,26 @@ function Day({ day }: { day: string | null }) {
   return day ? <time dateTime={day}>{day}</time> : <span class="quiet">no date</span>;
 }
 
+/** How a row words that it is over, or that some say so. */
+function endOf(row: Row): string {
+  if (!row.over && row.claims > 0) return "said to have ended";
+  return row.overSince ? `over since ${row.overSince}` : "over";
+}
+
 /** What a row is about, and where it is over or not agreed on. */
 function About({ row }: { row: Row }) {
   const matter = [...row.weapons, ...row.topics].slice(0, 3);
   return (
     <>
       {matter.length > 0 && <span class="matter foreign">{matter.join(" · ")}</span>}
-      {row.ended > 0 && (
-        <span class="tag" title={`${row.ended} of the claims say that it is over`}>
-          {row.claims === 0 ? "over" : "said to have ended"}
+      {(row.over || row.ended > 0) && (
+        <span class="tag" title={`${row.ended} of the claims say that it has ended`}>
+          {endOf(row)}
+        </span>
+      )}
+      {row.negations > 0 && (
+        <span class="tag" title="An article itself says that it is not so">
+          not so in {row.negations} {row.negations === 1 ? "claim" : "claims"}
         </span>
       )}
       {row.disputed && <span class="tag disputed">disputed</span>}
