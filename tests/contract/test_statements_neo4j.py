@@ -275,7 +275,8 @@ def test_every_statement_is_run(both: tuple[Recording, Recording]) -> None:
         "store_dated",
         "claims_key",
         "store_keyed",
-    }  # run when a store is made, as the schema
+        "store_turn",
+    }  # run when a store is made, as the schema, and before and after each question to a server
 
 
 def test_every_statement_gives_equal_rows(both: tuple[Recording, Recording]) -> None:
