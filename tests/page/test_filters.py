@@ -68,7 +68,7 @@ def test_filters_are_folded_on_a_phone(windows: Windows, explorer: Served) -> No
 
 def test_an_outlet_is_found_by_typing_and_an_unknown_one_is_told(window: Window) -> None:
     window.go("/time?outlet=Harbor Dispach")
-    told = window.main.locator(".filters").get_by_role("status")
+    told = window.main.get_by_role("alert")
     expect(told).to_contain_text("No outlet here is called “Harbor Dispach”")
     told.get_by_role("link", name="Harbour Dispatch").click()
     expect(told).to_have_count(0)

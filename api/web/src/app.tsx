@@ -5,6 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Drawer } from "./evidence/drawer";
 import { open, opened } from "./evidence/open";
 import { Lost } from "./lost";
+import { KnownOutlets } from "./parts/filters-outlets";
 import { Known } from "./parts/known";
 import { patiently } from "./parts/patience";
 import { ActorSearch } from "./parts/search";
@@ -77,7 +78,9 @@ export function App() {
             <Lost name={lost} />
           ) : (
             <Known key={view}>
-              <Shown />
+              <KnownOutlets>
+                <Shown />
+              </KnownOutlets>
             </Known>
           )}
         </Suspense>

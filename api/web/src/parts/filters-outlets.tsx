@@ -1,13 +1,15 @@
 /** Outlets to choose from, with how much each has published, and a word where an address names one that is none. */
 
+import { type ComponentChildren, Fragment } from "preact";
 import { useState } from "preact/hooks";
 import { useAnswer } from "../service/answers";
 import { answered, type Schemas, service } from "../service/client";
-import { change, linkHere } from "../state/address";
+import { change, linkHere, useAddress } from "../state/address";
 import { isKnown, matching, meant } from "./outlets";
 
 const MOST = 1000; // the service gives no more at once
 const FEW = 8; // are found without looking for them
+const met = new Set<string>(); // names that outlets here have: of these nothing is asked again
 
 /** Returns the outlets as far as they are there; null asks nothing. */
 function useOutlets(wanted: boolean): { rows: readonly Schemas["OutletRow"][]; all: boolean; waiting: boolean } {
@@ -18,30 +20,43 @@ function useOutlets(wanted: boolean): { rows: readonly Schemas["OutletRow"][]; a
   return { rows: told?.outlets ?? [], all: told !== undefined && !told.next, waiting: answer.state === "waiting" };
 }
 
-/** Says which outlets of an address are none, and which may be meant. */
-export function UnknownOutlets({ params }: { params: URLSearchParams }) {
+/** Shows a view, or which outlets of its address are none and which may be meant: a view would ask for them in vain. */
+export function KnownOutlets({ children }: { children: ComponentChildren }) {
+  const { params } = useAddress();
   const chosen = params.getAll("outlet").filter(Boolean);
-  const { rows, all } = useOutlets(chosen.length > 0);
+  const asked = chosen.some((name) => !met.has(name));
+  const { rows, all, waiting } = useOutlets(asked);
+  if (!asked) return <>{children}</>;
+  if (waiting && rows.length === 0) return <div class="waiting" aria-busy="true" />;
+  for (const name of chosen) if (isKnown(rows, name)) met.add(name);
   const wrong = all ? chosen.filter((name) => !isKnown(rows, name)) : []; // of more than come at once, nothing can be said
-  if (wrong.length === 0) return null;
+  if (wrong.length === 0) return <>{children}</>;
   const without = (name: string, right: string[]) =>
     linkHere({ outlet: [...new Set(chosen.flatMap((one) => (one === name ? right : [one])))] });
   return (
-    <div role="status">
+    <div class="notice column" role="alert">
       {wrong.map((name) => (
-        <p key={name} class="row filters-wrong">
-          <span>
-            No outlet here is called “<span class="foreign">{name}</span>”.
-          </span>
-          {meant(rows, name).map((row) => (
-            <a key={row.name} class="button foreign" href={without(name, [row.name])}>
-              {row.name}
-            </a>
-          ))}
-          <a class="button" href={without(name, [])}>
-            Any outlet
-          </a>
-        </p>
+        <Fragment key={name}>
+          <p>
+            <strong>
+              No outlet here is called “<span class="foreign">{name}</span>”.
+            </strong>
+          </p>
+          <ul class="row meant">
+            {meant(rows, name).map((row) => (
+              <li key={row.name}>
+                <a class="button foreign" href={without(name, [row.name])}>
+                  {row.name}
+                </a>
+              </li>
+            ))}
+            <li>
+              <a class="button" href={without(name, [])}>
+                Any outlet
+              </a>
+            </li>
+          </ul>
+        </Fragment>
       ))}
     </div>
   );
@@ -61,8 +76,10 @@ export function OutletChoice({ params }: { params: URLSearchParams }) {
     if (!chosen.includes(first.name)) turn(first.name, true);
     setText("");
   };
-  const turn = (name: string, on: boolean) =>
+  const turn = (name: string, on: boolean) => {
+    met.add(name);
     change({ outlet: on ? [...chosen, name] : chosen.filter((one) => one !== name) });
+  };
   return (
     <fieldset class="filters-outlets">
       <legend>Outlets</legend>

@@ -8,7 +8,6 @@ import { useAsUsed } from "../state/used";
 import { ActorName, meet } from "./actor-name";
 import { type Chip, chipsOf, familyNames, familyText } from "./chips";
 import { barsOf } from "./days";
-import { UnknownOutlets } from "./filters-outlets";
 import { MoreFilters } from "./filters-more";
 import { TimeRange } from "./range";
 import { ActorSearch } from "./search";
@@ -59,7 +58,6 @@ export function FilterBar(props: {
         {open && <MoreFilters names={names} params={params} />}
       </div>
       {chips.length > 0 && <Chips chips={chips} />}
-      {has("outlet") && <UnknownOutlets params={params} />}
     </search>
   );
 }
