@@ -87,7 +87,7 @@ def test_who_says_so_and_who_denies_it_stand_in_the_sentence(store: Store) -> No
         "Turkey, according to Armenia, sends forces to Azerbaijan (denied by Turkey)."
     ]
     assert sentences(asked(store, "FRA", "RUS", choice=only)) == [
-        "France, as alleged by some people, arms Armenia, which is allied with Russia."
+        "France, as alleged by some people quoted by Tribune, arms Armenia, which is allied with Russia."
     ]
     assert sentences(asked(store, "TUR", "POL", choice=only)) == ["Turkey is no longer allied with Poland."]
 
