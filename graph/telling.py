@@ -8,7 +8,7 @@ words of the text and the outlet ("the same report quoted by the Herald"). The w
 from collections.abc import Sequence
 
 from graph.answers import Named, RelationRow, Voice
-from graph.articles import with_article
+from graph.definite import with_the
 
 PROPER = ("Person", "Company")  # kinds of actors whose names never take "the"
 VOICES = 2  # who say so, by name
@@ -39,7 +39,7 @@ def told_path(legs: Sequence[Leg]) -> str:
 
 def _written(named: Named) -> str:
     """Returns an actor as it stands within a sentence."""
-    return named.name if named.kind in PROPER else with_article(named.name)
+    return named.name if named.kind in PROPER else with_the(named.name)
 
 
 def _capital(text: str) -> str:
@@ -78,7 +78,7 @@ def spoken(voice: Voice) -> str:
 def _quoted(voice: Voice) -> str:
     """Returns who speaks; of whoever is not named also who quotes them, for "the same report" points at nothing by itself."""
     if voice.id is not None:
-        return with_article(voice.name)
+        return with_the(voice.name)
     words = spoken(voice)
     return f"{words} quoted by {' and '.join(voice.outlets)}" if 0 < len(voice.outlets) <= VOICES else words
 

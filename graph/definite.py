@@ -1,4 +1,4 @@
-"""Which names stand with "the" within a sentence, from `articles.yaml` beside it."""
+"""Which names stand with "the" within a sentence, from `definite.yaml` beside it."""
 
 import re
 from functools import cache
@@ -15,7 +15,7 @@ class _File(TypedDict):
     heads: list[str]
 
 
-def with_article(name: str) -> str:
+def with_the(name: str) -> str:
     """Returns a name as it stands within a sentence: "the United States", "Hamas"."""
     names, heads = _known()
     whole, front = name.casefold(), TAIL.sub("", name).casefold()
@@ -26,5 +26,5 @@ def with_article(name: str) -> str:
 @cache
 def _known() -> tuple[frozenset[str], frozenset[str]]:
     """Returns whole names, and the words on which others end, in small letters."""
-    loaded: _File = yaml.safe_load(files("graph").joinpath("articles.yaml").read_text(encoding="utf-8"))
+    loaded: _File = yaml.safe_load(files("graph").joinpath("definite.yaml").read_text(encoding="utf-8"))
     return frozenset(map(str.casefold, loaded["names"])), frozenset(loaded["heads"])

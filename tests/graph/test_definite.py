@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.articles import with_article
+from graph.definite import with_the
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,7 @@ from graph.articles import with_article
      "Organization of American States", "Donetsk People's Republic", "Solomon Islands", "Taliban", "Saudi-led coalition in Yemen"],
 )  # fmt: skip
 def test_these_stand_with_it(name: str) -> None:
-    assert with_article(name) == f"the {name}"
+    assert with_the(name) == f"the {name}"
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,4 @@ def test_these_stand_with_it(name: str) -> None:
      "Bosnia and Herzegovina", "Trinidad and Tobago", "Union", "Isle of Man"],
 )  # fmt: skip
 def test_these_stand_without(name: str) -> None:
-    assert with_article(name) == name
+    assert with_the(name) == name
