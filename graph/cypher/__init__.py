@@ -6,7 +6,8 @@ with a name of the ontology's list and with nothing else. What several statement
 so that such a file gives two statements: `relations_from_types`, `relations_from_actors`. `__COUNTED__` are
 the same, and gives a third statement, of claims that are counted in some groups: `relations_from_groups`. `__BEHIND__` are the claims
 behind rows, found from the rows' actors or groups: `events_evidence_from_actors`, `events_evidence_from_groups`. `__NUMBERS__` is what
-claims add up to; `__CLAIM__`, `__ARTICLE__` and `__ACTOR__` are what is read of one.
+claims add up to; `__CLAIM__`, `__ARTICLE__` and `__ACTOR__` are what is read of one; `__NEGATED__` is whether a
+claim says that something is not so.
 """
 
 import re
@@ -19,7 +20,7 @@ from graph.relations import CLAIMED
 from ontology.vocabulary import vocabulary
 
 PLACEHOLDER, FILTER, CLAIMS, COUNTED, BEHIND = "__TYPE__", "__FILTER__", "__CLAIMS__", "__COUNTED__", "__BEHIND__"
-SHARED = ("numbers", "claim", "article", "actor")  # parts that stand where a statement says `__NUMBERS__` and so on
+SHARED = ("numbers", "negated", "claim", "article", "actor")  # parts that stand where a statement says `__NUMBERS__` and so on
 
 
 @cache

@@ -5,11 +5,11 @@ MATCH (a:Article)
 WHERE ($windowSince IS NULL OR a.published >= $windowSince) AND ($windowUntil IS NULL OR a.published <= $windowUntil)
   AND ($seqAfter IS NULL OR a.seq > $seqAfter) AND ($seqUntil IS NULL OR a.seq <= $seqUntil)
 MATCH (a)<-[:REPORTED_IN]-(c:Claim)
-WHERE c.relationId IS NOT NULL AND (c.counted IS NOT NULL OR (c.modality = 'negated' AND c.stance = 'affirms' AND coalesce(c.phase, '') <> 'ends')) AND __FILTER__
+WHERE c.relationId IS NOT NULL AND (c.counted IS NOT NULL OR (__NEGATED__)) AND __FILTER__
 WITH DISTINCT c.relationId AS id
 MATCH (c:Claim {relationId: id})-[:REPORTED_IN]->(a:Article)
 WHERE ($windowUntil IS NULL OR a.published <= $windowUntil) AND ($seqUntil IS NULL OR a.seq <= $seqUntil) AND __FILTER__
-WITH id, c, c.modality = 'negated' AND c.stance = 'affirms' AND coalesce(c.phase, '') <> 'ends' AS negated,
+WITH id, c, __NEGATED__ AS negated,
      coalesce(c.status, '') IN ['suspended', 'cancelled'] AS halted, ($windowSince IS NULL OR a.published >= $windowSince) AND ($seqAfter IS NULL OR a.seq > $seqAfter) AS fresh
 ORDER BY c.confidence DESC, c.id
 RETURN id, min(c.sourceId) AS source, min(c.relation) AS relation, min(c.targetId) AS target, count(c) AS claims,

@@ -7,7 +7,7 @@ __BEHIND__
 WITH DISTINCT c, coalesce(c.sourceId, c.subjectId) + '.' + c.relation + '.' + coalesce(c.targetId, c.objectId, '') + '.' + coalesce(c.place, '') AS id
 WHERE id IN $relations AND (($said AND c.counted = 'denial' AND ($knownBy IS NULL OR c.published <= $knownBy))
   OR ((NOT $said OR c.counted IN ['stated', 'declared', 'attributed', 'alleged', 'ended']
-    OR (c.modality = 'negated' AND c.stance = 'affirms' AND coalesce(c.phase, '') <> 'ends')) AND __FILTER__))
+    OR (__NEGATED__)) AND __FILTER__))
 RETURN id AS relation_id, c.id AS id, c.counted AS counted, c.outlet AS outlet, c.origin AS origin, c.date AS date,
        c.confidence AS confidence, c.part AS part, c.voices AS voices, c.voiceSides AS sides, c.unnamed AS unnamed, c.plain AS plain, c.weapon AS weapon, c.topic AS topic,
        c.relation AS relation, c.articleId AS article, c.place AS place, c.dateStart AS date_start, c.dateEnd AS date_end, c.dateFrom AS date_from,
