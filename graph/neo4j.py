@@ -7,8 +7,8 @@ written is the same however often it is repeated. Errors tell what to check and 
 
 import logging
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
@@ -25,11 +25,11 @@ from neo4j import (
     Session,
     Transaction,
 )
-from neo4j.exceptions import ConfigurationError, DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j.exceptions import ConfigurationError, DriverError, IncompleteCommit, Neo4jError
 
 from graph.cypher import commands, statement
 from graph.cypherstore import CypherStore
-from graph.neo4j_errors import first_line, remedy, why_silent
+from graph.neo4j_errors import first_line, may_pass, told_as_ours
 from graph.neo4j_queries import Neo4jSnapshot
 from graph.querying import Places
 from graph.relations import CLAIMED
@@ -78,7 +78,7 @@ class Neo4jStore(CypherStore):
         self._patience_s, self._tell = patience_s, tell
         self._closed = False
         self._places = Places()
-        with _told(login):
+        with told_as_ours(login.address):
             self._driver = _connected(login)
             self._bookmarks = GraphDatabase.bookmark_manager()
         try:
@@ -165,7 +165,7 @@ class Neo4jStore(CypherStore):
             try:
                 turn: Value = session.run(Query(statement("store_turn"), timeout=HOLD_S)).single(strict=True)["turn"]
             except Neo4jError as error:
-                if _passes(error):
+                if may_pass(error):
                     raise
                 return None
             return turn
@@ -180,7 +180,7 @@ class Neo4jStore(CypherStore):
                 try:
                     _rows(transaction, statement("store_lock"), {})
                 except Neo4jError as error:
-                    if _passes(error):
+                    if may_pass(error):
                         raise
                 answer = question()
                 with suppress(Neo4jError):  # it was ended already
@@ -198,14 +198,14 @@ class Neo4jStore(CypherStore):
         The driver has been patient for a step already where it is not for reading.
         """
         until, told, quiet = 0.0, False, STEP_S if reading else 0.0  # in which nobody is told
-        with _told(self._login):
+        with told_as_ours(self._login.address):
             while True:
                 try:
                     with self._session(reading=reading) as session:
                         return attempt(session)
                 except (DriverError, Neo4jError) as error:
                     until = until or monotonic() + self._patience_s - (0.0 if reading else STEP_S)
-                    if not _passes(error) or monotonic() >= until:
+                    if not may_pass(error) or monotonic() >= until:
                         raise
                     quiet -= PAUSE_S
                     if not told and quiet < 0 and not isinstance(error, IncompleteCommit):
@@ -225,7 +225,7 @@ class Neo4jStore(CypherStore):
 
     def _server_version(self) -> str:
         """Returns the version of the server; raises StoreError where it is too old."""
-        with _told(self._login):
+        with told_as_ours(self._login.address):
             agent = self._driver.get_server_info().agent
         return supported(agent, self.address)
 
@@ -323,29 +323,3 @@ def _rows(transaction: ManagedTransaction | Transaction | Session, text: str, pa
     result = transaction.run(text, dict(parameters))
     names = result.keys()
     return [dict(zip(names, row, strict=True)) for row in result.values()]
-
-
-def _passes(error: DriverError | Neo4jError) -> bool:
-    """Returns whether an error may pass by itself. The driver takes those of memory and of read-only databases for such."""
-    if isinstance(error, IncompleteCommit):
-        return True
-    code = error.code or "" if isinstance(error, Neo4jError) else ""
-    return error.is_retryable() and not any(what in code for what in ("OutOfMemory", "ForbiddenOnReadOnlyDatabase"))
-
-
-@contextmanager
-def _told(login: Login) -> Iterator[None]:
-    """Makes the driver's errors the store's own, with what to check."""
-    try:
-        yield
-    except (ServiceUnavailable, SessionExpired) as error:
-        raise StoreUnavailable(f"{login.address} does not answer: {why_silent(error, login.address)}") from error
-    except Neo4jError as error:
-        code = error.code or ""
-        what_to_do = remedy(code)
-        if what_to_do is None:
-            raise
-        kind = StoreUnavailable if code.startswith(("Neo.TransientError", "Neo.DatabaseError")) else StoreError
-        raise kind(f"{login.address}: {what_to_do} ({first_line(error.message or code)})") from error
-    except DriverError as error:
-        raise StoreError(f"{login.address}: {first_line(str(error))}") from error

@@ -1,8 +1,13 @@
 """What to tell of a Neo4j that refuses or is silent: what may be the matter, and what to do about it."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from ssl import SSLError
 from urllib.parse import urlsplit
+
+from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
+
+from graph.store import StoreError, StoreUnavailable
 
 READ_ONLY = "the database is read-only, so nothing was written"
 REMEDIES = {  # by the code of the server's error, or its beginning: the longest that fits
@@ -52,3 +57,29 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None:
         yield error
         error = error.exceptions[0] if isinstance(error, BaseExceptionGroup) else error.__cause__ or error.__context__
+
+
+def may_pass(error: DriverError | Neo4jError) -> bool:
+    """Returns whether an error may pass by itself. The driver takes those of memory and of read-only databases for such."""
+    if isinstance(error, IncompleteCommit):
+        return True
+    code = error.code or "" if isinstance(error, Neo4jError) else ""
+    return error.is_retryable() and not any(what in code for what in ("OutOfMemory", "ForbiddenOnReadOnlyDatabase"))
+
+
+@contextmanager
+def told_as_ours(address: str) -> Iterator[None]:
+    """Makes the driver's errors the store's own, with what to check at an address."""
+    try:
+        yield
+    except (ServiceUnavailable, SessionExpired) as error:
+        raise StoreUnavailable(f"{address} does not answer: {why_silent(error, address)}") from error
+    except Neo4jError as error:
+        code = error.code or ""
+        what_to_do = remedy(code)
+        if what_to_do is None:
+            raise
+        kind = StoreUnavailable if code.startswith(("Neo.TransientError", "Neo.DatabaseError")) else StoreError
+        raise kind(f"{address}: {what_to_do} ({first_line(error.message or code)})") from error
+    except DriverError as error:
+        raise StoreError(f"{address}: {first_line(str(error))}") from error
