@@ -12,7 +12,6 @@ from api.metrics import Metrics
 from api.settings import Settings
 from api.sparqling import quads_folder
 from graph.answers import EVERYTHING, Filters
-from graph.changing import seq_of
 from graph.embedded import EmbeddedStore, restore
 from graph.kept_names import KeptNames
 from graph.kept_pages import KeptPages
@@ -20,7 +19,7 @@ from graph.names import NameIndex
 from graph.network import Network
 from graph.networks import Networks
 from graph.sparql.kept import KeptQuads
-from graph.store import Counts, Decision, Reader, Store, StoreError, StoreUnavailable
+from graph.store import Counts, Decision, Reader, Store, StoreError, StoreUnavailable, seq_of
 from graph.summaries import Summaries
 from loaders.reference import reference_actors
 

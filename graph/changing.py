@@ -22,15 +22,10 @@ EVERY_ROW = 2**31 - 1
 
 @dataclass(frozen=True, slots=True)
 class Loads:
-    """Places of the store in time: after which, and until which, articles came; None for no bound."""
+    """Places of the store in time (`seq_of`): after which, and until which, articles came; None for no bound."""
 
     after: int | None = None
     until: int | None = None
-
-
-def seq_of(store: Reader) -> int:
-    """Returns the store's place in time, which counts its changes: `Loads` are between two of them."""
-    return int(str(store.ask("store_read", {})[0]["seq"]))
 
 
 def change_rows(

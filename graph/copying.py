@@ -14,7 +14,7 @@ from graph.naming import Entries, entries_text
 from graph.progress import Progress, quiet
 from graph.properties import articles_of, claims_of
 from graph.settling import Settling
-from graph.store import Ledger, Reader, Reading, Row, Store, StoreError, Value
+from graph.store import Ledger, Reader, Reading, Row, Store, StoreError, Value, seq_of
 
 PAGE = 64  # articles fetched and put at once
 CHANGED = "the source changed while it was copied, so that the copy may lack something; copy again"
@@ -33,7 +33,7 @@ def copy(source: Store, target: Store, told: Progress = quiet) -> Copied:
 
     `told` takes the number of articles dealt with, how many there are, and the last title.
     """
-    began, wanted = _seq(source), _ledger(source)
+    began, wanted = seq_of(source), _ledger(source)
     _refuse_others(set(wanted), target)
     target.decide(source.decisions(), target.decisions())
     target.put_listings(source.listings(), _listed(source))
@@ -50,7 +50,7 @@ def copy(source: Store, target: Store, told: Progress = quiet) -> Copied:
         number, done = number + len(readings), done + len(page)
         told(done, len(wanted), readings[-1].article.title if readings else "")
     settling.settle()
-    if _seq(source) != began:
+    if seq_of(source) != began:
         raise StoreError(CHANGED)
     return Copied(number, len(wanted) - number)
 
@@ -121,7 +121,3 @@ def _whole(source: Store, ids: Sequence[str]) -> list[Reading]:
         return source.steady(lambda: _readings(source, ids))
     except KeyError as error:  # of what an article called its actors before it was replaced
         raise StoreError(CHANGED) from error
-
-
-def _seq(store: Reader) -> object:
-    return store.ask("store_read", {})[0]["seq"]

@@ -17,7 +17,7 @@ from graph.properties import actors_of, articles_of, claims_of, decisions_of, li
 from graph.querying import Snapshot
 from graph.relations import Ends, Relation
 from graph.running import Run
-from graph.store import Counts, Decided, Decision, Ledger, Listing, Outcome, Reading, Row, Ruling, Value
+from graph.store import Counts, Decided, Decision, Ledger, Listing, Outcome, Reading, Row, Ruling, Value, seq_of
 from ontology.vocabulary import vocabulary
 
 REMEMBERED = 100  # batches of settled relations: about 10 MB where each is full
@@ -127,9 +127,8 @@ class CypherStore(ABC):
         return self.steady(self._counts)
 
     def _counts(self) -> Counts:
-        seq = self.ask("store_read", {})[0]["seq"]
         number: dict[str, int] = {str(row["what"]): row["number"] for row in self.ask("counts", {}) if isinstance(row["number"], int)}
-        return Counts(engine=self.engine, version=self.version, seq=seq if isinstance(seq, int) else 0, **number)
+        return Counts(engine=self.engine, version=self.version, seq=seq_of(self), **number)
 
     def articles(self) -> Iterator[tuple[Article, str]]:
         """Yields all articles with the extractor that read them, sorted by id."""

@@ -22,8 +22,6 @@ from ontology.vocabulary import RelationType, vocabulary
 type Ints = NDArray[np.int32]
 type Flags = NDArray[np.bool_]
 
-PAGE = 2000  # actors whose relations are fetched at once: about 20,000 rows, which is where more brings no speed
-ATTEMPTS = 5  # at a picture of one state, where others write meanwhile
 OVER = "over"  # 1 where a relation has ended or is halted, which its own numbers do not tell (`graph/halting.py`)
 NUMBERS = ("claims", *map(str, Standing), "denials", "questions", "ended", "outlets", "origins", "speakers", OVER)
 DATES = ("first", "last")

@@ -248,3 +248,8 @@ class Keeper(Protocol):
 
 class Store(Writer, Reader, Keeper, Protocol):
     """A place that keeps the graph."""
+
+
+def seq_of(store: Reader) -> int:
+    """Returns the store's place in time, which counts its changes."""
+    return int(str(store.ask("store_read", {})[0]["seq"]))

@@ -19,7 +19,7 @@ from api.tables import print_counts
 from graph.embedded import EmbeddedStore
 from graph.embedded import restore as restore_file
 from graph.model import digest_of
-from graph.store import Reader, StoreError, StoreLocked
+from graph.store import Reader, StoreError, StoreLocked, seq_of
 
 
 def export(
@@ -37,10 +37,10 @@ def export(
         raise typer.BadParameter("only nanopublications are signed; name --format nanopub", param_hint="--key")
     signs = key_of(key) if key else None
     with session.store() as store:
-        before = _seq(store)
+        before = seq_of(store)
         with _read_apart(store), _sink(output) as stream:
             stream.writelines(parts(store, form, session.settings, triple_terms=rdf12, key=signs, told=session.say))
-        changed = _seq(store) != before
+        changed = seq_of(store) != before
     if changed:
         session.say("the store changed while it was exported, so that records may not fit together; export again")
         raise typer.Exit(1)
@@ -110,7 +110,3 @@ def _sink(output: Path | None) -> Iterator[BinaryIO]:
         draft.replace(output)
     finally:
         draft.unlink(missing_ok=True)
-
-
-def _seq(store: Reader) -> object:
-    return store.ask("store_read", {})[0]["seq"]

@@ -13,8 +13,8 @@ from api.commands.progress import progress_of
 from api.commands.session import FormOption, Session, session_of
 from api.deciding import book_of
 from api.output import Form, many
-from graph.changing import seq_of
 from graph.names import NameIndex
+from graph.store import seq_of
 from loaders.extracting import Extraction
 from loaders.reference import reference_actors
 from loaders.report import LeftOut, Listed, Report
