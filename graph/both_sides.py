@@ -2,16 +2,19 @@
 
 Whoever acts for a state counts as it, by the side that the article gives: a minister who arms one party and his state that
 arms the other stand on both sides. The relations shown stay those of the minister and of the state.
+What is over, and arms that were suspended, support and oppose nobody (`graph/phasing.py` has the rule).
 Rows are ranked: plain in all three relations before others, then by the origins of the weaker of the two supports, then
 by its outlets and claims, then by id.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.answers import BothSides, Cursor, Filters, WrongQuestion
 from graph.asking import names_of, with_evidence
+from graph.ending import over_among
 from graph.filtering import filter_parameters, keys_of, members_of, row_parameters, starting
 from graph.properties import rows_as
 from graph.store import Reader
@@ -32,6 +35,11 @@ class _Sided:
     party: str
 
     @property
+    def way(self) -> tuple[str, bool]:
+        """Which relation it is, and whether it is told as plain."""
+        return _way(self.numbers)
+
+    @property
     def turned(self) -> "_Sided":
         """The same seen from its other end."""
         row = self.numbers
@@ -49,9 +57,14 @@ class _Found:
     opposed: RelationNumbers
 
     @property
+    def relations(self) -> tuple[RelationNumbers, RelationNumbers, RelationNumbers]:
+        """All three."""
+        return self.one, self.other, self.opposed
+
+    @property
     def rank(self) -> tuple[int, int, int, int, str]:
         """Its place among others."""
-        plain = all(row.plain for row in (self.one, self.other, self.opposed))
+        plain = all(row.plain for row in self.relations)
         weaker = (min(getattr(row, name) for row in (self.one, self.other)) for name in ("origins", "outlets", "claims"))
         origins, outlets, claims = weaker
         return int(not plain), -origins, -outlets, -claims, " ".join((self.actor, *self.parties))
@@ -67,13 +80,33 @@ def both_sides_rows(store: Reader, filters: Filters, quotes: int, *, after: Curs
     wide = replace(filters, between=None, of=(), against=(), limit=EVERY_ROW)
     named = (*filters.by, *filters.of, *filters.against, *pair)
     support = _sided(store, replace(wide, of=pair) if pair else wide, vocabulary().family("support"), named)
-    given = _given(support)
-    opposed = _opposed(store, replace(wide, by=(), by_kinds=(), types=()), given.keys() if filters.by else pair, named)
-    found = sorted(_joined(given, opposed, _of(store, filters), frozenset(pair)), key=lambda one: one.rank)
-    if after:
-        place: Any = tuple(keys_of(after, (int, int, int, int, str)))
-        found = [one for one in found if one.rank > place]
-    return _rows(store, filters, found[: filters.limit], quotes)
+    parties = _given(support).keys() if filters.by else pair
+    opposed = _opposed(store, replace(wide, by=(), by_kinds=(), types=()), parties, named)
+    return _rows(store, filters, _standing(store, filters, support, opposed, after), quotes)
+
+
+def _standing(store: Reader, filters: Filters, support: list[_Sided], opposed: list[_Sided], after: Cursor | None) -> list[_Found]:
+    """Returns a page of who supports both ends of an opposition, none of the three relations over.
+
+    Only those of this page and before it are looked at, for what takes the place of one that is over never ranks before it.
+    """
+    of, pair, place = _of(store, filters), frozenset(filters.between or ()), _place(after)
+    seen: dict[tuple[str, bool], bool] = {}  # whether a relation that is plain, or only claimed, is over
+    while True:
+        hold = [[row for row in rows if not seen.get(row.way)] for rows in (support, opposed)]
+        found = sorted(_joined(_given(hold[0]), hold[1], of, pair), key=lambda one: one.rank)
+        before = bisect_right(found, place, key=lambda one: one.rank) if place else 0
+        looked = {_way(row): row for one in found[: before + filters.limit] for row in one.relations}
+        fresh = {way: row for way, row in looked.items() if way not in seen}
+        over = {_way(row) for row in over_among(store, fresh.values(), _unnamed(filters))}
+        if not over:
+            return found[before : before + filters.limit]
+        seen |= {way: way in over for way in fresh}
+
+
+def _place(after: Cursor | None) -> Any:  # noqa: ANN401 - keys of a cursor, which are as their kinds say
+    """Returns the rank after which a page begins, None for the first."""
+    return tuple(keys_of(after, (int, int, int, int, str))) if after else None
 
 
 def both_sides_cursor(row: BothSides) -> Cursor:
@@ -136,9 +169,8 @@ def _joined(
 
 def _rows(store: Reader, filters: Filters, found: list[_Found], quotes: int) -> tuple[BothSides, ...]:
     """Returns rows with their evidence, which is fetched at once."""
-    wanted = list(dict.fromkeys(numbers for one in found for numbers in (one.one, one.other, one.opposed)))
-    own = replace(filters, by=(), of=(), against=(), between=None, by_kinds=(), of_kinds=(), types=())
-    rows = dict(zip(wanted, with_evidence(store, wanted, own, quotes), strict=True))
+    wanted = list(dict.fromkeys(numbers for one in found for numbers in one.relations))
+    rows = dict(zip(wanted, with_evidence(store, wanted, _unnamed(filters), quotes), strict=True))
     names = names_of(store, {key for one in found for key in (one.actor, *one.parties)})
     return tuple(
         BothSides(
@@ -151,3 +183,12 @@ def _rows(store: Reader, filters: Filters, found: list[_Found], quotes: int) -> 
         )
         for one in found
     )
+
+
+def _way(row: RelationNumbers) -> tuple[str, bool]:
+    return row.id, row.plain
+
+
+def _unnamed(filters: Filters) -> Filters:
+    """Returns what a filter asks of claims, whoever they are of."""
+    return replace(filters, by=(), of=(), against=(), between=None, by_kinds=(), of_kinds=(), types=())

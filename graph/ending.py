@@ -1,22 +1,25 @@
-"""What is told to be over: rows for relations of which nobody says that they hold, and memberships that references still list.
+"""What is told to be over: which relations are, rows for those of which nobody says that they hold, and memberships still listed.
 
-Such a row counts no claims, for nobody claims that the relation holds; `ended` counts those that tell of its end. It is
-plain where one of them is, and its dates, outlets, origins, speakers and best claims are those of the plain ones, or else of all.
+A row of what nobody says to hold counts no claims; `ended` counts those that tell of its end. It is plain where one of them
+is, and its dates, outlets, origins, speakers and best claims are those of the plain ones, or else of all.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import batched
 
 from graph.answers import Filters, RelationRow
-from graph.asking import BEST, best_of, names_of, voices_of, with_quotes
+from graph.asking import BEST, best_of, names_of, voices_of, with_evidence, with_quotes
 from graph.filtering import EVER, filter_parameters, until_limit
 from graph.phasing import over
 from graph.properties import listings_of, rows_as
 from graph.relations import Counted
 from graph.store import Listing, Reader
-from graph.tables import Changed, Evidence
+from graph.tables import Changed, Evidence, RelationNumbers
 from ontology.vocabulary import vocabulary
 
 MEMBER = "MEMBER_OF"
+PAGE = 5000  # relations whose claims are looked at by one statement
 
 
 def ended_rows(store: Reader, told: Sequence[Changed], filters: Filters, quotes: int) -> dict[str, RelationRow]:
@@ -65,6 +68,17 @@ def ended_rows(store: Reader, told: Sequence[Changed], filters: Filters, quotes:
             )
         )
     return {row.id: row for row in (with_quotes(store, rows, quotes) if quotes else rows)}
+
+
+def over_among(store: Reader, rows: Iterable[RelationNumbers], filters: Filters) -> Iterator[RelationNumbers]:
+    """Yields those relations that are over, or arms that were halted, as their rows tell it by those claims that pass a filter."""
+    asked, told = filter_parameters(store, replace(filters, types=()), ()), [*rows]
+    for page in batched(told, PAGE):
+        halts = store.ask("halts", {**asked, "relations": sorted({row.id for row in page})})
+        ids = {str(halt["relation_id"]) for halt in halts}
+        may = [row for row in page if row.id in ids]
+        shown = with_evidence(store, may, filters, 0) if may else ()
+        yield from (row for row, one in zip(may, shown, strict=True) if one.over)
 
 
 def still_listed(store: Reader, gone: Iterable[Changed]) -> dict[str, tuple[str, ...]]:

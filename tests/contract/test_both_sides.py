@@ -1,5 +1,7 @@
 """What several relations tell together: charges and answers, both sides of an opposition, changes; and the lists down to the evidence."""
 
+from dataclasses import replace
+
 import pytest
 
 from api.tables import told_row
@@ -9,7 +11,7 @@ from graph.both_sides import both_sides_cursor
 from graph.changing import Loads, change_cursor
 from graph.model import Modality, Phase, Stance
 from graph.store import Listing, NotStored, Store
-from tests.building import actor, reading, told
+from tests.building import Told, actor, reading, told
 
 MONDAY = reading(
     told("TUR", "SENDS_FORCES", "AZE", "Armenian officials", date="2020-10-01"),
@@ -109,6 +111,44 @@ def test_both_sides_of_whom_and_by_whom(told_twice: Store, filters: Filters, fou
     rows = questions.both_sides(told_twice, filters, quotes=1)
     assert len(rows) == found
     assert all(questions.both_sides(told_twice, filters, after=both_sides_cursor(row)) == () for row in rows)
+
+
+HALTED = (told("RUS", "SANCTIONS", "AZE"), told("RUS", "ARMS", "AZE", modality=Modality.NEGATED, status="suspended"))
+
+
+@pytest.mark.parametrize(
+    ("later", "found"),
+    [
+        (HALTED, ["IRN"]),
+        ((replace(HALTED[1], status="cancelled"),), ["IRN"]),
+        ((told("RUS", "SUPPORTS", "ARM", phase=Phase.ENDS), told("IRN", "SUPPORTS", "ARM", phase=Phase.ENDS)), []),
+        ((told("lavrov/RUS", "SUPPORTS", "ARM", phase=Phase.ENDS),), ["IRN", "RUS"]),
+        ((told("RUS", "SUPPORTS", "ARM", "FRA", phase=Phase.ENDS),), ["IRN", "RUS"]),  # somebody's word undoes nothing plain
+        ((told("ARM", "RIVAL_OF", "AZE", phase=Phase.ENDS),), []),
+    ],
+)
+def test_what_is_over_or_suspended_is_no_side(store: Store, later: tuple[Told, ...], found: list[str]) -> None:
+    early = told("ARM", "RIVAL_OF", "AZE"), told("RUS", "SUPPORTS", "ARM"), told("RUS", "ARMS", "AZE", status="delivered")
+    store.put(reading(*early, told("IRN", "SUPPORTS", "ARM"), told("IRN", "ARMS", "AZE")))
+    store.settle()
+    assert [row.actor.id for row in questions.both_sides(store)] == ["IRN", "RUS"]
+    store.put(reading(*later, title="Later", published="2020-11-01"))
+    store.settle()
+    assert [row.actor.id for row in questions.both_sides(store)] == found
+    assert [row.actor.id for row in questions.both_sides(store, Filters(known_by="2020-10-31"))] == ["IRN", "RUS"]
+    pages = [questions.both_sides(store, Filters(limit=1))]
+    while pages[-1]:
+        pages.append(questions.both_sides(store, Filters(limit=1), after=both_sides_cursor(pages[-1][-1])))
+    assert [row.actor.id for page in pages for row in page] == found
+
+
+def test_another_support_takes_the_place_of_one_that_is_over(store: Store) -> None:
+    store.put(reading(told("ARM", "FIGHTS", "AZE"), told("RUS", "SUPPORTS", "ARM"), told("RUS", "ARMS", "AZE")))
+    store.put(reading(told("RUS", "ARMS", "AZE"), told("RUS", "SUPPORTS", "AZE"), title="Again"))
+    store.put(reading(*HALTED, title="Later", published="2020-11-01"))
+    store.settle()
+    (row,) = questions.both_sides(store, quotes=1)
+    assert [one.id for one in (row.one, row.other)] == ["RUS.SUPPORTS.ARM", "RUS.SUPPORTS.AZE"]
 
 
 def test_who_acts_for_a_state_counts_as_it(store: Store) -> None:
