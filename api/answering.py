@@ -98,7 +98,7 @@ class Events(Apart[EventRow]):
 
 
 class MembershipsAnswer(Relations):
-    """Who is a member of what: what references list, and what articles claim. What is listed stands on the first page."""
+    """Who is a member of what: what references list, and after it what articles claim. A page holds so many of both together."""
 
     listed: tuple[ListedMembership, ...] = ()
 

@@ -8,14 +8,16 @@ from api.asking import Asked, AskedArticles, AskedChanges, WrongQuestion, kind_o
 from api.asking_days import AskedDays, AskedOutlets
 from api.unfit import refuse_unfit
 from graph import questions
-from graph.answers import Cursor, Filters, cursor_after
+from graph.answers import Cursor, Filters
 from graph.both_sides import both_sides_cursor
 from graph.changing import change_cursor
 from graph.days import days
 from graph.disputing import dispute_cursor
 from graph.kept_pages import KeptPages
+from graph.memberships import memberships_cursor
 from graph.names import NameIndex
 from graph.outlets import outlets
+from graph.profiles import Memberships
 from graph.store import Reader
 
 DAYS_WEIGHT = 100  # as much as so many rows of relations: a thousand days at most
@@ -31,13 +33,15 @@ def disputes_page(store: Reader, asked: Asked, filters: Filters) -> Disputes:
 
 
 def memberships_page(store: Reader, asked: Asked, filters: Filters) -> MembershipsAnswer:
-    """Returns a page of memberships that articles claim; what references list stands on the first one. Raises WrongQuestion."""
+    """Returns a page of memberships, those that references list before those that articles claim. Raises WrongQuestion."""
     refuse_unfit("/memberships", asked)
     after, more = asked.cursor("memberships"), replace(filters, limit=filters.limit + 1)
     found = questions.memberships(store, more, quotes=asked.sentences, after=after)
-    page = found.claimed[: filters.limit]
-    apart = Relations.of(page, asked.next("memberships", cursor_after(page[-1])) if len(found.claimed) > len(page) else None)
-    return MembershipsAnswer(listed=() if after else found.listed, **dict(apart))
+    listed = found.listed[: filters.limit]
+    page = Memberships(listed, found.claimed[: filters.limit - len(listed)])
+    goes_on = len(found.listed) + len(found.claimed) > filters.limit
+    apart = Relations.of(page.claimed, asked.next("memberships", memberships_cursor(page)) if goes_on else None)
+    return MembershipsAnswer(listed=page.listed, **dict(apart))
 
 
 def claims_page(store: Reader, asked: Asked, filters: Filters) -> Claims:

@@ -31,15 +31,16 @@ from graph.changing import Loads, change_rows
 from graph.charges import accusation_rows
 from graph.contested import AccusationRow, DisputeRow
 from graph.disputing import dispute_rows, one_dispute
-from graph.filtering import cut_short, filter_parameters, held, keys_of, outlets_asked, starting, until_limit
+from graph.filtering import cut_short, filter_parameters, keys_of, outlets_asked, starting, until_limit
 from graph.matters import Windows
+from graph.memberships import listed, memberships_of
 from graph.model import Article
 from graph.names import AmbiguousName, NameIndex, UnknownName
 from graph.opening import opened
-from graph.profiles import ActorProfile, ActorRow, ListedMembership, Memberships, Office, RelationCount, Side
-from graph.properties import actors_of, articles_of, claims_of, listings_of, rows_as
+from graph.profiles import ActorProfile, ActorRow, Memberships, Office, RelationCount, Side
+from graph.properties import actors_of, articles_of, claims_of, rows_as
 from graph.rows import event_rows, position_rows, relation_rows, transfer_rows
-from graph.store import Listing, NotStored, Reader, Value
+from graph.store import NotStored, Reader, Value
 from graph.store import Row as StoredRow
 from graph.tables import Around, ClaimNumbers, OfficeNumbers, SideNumber
 from ontology.vocabulary import vocabulary
@@ -158,12 +159,12 @@ def dispute(store: Reader, dispute_id: str, windows: Windows = EVERYTHING.window
 
 @_steady
 def memberships(store: Reader, filters: Filters = EVERYTHING, *, quotes: int = 0, after: Cursor | None = None) -> Memberships:
-    """Returns who is a member of what, `by` the member, `of` or `against` the alliance: what references list and what is claimed.
+    """Returns who is a member of what, `by` the member, `of` or `against` the alliance: what references list, then what is claimed.
 
     `between` is a member and an alliance, either way round. Of the filter only actors, their kinds and dates concern what is listed:
-    a listing passes where it held at some time from `since` to `until`, or on the day `as_of`.
+    a listing passes where it held at some time from `since` to `until`, or on the day `as_of`. The limit is of both together.
     """
-    return Memberships(_listed(store, filters), relation_rows(store, filters, ("MEMBER_OF",), quotes, after=after))
+    return memberships_of(store, filters, quotes, after=after)
 
 
 @_steady
@@ -230,7 +231,7 @@ def actor(store: Reader, actor_id: str) -> ActorProfile:
         ),
         sides=tuple(Side(names[row.side], row.claims) for row in sides),
         relations=tuple(sorted(relations, key=lambda r: (not r.outgoing, not r.plain, -r.claims, r.relation))),
-        memberships=_listed(store, Filters(by=(actor_id,))),
+        memberships=listed(store, Filters(by=(actor_id,))),
     )
 
 
@@ -285,32 +286,3 @@ def _article(store: Reader, article_id: str) -> ArticleReading:
     read = claims_of(store.ask("claims_of_articles", {"ids": [article_id]}))
     origin = str(store.ask("origins", {"ids": [article_id]})[0]["origin"])
     return ArticleReading(article, extractor, origin, tuple(sorted(read, key=lambda c: (c.start, c.end, c.id))))
-
-
-def _listed(store: Reader, filters: Filters) -> tuple[ListedMembership, ...]:
-    """Returns the listed memberships that pass."""
-    members, alliances, pair = set(filters.by), {*filters.of, *filters.against}, set(filters.between or ())
-    about = set(filters.about)
-    found = [
-        w
-        for w in _listings(store, sorted(members), sorted(alliances or pair))
-        if not about or w.member in about or w.alliance in about
-        if (not members or w.member in members)
-        and (not alliances or w.alliance in alliances)
-        and (not pair or {w.member, w.alliance} == pair)
-    ]
-    listed = [w for w in found if held(w.start, w.end, filters)]
-    names = names_of(store, {key for w in listed for key in (w.member, w.alliance)})
-    return tuple(
-        ListedMembership(member=names[w.member], alliance=names[w.alliance], role=w.role, start=w.start, end=w.end, source=w.source)
-        for w in listed
-        if not filters.by_kinds or names[w.member].kind in filters.by_kinds
-        if not filters.of_kinds or names[w.alliance].kind in filters.of_kinds
-    )
-
-
-def _listings(store: Reader, members: list[str], alliances: list[str]) -> list[Listing]:
-    """Returns the listed memberships of some members, or else in some alliances, or all."""
-    if members:
-        return listings_of(store.ask("listings_by", {"ids": members}), canonical=True)
-    return listings_of(store.ask("listings_in", {"ids": alliances}) if alliances else store.ask("listings", {}), canonical=True)

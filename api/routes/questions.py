@@ -131,6 +131,8 @@ def memberships(serving: Serving, asked: Asking) -> MembershipsAnswer:
     """Who is a member of what (`by` the member, `of` the alliance): what references list, and apart from it what is claimed.
 
     With `asOf` as it was on a day. What is listed goes by actors, their kinds and dates alone: no article stands behind it.
+    It comes first, in the order of the ids of alliance and member; what is claimed follows, ranked as all relations are.
+    `limit` is of both together.
     """
     with serving.reading() as store:
         return memberships_page(store, asked, asked.filters(serving.names(store).resolve, serving.settings))

@@ -198,10 +198,21 @@ def test_a_query_gives_its_own_columns_and_in_graph_form_its_own_graph(address: 
 
 def test_edges_tell_what_is_plain_and_what_is_listed(address: str) -> None:
     with Client(address) as client:
-        graph = to_networkx(client.memberships())
+        graph = to_networkx(client.memberships(of=["nato"]))
         claims = to_networkx(client.all_claims())
     assert {edge["relation"]: edge["plain"] for *_, edge in graph.edges("TUR", data=True)} == {"MEMBER_OF": True, "LISTED_MEMBER_OF": True}
     assert {edge["standing"] for *_, edge in claims.edges(data=True) if not edge["plain"] and "standing" in edge} == {"alleged"}
+
+
+def test_memberships_come_a_page_at_a_time_listed_or_claimed(address: str) -> None:
+    with Client(address) as client:
+        whole = client.memberships(of=["nato"])
+        pages = [client.memberships(of=["nato"], limit=1)]
+        while pages[-1].next:
+            pages.append(client.memberships(of=["nato"], limit=1, after=pages[-1].next))
+    assert {len(page.listed) + len(page.rows) for page in pages} == {1}
+    assert tuple(row for page in pages for row in page.listed) == whole.listed
+    assert [row.id for page in pages for row in page.rows] == [row.id for row in whole.rows] == ["TUR.MEMBER_OF.nato"]
 
 
 def test_what_is_not_there_yet_is_told(address: str) -> None:

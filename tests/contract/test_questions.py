@@ -8,8 +8,9 @@ import pytest
 from graph import questions
 from graph.answers import Amount, Cursor, Filters, Named, Row, Status, WrongQuestion, cursor_after
 from graph.kept_names import KeptNames
+from graph.memberships import memberships_cursor
 from graph.model import Stance
-from graph.profiles import ListedMembership, Office, RelationCount, Side
+from graph.profiles import ListedMembership, Memberships, Office, RelationCount, Side
 from graph.store import Listing, NotStored, Store
 from tests.building import actor, reading, told
 
@@ -184,6 +185,31 @@ def test_listed_memberships_as_of_a_day(asked: Store) -> None:
     assert [w.alliance.id for w in questions.memberships(asked, Filters(about=("RUS",), as_of="2014-03-24")).listed] == ["G8"]
     assert questions.memberships(asked, Filters(about=("RUS",), as_of="2014-03-25")).listed == ()
     assert [w.member.id for w in questions.memberships(asked, Filters(as_of="1953-01-01")).listed] == ["TUR"]
+
+
+def listing(member: str, alliance: str) -> Listing:
+    """Returns a membership without dates."""
+    return Listing(member=member, alliance=alliance, role="member", start=None, end=None, source="reference")
+
+
+def test_memberships_come_page_by_page_those_listed_first(store: Store) -> None:
+    pacts = [listing(member, alliance) for member in ("TUR", "FRA") for alliance in ("nato", "G8")]
+    store.put(reading(told("TUR", "MEMBER_OF", "nato"), told("FRA", "MEMBER_OF", "G8", "officials say")))
+    store.put_listings(pacts, [actor("TUR"), actor("FRA"), actor("nato"), actor("G8"), actor("AZE"), actor("CIS")])
+    store.settle()
+    shown: list[list[str]] = []
+    after: Cursor | None = None
+    for _ in range(3):
+        page = questions.memberships(store, Filters(limit=2), after=after)
+        shown.append([f"{w.member.id} in {w.alliance.id}" for w in page.listed] + [row.id for row in page.claimed])
+        after = memberships_cursor(page)
+        store.put_listings([listing("AZE", "CIS")], [])  # which comes before, and moves no page
+    assert shown == [["FRA in G8", "TUR in G8"], ["FRA in nato", "TUR in nato"], ["TUR.MEMBER_OF.nato", "FRA.MEMBER_OF.G8"]]
+    assert questions.memberships(store, after=after) == Memberships((), ())
+    both = questions.memberships(store, Filters(limit=6))
+    assert (len(both.listed), [row.id for row in both.claimed]) == (5, ["TUR.MEMBER_OF.nato"])
+    with pytest.raises(WrongQuestion, match="not one that this question gave"):
+        questions.memberships(store, after=Cursor(("listed", "nato")))
 
 
 def test_transfers_tell_how_much_and_how_far(store: Store) -> None:

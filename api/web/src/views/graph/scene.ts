@@ -8,6 +8,7 @@ import type { Asked, Found } from "./asked";
 import { campName, campPlaces, campsOf } from "./camps";
 import { isDense, type Scene } from "./elements";
 import { allianceGroups, blocGroups, type Group, type Offer, offers } from "./groups";
+import { listedOn } from "./listed";
 import { degrees, linesOf, type Seen, type Tie } from "./lines";
 import type { Arrangement } from "./picture";
 
@@ -22,14 +23,12 @@ const NO_GROUPS: readonly Group[] = [];
 /** Returns alliances and blocs of those shown; none while they are waited for. */
 export function useBoxes(value: Found, arranged: Arranged, asked: Asked): Boxes {
   const day = asked.filters.asOf ?? new Date().toISOString().slice(0, 10);
-  const listed = useAnswer("memberships listed", (signal) =>
-    answered(service.GET("/memberships", { params: { query: { limit: 1 } }, signal })),
-  );
+  const listed = useAnswer(`memberships listed ${day}`, (signal) => listedOn(day, signal));
   const query = { ...asked.filters, limit: 1000, members: 1000, plain: true };
   const blocs = useAnswer(arranged.layout === "bloc" ? `blocs ${JSON.stringify(query)}` : null, (signal) =>
     answered(service.GET("/analysis/communities", { params: { query }, signal })),
   );
-  const memberships = listed.state === "here" ? listed.value.listed : undefined;
+  const memberships = listed.state === "here" ? listed.value : undefined;
   const found = blocs.state === "here" ? blocs.value.blocs : undefined;
   const { layout, hidden } = arranged;
   const shown = useMemo(() => new Set([...value.seen.keys()].filter((id) => !hidden.has(id))), [value, hidden]);
