@@ -1,5 +1,6 @@
 """What analysis can be asked, in the words of the user: the same for the command line and for HTTP."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pydantic import Field
@@ -64,6 +65,11 @@ class SimilarAsked(AnalysisAsked):
     actor: str = Field(description="An id, an ISO code, a name or an alias.", examples=["Turkey"])
     opposite: bool = Field(default=False, description="Those most unlike instead: friends of its foes.")
 
+    @property
+    def named(self) -> Sequence[str]:
+        """The one whose like are asked for."""
+        return (self.actor,)
+
 
 class CommonAsked(AnalysisAsked):
     """Whom several actors have in common."""
@@ -74,6 +80,11 @@ class CommonAsked(AnalysisAsked):
         description="Which way relations point: either way, `towards` those named (as supporters do) or `from` them.",
     )
     quotes: int = Field(default=0, ge=0, description="So many sentences a relation.")
+
+    @property
+    def named(self) -> Sequence[str]:
+        """Those who have somebody in common."""
+        return self.actors
 
     def ids(self, resolve: Resolve, settings: Settings) -> tuple[str, ...]:
         """Returns the ids of the actors; raises NameProblem and WrongQuestion."""
@@ -113,6 +124,7 @@ class NeighbourhoodAsked(NetworkAsked):
             actors=self.limit,
             relations=self.relations,
             quotes=self.quotes,
+            roll_up=self.roll_up,
         )
 
 

@@ -1,6 +1,6 @@
 """What can be asked of the whole network of relations, in the words of the user: the same for the command line and for HTTP."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -97,11 +97,25 @@ class NetworkAsked(Narrowed):
     min_origins: int = Field(default=0, ge=0, le=MOST, description="Only relations of at least so many origins; copies are one.")
     min_speakers: int = Field(default=0, ge=0, le=MOST, description="Only relations told by at least so many named speakers.")
 
+    roll_up: bool = Field(
+        default=False,
+        description="Persons, ministries and forces count as the state or body for whom they act in the text; whoever is named does not.",
+    )
+
     def filters(self, resolve: Resolve, settings: Settings) -> Filters:
         """Returns which claims count; raises NameProblem, UnknownRelation and WrongQuestion."""
         day = last_day(self.as_of) if self.as_of else None
         asked_types(Filters(as_of=day), self.types())  # refuses to ask of what does not last whether it held
         return replace(super().filters(resolve, settings), as_of=day, min_speakers=self.min_speakers)
+
+    def apart(self, resolve: Resolve) -> frozenset[str] | None:
+        """Returns who stand for themselves where everybody else counts as the one for whom they act, None where nobody does."""
+        return frozenset(resolve(name).id for name in self.named) if self.roll_up else None
+
+    @property
+    def named(self) -> Sequence[str]:
+        """The actors that are asked about, by the names that were given."""
+        return ()
 
     def choice(self, *, aligned: bool = False) -> Choice:
         """Returns which relations count, as far as the kept ones tell; raises UnknownRelation and WrongQuestion."""
@@ -165,6 +179,7 @@ class PathsAsked(NetworkAsked):
             past=() if self.alliances else ALLIANCE,
             quotes=self.quotes,
             budget=settings.path_max_steps,
+            roll_up=self.roll_up,
         )
 
 

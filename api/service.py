@@ -1,6 +1,6 @@
 """What all routes share: the store that is served, the names in it, and who may write."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import compare_digest, token_hex
@@ -119,9 +119,9 @@ class Service:
         """Returns the index of all names as they are now."""
         return self._names.of(store)
 
-    def network(self, store: Reader, filters: Filters = EVERYTHING) -> Network:
-        """Returns the relations in memory, built anew when the store has changed; raises NetworkTooLarge."""
-        return self.networks.of(store, filters)
+    def network(self, store: Reader, filters: Filters = EVERYTHING, apart: Set[str] | None = None) -> Network:
+        """Returns the relations in memory, built anew when the store has changed, as `Networks.of` does; raises NetworkTooLarge."""
+        return self.networks.of(store, filters, apart)
 
     def follow(self) -> None:
         """Brings into force what the file of decisions says by now; raises WrongIdentity."""

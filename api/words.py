@@ -103,6 +103,7 @@ class NetworkWords(NarrowedWords, total=False):
     min_outlets: int
     min_origins: int
     min_speakers: int
+    roll_up: bool
 
 
 class PathWords(NetworkWords, total=False):

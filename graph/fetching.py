@@ -1,13 +1,13 @@
 """How the network of a store is fetched, and kept as it is now: a picture of one state, a page of actors at a time."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import batched
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.halting import with_ends
-from graph.network import Ints, Network, NetworkTooLarge, Version, assembled, joined
+from graph.network import Network, NetworkTooLarge, Version, assembled, joined, relation_keys
 from graph.relations import Ends
 from graph.store import Reader, StoreUnavailable, Value
 
@@ -61,18 +61,11 @@ def _updated(store: Reader, version: Version, old: Network, touched: Sequence[En
     new = with_ends(store, assembled(version, actors, iter([store.ask("network_changed", {"rows": rows})] if rows else [])))
     place = np.array([new.index.get(key, -1) for key in old.ids], np.int32)
     columns = old.columns()
-    kept = ~np.isin(_keys(old, columns), _touched_keys(old, touched))
+    kept = ~np.isin(relation_keys(old, columns), _touched_keys(old, touched))
     columns["source"], columns["target"] = place[columns["source"]], place[columns["target"]]
     kept &= (columns["source"] >= 0) & (columns["target"] >= 0)
     columns = {name: np.concatenate([column[kept], new.columns()[name]]) for name, column in columns.items()}
     return joined(version, new.ids, new.names, new.kinds, columns)
-
-
-def _keys(network: Network, columns: Mapping[str, Ints]) -> NDArray[np.int64]:
-    """Returns a number for each relation that no other one has."""
-    source, kind, target = (columns[name].astype(np.int64) for name in ("source", "type", "target"))
-    found: NDArray[np.int64] = (source * len(network.types) + kind) * len(network.ids) + target
-    return found
 
 
 def _touched_keys(network: Network, touched: Sequence[Ends]) -> NDArray[np.int64]:
@@ -84,4 +77,4 @@ def _touched_keys(network: Network, touched: Sequence[Ends]) -> NDArray[np.int64
         "target": np.array([network.index[one.target] for one in ends], np.int32),
         "type": np.array([codes[one.id[len(one.source) + 1 : -len(one.target) - 1]] for one in ends], np.int32),
     }
-    return _keys(network, columns)
+    return relation_keys(network, columns)

@@ -13,7 +13,7 @@ from graph.phasing import halted
 from graph.steps import Steps
 from graph.store import Reader
 from graph.tables import RelationNumbers
-from graph.telling import told_path
+from graph.telling import Leg, told_path
 from graph.ways import Priced
 from ontology.values import Standing
 
@@ -93,12 +93,13 @@ def _shown_rank(network: Network, number: int, sign: int) -> tuple[bool, bool, b
 def numbers_of(network: Network, number: int) -> RelationNumbers:
     """Returns what is kept of a relation."""
     kind = network.types[network.type[number]]
+    source, target = network.ends_of(number)
     names = ("claims", *map(str, Standing), "questions", "ended", "outlets", "origins")
     return RelationNumbers(
         id=network.relation_id(number),
         relation=kind.name,
-        source=network.ids[network.source[number]],
-        target=network.ids[network.target[number]],
+        source=network.ids[source],
+        target=network.ids[target],
         weapon=None,
         place=None,
         topic=None,
@@ -135,9 +136,17 @@ def path_rows(store: Reader, steps: Steps, ways: Sequence[Priced], filters: Filt
             sign=prod(hop.sign for hop in hops),
             plain=all(hop.relation.plain for hop in hops),
             disputed=any(hop.relation.disputed for hop in hops),
-            sentence=told_path([(hop.start, hop.label, hop.end, hop.relation) for hop in hops]),
+            sentence=told_path([_leg(network, hop, shown[step]) for hop, step in zip(hops, pairwise(way), strict=True)]),
             hops=hops,
         )
+
+
+def _leg(network: Network, hop: Hop, number: int) -> Leg:
+    """Returns a step as it is read aloud, with those of its relation who act for its two ends."""
+    subject, object_ = (network.named(end) for end in network.ends_of(number))
+    back = network.ids[network.source[number]] != hop.start.id
+    one, other = (object_, subject) if back else (subject, object_)
+    return Leg(hop.start, hop.end, hop.label, hop.relation, None if one == hop.start else one, None if other == hop.end else other)
 
 
 def _halted(store: Reader, rows: Mapping[int, RelationRow], filters: Filters, quotes: int) -> dict[int, RelationRow]:

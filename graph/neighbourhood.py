@@ -29,6 +29,12 @@ class NeighbourQuestion:
     actors: int = 100
     relations: int = 500
     quotes: int = 0
+    roll_up: bool = False
+
+    @property
+    def apart(self) -> frozenset[str] | None:
+        """The centre, where everybody else counts as the one for whom they act; None where nobody does."""
+        return frozenset((self.actor,)) if self.roll_up else None
 
 
 @dataclass(frozen=True, slots=True)

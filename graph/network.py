@@ -6,7 +6,7 @@ and 250 MB at most; all rows at once would take 19 s and 2.6 GB, Arrow 6 s and 1
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -56,6 +56,8 @@ class Arcs:
 class Network:
     """Actors and the relations between them, both by number; relations are sorted by source, type and target.
 
+    `own` are the ends that relations have of themselves, where `source` and `target` are those as whom they count (`graph/sides.py`).
+
     `types` numbers the types in the ontology's order. A date is a number that reads like it (20201005; 20200000 for a
     year alone) and 0 where there is none, so that dates are compared as their texts are.
     """
@@ -69,6 +71,7 @@ class Network:
     type: Ints
     numbers: Mapping[str, Ints]
     dates: Mapping[str, Ints]
+    own: tuple[Ints, Ints] | None = None
     types: tuple[RelationType, ...] = field(default_factory=lambda: tuple(vocabulary().relations.values()))
 
     def __len__(self) -> int:
@@ -144,10 +147,15 @@ class Network:
         """Returns an actor as rows show it."""
         return Named(self.ids[number], self.names[number], self.kinds[number])
 
+    def ends_of(self, number: int) -> tuple[int, int]:
+        """Returns the subject and the object that a relation has of itself, by number."""
+        source, target = self.own or (self.source, self.target)
+        return int(source[number]), int(target[number])
+
     def relation_id(self, number: int) -> str:
         """Returns the id of a relation."""
         kind = self.types[self.type[number]]
-        ends = self.ids[self.source[number]], self.ids[self.target[number]]
+        ends = [self.ids[end] for end in self.ends_of(number)]
         return relation_id(ends[0], kind.name, ends[1], symmetric=kind.symmetric)
 
     def size_bytes(self) -> int:
@@ -171,6 +179,28 @@ def assembled(version: Version, actors: Sequence[Row], pages: Iterator[list[Row]
     parts = [_columns([row for row in page if row["target"] in index and row["source"] in index], index, codes) for page in pages]
     columns = {name: np.concatenate([part[name] for part in parts]) if parts else np.empty(0, np.int32) for name in COLUMNS}
     return joined(version, ids, tuple(str(row["name"]) for row in actors), tuple(str(row["kind"]) for row in actors), columns)
+
+
+def relation_keys(network: Network, columns: Mapping[str, Ints]) -> NDArray[np.int64]:
+    """Returns a number for each relation that no other one has, in the order of relations."""
+    source, kind, target = (columns[name].astype(np.int64) for name in ("source", "type", "target"))
+    found: NDArray[np.int64] = (source * len(network.types) + kind) * len(network.ids) + target
+    return found
+
+
+def sorted_as(network: Network, columns: Mapping[str, Ints], those: Flags) -> Network:
+    """Returns those relations of a network, with these columns in place of its own, sorted by them."""
+    order = np.lexsort((columns["target"], columns["type"], columns["source"]))
+    order = order[those[order]]
+    return replace(
+        network,
+        source=columns["source"][order],
+        target=columns["target"][order],
+        type=columns["type"][order],
+        numbers={name: columns[name][order] for name in NUMBERS},
+        dates={name: columns[name][order] for name in DATES},
+        own=None if network.own is None else (network.own[0][order], network.own[1][order]),
+    )
 
 
 def joined(version: Version, ids: tuple[str, ...], names: tuple[str, ...], kinds: tuple[str, ...], columns: Mapping[str, Ints]) -> Network:

@@ -1,7 +1,7 @@
 """The networks of one store, kept while they are true: one of all its relations, and some of what passes a filter."""
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import fields, replace
 from threading import Lock
 from time import perf_counter
@@ -13,10 +13,11 @@ from graph.fetching import network_of, updated, version_of
 from graph.filtering import filter_parameters, row_parameters, starting
 from graph.halting import with_ends
 from graph.network import Network, Version, assembled
+from graph.sides import rolled_up
 from graph.store import Reader, Row
 from ontology.vocabulary import vocabulary
 
-KEPT = 8  # networks of filters: each may be as large as the whole one
+KEPT = 8  # networks of filters and sides: each may be as large as the whole one
 EVERY_ROW = 2**31 - 1
 MOST_TOUCHED = 20_000  # relations that changed: of more the network is as soon built anew
 OF_RELATIONS = {
@@ -47,30 +48,36 @@ class Networks:
         self.seconds = 0.0  # that building the last one took
         self._building = Lock()
         self._whole: Network | None = None
-        self._filtered: OrderedDict[Filters, Network] = OrderedDict()
+        self._made: OrderedDict[object, Network] = OrderedDict()
 
-    def of(self, store: Reader, filters: Filters = EVERYTHING) -> Network:
+    def of(self, store: Reader, filters: Filters = EVERYTHING, apart: Set[str] | None = None) -> Network:
         """Returns the relations that the claims which pass the filter add up to; raises NetworkTooLarge.
 
-        What the kept relations tell by themselves (types, numbers, plain or not) is not looked at here.
+        What the kept relations tell by themselves (types, numbers, plain or not) is not looked at here. With `apart` everybody but
+        those counts as the one for whom they act.
         """
         with self._building:
             whole = self._current(store)
             wanted = _of_claims(filters)
-            if wanted == _of_claims(EVERYTHING):
-                return whole
-            if wanted not in self._filtered:
-                self._filtered[wanted] = network_of_claims(store, wanted, whole)
-                while len(self._filtered) > KEPT:
-                    self._filtered.popitem(last=False)
-            self._filtered.move_to_end(wanted)
-            return self._filtered[wanted]
+            network = whole if wanted == _of_claims(EVERYTHING) else self._kept(wanted, lambda: network_of_claims(store, wanted, whole))
+            if apart is None:
+                return network
+            return self._kept((wanted, frozenset(apart)), lambda: rolled_up(store, network, apart))
+
+    def _kept(self, key: object, make: Callable[[], Network]) -> Network:
+        """Returns the network of a key, from the last time where it was made lately."""
+        if key not in self._made:
+            self._made[key] = make()
+            while len(self._made) > KEPT:
+                self._made.popitem(last=False)
+        self._made.move_to_end(key)
+        return self._made[key]
 
     def _current(self, store: Reader) -> Network:
         now = version_of(store)
         if self._whole is None or self._whole.version != now:
             began = perf_counter()
-            self._filtered.clear()
+            self._made.clear()
             self._whole = self._grown(store, now)
             if self._whole is None:  # so that what is out of date is no longer held while the next is built
                 self._whole = network_of(store, most=self.most)

@@ -60,6 +60,12 @@ class PathQuestion:
     past: tuple[str, ...] = ("Alliance",)
     quotes: int = 0
     budget: int = 500_000
+    roll_up: bool = False
+
+    @property
+    def apart(self) -> frozenset[str] | None:
+        """Those who stand for themselves where everybody else counts as the one for whom they act; None where nobody does."""
+        return frozenset((self.start, self.end, *self.through, *self.around)) if self.roll_up else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +85,7 @@ class Searched:
     until: str | None
     plain: bool
     directed: bool
+    roll_up: bool
     weight: Weight
     past: tuple[str, ...]
     through: tuple[str, ...]
@@ -221,6 +228,7 @@ def _searched(steps: Steps, start: int | None, question: PathQuestion, found: _F
         signs=choice.signs,
         plain=choice.plain,
         directed=question.directed,
+        roll_up=question.roll_up,
         weight=question.weight,
         past=question.past,
         through=question.through,

@@ -174,3 +174,15 @@ class Marked:
     id: str
     sourceId: str
     targetId: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A row of `network_sides`: for whom the two ends of a relation act, as so many of its claims tell it."""
+
+    source: str
+    relation: str
+    target: str
+    source_side: str | None
+    target_side: str | None
+    claims: int

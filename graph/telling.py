@@ -6,6 +6,7 @@ words of the text and the outlet ("the same report quoted by the Herald"). The w
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from graph.answers import Named, RelationRow, Voice
 from graph.definite import with_the
@@ -23,23 +24,42 @@ COMMON = frozenset({
     "security", "senior", "sources", "villagers", "witnesses", "unnamed", "anonymous"
 })  # fmt: skip
 
-type Leg = tuple[Named, str, Named, RelationRow]  # from whom, the words, to whom, and the relation that they are about
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A step: from whom to whom, in which words, and the relation that they are about; `one` and `other` act for its two ends."""
+
+    start: Named
+    end: Named
+    label: str
+    relation: RelationRow
+    one: Named | None = None
+    other: Named | None = None
 
 
 def told_path(legs: Sequence[Leg]) -> str:
     """Returns a path as a sentence."""
-    first = legs[0][0]
-    parts = [_capital(_written(first))]
-    for number, (start, label, end, relation) in enumerate(legs):
-        pronoun = f", {'who' if start.kind == 'Person' else 'which'}" if number else ""
-        word = _whose_word(relation)
-        parts.append(f"{pronoun}{f', {word},' if word else ''} {label} {_written(end)}{_caveat(relation)}")
+    parts = [_capital(_written(legs[0].start, legs[0].one))]
+    for before, leg in zip((None, *legs), legs, strict=False):
+        word = _whose_word(leg.relation)
+        said = f"{f', {word},' if word else ''} {leg.label} {_written(leg.end, leg.other)}{_caveat(leg.relation)}"
+        parts.append((f", {_taken_up(before, leg)}" if before else "") + said)
     return "".join(parts) + "."
 
 
-def _written(named: Named) -> str:
-    """Returns an actor as it stands within a sentence."""
-    return named.name if named.kind in PROPER else with_the(named.name)
+def _taken_up(before: Leg, leg: Leg) -> str:
+    """Returns how a sentence goes on about the one whom it has just named."""
+    if before.other:  # "Russia's Putin": what follows is about him, or has to name its subject
+        return "who" if leg.one == before.other and leg.one.kind == "Person" else f"and {_written(leg.start, leg.one)}"
+    if leg.one:
+        return f"whose {leg.one.name}"
+    return "who" if leg.start.kind == "Person" else "which"
+
+
+def _written(named: Named, acting: Named | None = None) -> str:
+    """Returns an actor, or who acts for it, as it stands within a sentence: "the United States", "Russia's Putin"."""
+    written = named.name if named.kind in PROPER else with_the(named.name)
+    return f"{written}'{'' if written.endswith('s') else 's'} {acting.name}" if acting else written
 
 
 def _capital(text: str) -> str:

@@ -1,6 +1,6 @@
 """`allegiance ask paths` and what else is asked of the whole network of relations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 import typer
 from pydantic import BaseModel
@@ -38,9 +38,9 @@ from graph.store import Reader
 from graph.timeline import timeline as timeline_of
 
 
-def _network(session: Session, store: Reader, filters: Filters) -> Network:
-    """Returns the network of a store; raises NetworkTooLarge."""
-    return Networks(session.settings.network_max_relations).of(store, filters)
+def _network(session: Session, store: Reader, filters: Filters, apart: Set[str] | None) -> Network:
+    """Returns the network of a store, as `Networks.of` does; raises NetworkTooLarge."""
+    return Networks(session.settings.network_max_relations).of(store, filters, apart)
 
 
 def _tell[A: BaseModel](
@@ -69,7 +69,7 @@ def paths(context: typer.Context, form: FormOption = None, *, asked: PathsAsked)
 
     def question(session: Session, store: Reader, resolve: Resolve) -> object:
         wanted = asked.question(resolve, session.settings)
-        return store.steady(lambda: paths_of(store, _network(session, store, wanted.filters), wanted))
+        return store.steady(lambda: paths_of(store, _network(session, store, wanted.filters, wanted.apart), wanted))
 
     _tell(context, form, PathsAnswer, question, tables.print_paths, tables.no_paths)
 
@@ -80,7 +80,7 @@ def neighbourhood(context: typer.Context, form: FormOption = None, *, asked: ask
 
     def question(session: Session, store: Reader, resolve: Resolve) -> object:
         wanted = asked.question(asked.actor, resolve, session.settings)
-        return store.steady(lambda: neighbourhood_of(store, _network(session, store, wanted.filters), wanted))
+        return store.steady(lambda: neighbourhood_of(store, _network(session, store, wanted.filters, wanted.apart), wanted))
 
     _tell(
         context, form, NeighbourhoodAnswer, question, tables.print_neighbourhood, lambda answer: "" if answer.relations else "nothing found"
@@ -105,7 +105,7 @@ def centrality(context: typer.Context, form: FormOption = None, *, asked: ask.Ce
     def question(session: Session, store: Reader, resolve: Resolve) -> object:
         asked.within(session.settings)
         choice, filters = asked.chosen(), asked.filters(resolve, session.settings)
-        network = store.steady(lambda: _network(session, store, filters))
+        network = store.steady(lambda: _network(session, store, filters, asked.apart(resolve)))
         budget = session.settings.betweenness_max_steps
         return centrality_of(network, choice, asked.measure, limit=asked.limit, directed=asked.directed, budget=budget)
 
@@ -120,7 +120,7 @@ def communities(context: typer.Context, form: FormOption = None, *, asked: ask.C
         asked.within(session.settings)
         within_limit(asked.members, session.settings)
         choice, filters = asked.chosen(), asked.filters(resolve, session.settings)
-        network = store.steady(lambda: _network(session, store, filters))
+        network = store.steady(lambda: _network(session, store, filters, asked.apart(resolve)))
         return communities_of(network, choice, resolution=asked.resolution, limit=asked.limit, members=asked.members)
 
     _tell(context, form, CommunitiesAnswer, question, tables.print_communities, lambda answer: "" if answer.blocs else "nothing found")
@@ -136,7 +136,7 @@ def balance(context: typer.Context, form: FormOption = None, *, asked: ask.Balan
         tries, quotes, limit = session.settings.frustration_max_tries, asked.quotes, asked.limit
 
         def found() -> object:
-            network = _network(session, store, filters)
+            network = _network(session, store, filters, asked.apart(resolve))
             return balance_of(store, network, choice, filters=filters, limit=limit, quotes=quotes, budget=tries)
 
         return store.steady(found)
@@ -151,7 +151,7 @@ def similar(context: typer.Context, form: FormOption = None, *, asked: ask.Simil
     def question(session: Session, store: Reader, resolve: Resolve) -> object:
         asked.within(session.settings)
         choice, filters, actor = asked.chosen(), asked.filters(resolve, session.settings), resolve(asked.actor).id
-        network = store.steady(lambda: _network(session, store, filters))
+        network = store.steady(lambda: _network(session, store, filters, asked.apart(resolve)))
         return similar_of(network, choice, actor, limit=asked.limit, opposite=asked.opposite)
 
     _tell(context, form, SimilarAnswer, question, tables.print_similar, lambda answer: "" if answer.rows else "nothing found")
@@ -166,7 +166,7 @@ def common(context: typer.Context, form: FormOption = None, *, asked: ask.Common
         choice, filters, ids = asked.chosen(), asked.filters(resolve, session.settings), asked.ids(resolve, session.settings)
 
         def found() -> object:
-            network = _network(session, store, filters)
+            network = _network(session, store, filters, asked.apart(resolve))
             return common_of(
                 store, network, choice, ids, direction=asked.direction, filters=filters, limit=asked.limit, quotes=asked.quotes
             )

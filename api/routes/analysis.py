@@ -133,5 +133,6 @@ def network(serving: Serving) -> HeldNetwork:
 def _answer[A: BaseModel](serving: Service, asked: NetworkAsked, kind: type[A], question: Callable[[Store, Network, Filters], object]) -> A:
     """Returns what is asked of the network of those claims that count."""
     with serving.reading() as store:
-        filters = asked.filters(serving.names(store).resolve, serving.settings)
-        return answered(kind, store.steady(lambda: question(store, serving.network(store, filters), filters)))
+        resolve = serving.names(store).resolve
+        filters, apart = asked.filters(resolve, serving.settings), asked.apart(resolve)
+        return answered(kind, store.steady(lambda: question(store, serving.network(store, filters, apart), filters)))

@@ -32,7 +32,7 @@ def paths(serving: Serving, asked: Annotated[PathsAsked, Query()]) -> PathsAnswe
     """
     with serving.reading() as store:
         question = asked.question(serving.names(store).resolve, serving.settings)
-        found = store.steady(lambda: paths_of(store, serving.network(store, question.filters), question))
+        found = store.steady(lambda: paths_of(store, serving.network(store, question.filters, question.apart), question))
     return answered(PathsAnswer, found)
 
 
@@ -41,7 +41,7 @@ def neighbourhood(serving: Serving, name: str, asked: Annotated[ask.Neighbourhoo
     """The network around an actor, up to some steps away; hubs are told in numbers rather than taken apart."""
     with serving.reading() as store:
         question = asked.question(name, serving.names(store).resolve, serving.settings)
-        found = store.steady(lambda: neighbourhood_of(store, serving.network(store, question.filters), question))
+        found = store.steady(lambda: neighbourhood_of(store, serving.network(store, question.filters, question.apart), question))
     return answered(NeighbourhoodAnswer, found)
 
 

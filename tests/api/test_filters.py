@@ -144,6 +144,7 @@ TRIED: dict[str, tuple[Any, ...]] = {
     "find": ("shortest",),
     "hops": (1, 2, 3),
     "directed": ("true",),
+    "rollUp": ("true", {"rollUp": "true", "type": "SUPPORTS"}, {"rollUp": "true", "plain": "false"}),
     "weight": ("recency", "evidence"),
     "through": ("RUS",),
     "around": ("AZE",),

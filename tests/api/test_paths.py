@@ -32,7 +32,8 @@ def test_a_path_is_read_aloud_and_opens_down_to_its_sentences(client: Client) ->
     assert second["relation"]["quotes"][0]["text"] == "Turkey sold Azerbaijan drones."
     assert [beside["id"] for beside in second["beside"]] == ["TUR.SUPPORTS.AZE", "TUR.SENDS_FORCES.AZE"]
     assert answer["searched"] == {
-        "find": "shortest", "hops": 4, "types": [], "signs": [], "since": None, "until": None, "plain": False, "directed": False,
+        "find": "shortest", "hops": 4, "types": [], "signs": [], "since": None, "until": None, "plain": False, "rollUp": False,
+        "directed": False,
         "through": [], "around": [], "publishedSince": None, "publishedUntil": None, "asOf": None, "knownBy": None, "outlets": [],
         "speaker": None, "topic": None, "place": None, "weapon": None, "byKinds": [], "ofKinds": [], "minConfidence": None,
         "minClaims": 1, "minOutlets": 0, "minOrigins": 0, "minSpeakers": 0,

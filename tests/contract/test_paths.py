@@ -1,5 +1,6 @@
 """Paths over what each engine holds: those that networkx finds among the store's relations, the same words on both."""
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from random import Random
@@ -9,7 +10,9 @@ import pytest
 
 from graph.networks import Networks
 from graph.paths import Find, PathQuestion, paths
+from graph.relations import ends_of
 from graph.store import Store
+from ontology.vocabulary import vocabulary
 from tests.building import reading
 from tests.contract.test_networks import filled
 from tests.contract.test_two_ways import STATES, any_claim
@@ -26,6 +29,35 @@ def many(store: Store, seed: int) -> Store:
         said = [replace(any_claim(random), subject=one, object=other) for one, other in ends]
         store.put(reading(*{s.text: s for s in said}.values(), title=f"People {number}"))
     return filled(store, seed)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_everybody_counts_as_the_one_for_whom_most_claims_have_them_act(store: Store, seed: int) -> None:
+    random = Random(seed)
+    acting = ("erdogan/TUR", "erdogan", "erdogan/AZE", "putin/RUS", "putin", "TUR", "ARM")
+    for number in range(6):
+        said = [replace(any_claim(random), subject=one, object=other) for one, other in (random.sample(acting, 2) for _ in range(8))]
+        store.put(reading(*{s.text: s for s in said if s.subject[:5] != (s.object or "")[:5]}.values(), title=f"Acting {number}"))
+    network = Networks(MOST).of(filled(store, seed), apart=frozenset({"putin"}))
+    found = {network.relation_id(n): (network.ids[network.source[n]], network.ids[network.target[n]]) for n in range(len(network))}
+    assert found == {key: ends for key, ends in _counting(store, "putin").items() if ends[0] != ends[1]}
+    assert any(not (key.startswith(f"{source}.") and key.endswith(f".{target}")) for key, (source, target) in found.items())
+
+
+def _counting(store: Store, apart: str) -> dict[str, tuple[str, str]]:
+    """Returns as whom the ends of each relation count, one claim at a time."""
+    told: dict[str, Counter[tuple[str, str]]] = {}
+    own = {r.id: (r.source, r.target) for r in store.relations()}
+    for claim in store.claims():
+        ends = ends_of(claim, vocabulary().relations[claim.relation])
+        if ends and ends.id in own and claim.object and any(ref.side not in (None, ref.id) for ref in (claim.subject, claim.object)):
+            sides = {ref.id: ref.side or "" for ref in (claim.subject, claim.object)}
+            told.setdefault(ends.id, Counter())[sides[ends.source], sides[ends.target]] += 1
+    most = {key: min(sides, key=lambda pair: (-sides[pair], pair)) for key, sides in told.items()}
+    return {
+        key: tuple(end if end == apart else most.get(key, ("", ""))[place] or end for place, end in enumerate(ends))  # type: ignore[misc]
+        for key, ends in own.items()
+    }
 
 
 @pytest.mark.parametrize("seed", range(3))

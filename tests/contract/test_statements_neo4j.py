@@ -227,7 +227,7 @@ def ask_everything(store: CypherStore, *asked: Filters) -> None:
     for relation in questions.relations(store):
         questions.relation(store, relation.id, Filters(limit=1))
     groups_of_copies(store, 10)
-    Networks(1000).of(store, Filters(outlets=("Herald",)))
+    Networks(1000).of(store, Filters(outlets=("Herald",)), frozenset())
     for article, _ in list(store.articles()):
         questions.article(store, article.id)
     for stream in (store.claims(), store.listings(), store.relations()):

@@ -31,6 +31,8 @@ WORDS = reading(
     told("erdogan/TUR", "CONSULTS", "putin/RUS", sentence="Erdogan called Putin."),
     told("erdogan/TUR", "LEADS", "TUR", sentence="Erdogan leads Turkey."),
     told("putin/RUS", "LEADS", "RUS", sentence="Putin leads Russia."),
+    told("putin/RUS", "SUPPORTS", "SYR", sentence="Putin supports Syria."),
+    told("lavrov/RUS", "OPPOSES", "FRA", sentence="Lavrov opposes France."),
     told("TUR", "ALLIED_WITH", "POL", phase=Phase.ENDS, sentence="Turkey and Poland are no longer allies."),
     told("TUR", "ALLIED_WITH", "POL", sentence="Turkey and Poland were allies."),
     title="Words",
@@ -53,7 +55,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def asked(store: Store, start: str, end: str, **more: object) -> Paths:
     """Returns the paths between two actors."""
     question = PathQuestion(start=start, end=end, **more)  # type: ignore[arg-type]  # a test's own fields
-    return paths(store, Networks(MOST).of(store, question.filters), question)
+    return paths(store, Networks(MOST).of(store, question.filters, question.apart), question)
 
 
 def sentences(found: Paths) -> list[str]:
@@ -96,6 +98,26 @@ def test_persons_are_who(store: Store) -> None:
     assert sentences(asked(store, "TUR", "RUS", hops=3, around=("AZE",))) == [
         "Turkey is led by Erdogan, who consults Putin, who leads Russia."
     ]
+
+
+def test_who_acts_for_a_state_counts_as_it_where_that_is_asked_for_and_is_still_named(store: Store) -> None:
+    assert sentences(asked(store, "TUR", "RUS", roll_up=True)) == ["Turkey's Erdogan consults Russia's Putin."]
+    assert sentences(asked(store, "CAN", "SYR", roll_up=True)) == [
+        "Canada sanctions Turkey, whose Erdogan consults Russia's Putin, who supports Syria."
+    ]
+    assert sentences(asked(store, "AZE", "FRA", roll_up=True, choice=Choice(types=("SUPPORTS", "CONSULTS", "OPPOSES")))) == [
+        "Azerbaijan is supported by Turkey, whose Erdogan consults Russia's Putin, and Russia's Lavrov opposes France."
+    ]
+    hop = asked(store, "TUR", "SYR", roll_up=True).paths[0].hops[1]
+    assert (hop.start.id, hop.end.id, hop.relation.id, hop.relation.quotes) == ("RUS", "SYR", "putin.SUPPORTS.SYR", ())
+
+
+def test_whoever_is_named_stands_for_himself(store: Store) -> None:
+    assert sentences(asked(store, "erdogan", "SYR", roll_up=True)) == ["Erdogan consults Russia's Putin, who supports Syria."]
+    assert sentences(asked(store, "TUR", "SYR", roll_up=True, through=("putin",))) == [
+        "Turkey's Erdogan consults Putin, who supports Syria."
+    ]
+    assert sentences(asked(store, "TUR", "SYR", roll_up=True, around=("putin",))) == []
 
 
 def test_a_step_without_a_sign_leaves_the_path_without_one(store: Store) -> None:
@@ -151,8 +173,8 @@ def test_no_path_tells_what_was_searched(store: Store) -> None:
     found = asked(store, "CAN", "FRA", choice=Choice(types=("SANCTIONS", "SUPPORTS")), hops=4)
     assert found.paths == ()
     searched = found.searched
-    assert (searched.reached, searched.hops, searched.relations, searched.types) == (2, 4, 2, ("SANCTIONS", "SUPPORTS"))
-    assert searched.actors == 3
+    assert (searched.reached, searched.hops, searched.relations, searched.types) == (2, 4, 3, ("SANCTIONS", "SUPPORTS"))
+    assert searched.actors == 5
     assert searched.complete
 
 
