@@ -1,5 +1,6 @@
 """How two are connected: paths read aloud, step by step, down to the sentences; and what helps where there is none."""
 
+import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
@@ -41,6 +42,17 @@ def test_each_step_has_its_sentence_and_opens_its_evidence(window: Window) -> No
     steps.nth(2).get_by_role("link", name="supports").click()
     expect(window.drawer).to_be_visible()
     assert "open=relation~RUS.SUPPORTS.SRB" in window.hash
+
+
+def test_persons_count_as_their_state_where_that_is_asked_for_and_are_still_named(window: Window) -> None:
+    window.go("/paths?from=TUR&to=RUS")
+    window.main.get_by_text("Which paths").click()
+    window.main.get_by_label("persons, ministries and forces count as their state").check()
+    path = window.main.locator(".path").first
+    expect(path.get_by_role("heading")).to_contain_text("Turkey's Recep Tayyip Erdogan accuses Russia.")
+    expect(path.locator(".hop").first).to_contain_text(re.compile("by way of .*Recep Tayyip Erdogan"))
+    expect(path.get_by_role("link", name="See in the graph")).to_have_count(0)
+    assert window.hash == "/paths?from=TUR&to=RUS&rollUp=true"
 
 
 def test_a_path_is_seen_in_the_graph(window: Window) -> None:

@@ -13,7 +13,8 @@ const MOST = 12;
 export function CommonCard({ one, other }: { one: string; other: string }) {
   const { params } = useAddress();
   const plain = params.get("plain") === "true";
-  const query = { ...filtersOf(params, NAMES), plain, actors: [one, other], limit: MOST };
+  const rollUp = params.get("rollUp") === "true";
+  const query = { ...filtersOf(params, NAMES), plain, rollUp, actors: [one, other], limit: MOST };
   const answer = useAnswer(`common ${JSON.stringify(query)}`, (signal) =>
     answered(service.GET("/analysis/common", { params: { query }, signal })),
   );

@@ -6,7 +6,7 @@ import { change, useAddress } from "../../state/address";
 import { FINDS, MOST_HOPS, NAMES, SIGNS, WEIGHTS } from "./question";
 
 const LIMITS = [3, 5, 10, 20, 50];
-const MORE = ["find", "hops", "limit", "weight", "sign", "directed", "alliances", "through", "around"];
+const MORE = ["find", "hops", "limit", "weight", "sign", "directed", "alliances", "rollUp", "through", "around"];
 
 export function PathsForm() {
   const { params } = useAddress();
@@ -39,7 +39,7 @@ function Options() {
   const { params } = useAddress();
   const find = params.get("find") ?? "shortest";
   return (
-    <div class="filters">
+    <div class="filters-row">
       <Choice name="find" label="Find" choices={Object.entries(FINDS)} unless="shortest" />
       <Choice
         name="hops"
@@ -63,6 +63,7 @@ function Options() {
       <ChosenActors name="around" label="Around" />
       <Check name="directed" label="only from who does it to whom it is done" />
       <Check name="alliances" label="through alliances and bodies such as the UN" />
+      <Check name="rollUp" label="persons, ministries and forces count as their state" />
     </div>
   );
 }

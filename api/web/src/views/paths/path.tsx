@@ -16,6 +16,7 @@ export function PathCard({ path, number }: { path: Path; number: number }) {
   const sign = signOf(path.sign);
   const relations = path.hops.map((hop) => hop.relation.id).join("~");
   const [first] = path.actors;
+  const joined = path.hops.every((hop) => acting(hop).length === 0); // else the lines of a picture would not meet
   return (
     <li class={path.plain ? "card path" : "card path claimed-card"}>
       <div class="row">
@@ -31,9 +32,11 @@ export function PathCard({ path, number }: { path: Path; number: number }) {
           {path.length} {path.length === 1 ? "step" : "steps"}
           {path.cost !== null && `, costs ${path.cost.toFixed(2)}`}
         </span>
-        <a class="ends screen" href={linkTo("graph", { path: relations })}>
-          See in the graph
-        </a>
+        {joined && (
+          <a class="ends screen" href={linkTo("graph", { path: relations })}>
+            See in the graph
+          </a>
+        )}
       </div>
       <h2 class="aloud">
         <span class="unseen">Path {number}: </span>
@@ -54,8 +57,14 @@ export function PathCard({ path, number }: { path: Path; number: number }) {
   );
 }
 
+/** Returns those of a step's relation who act for its two ends. */
+function acting({ relation, start, end }: Hop): Schemas["Named"][] {
+  return [relation.subject, relation.object].filter((one) => one.id !== start.id && one.id !== end.id);
+}
+
 function Step({ hop }: { hop: Hop }) {
   const { relation, forward, sign } = hop;
+  const acts = acting(hop);
   const way = SIGN_WORDS[signOf(sign)];
   return (
     <>
@@ -75,6 +84,17 @@ function Step({ hop }: { hop: Hop }) {
               {hop.start.name} and {hop.end.name}: the evidence
             </span>
           </a>
+          {acts.length > 0 && (
+            <span class="small">
+              by way of{" "}
+              {acts.map((one, index) => (
+                <span key={one.id}>
+                  {index > 0 && " and "}
+                  <Actor actor={one} />
+                </span>
+              ))}
+            </span>
+          )}
           <Marks row={relation} />
           {hop.mixed && <span class="tag">friendly and hostile relations</span>}
           <span class="quiet small">

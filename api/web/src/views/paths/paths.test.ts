@@ -37,6 +37,7 @@ test("a sign is explained as arithmetic, and a step without one says why there i
 test("where nothing is found, what narrowed the search is offered to be taken back, and nothing else", () => {
   const searched: Schemas["Searched"] = {
     ...{ find: "shortest", hops: 2, types: [], signs: [], since: null, until: null, plain: true, directed: false },
+    ...{ rollUp: false },
     ...{ through: [], around: [], publishedSince: null, publishedUntil: null, asOf: null, knownBy: null, outlets: [] },
     ...{ speaker: null, topic: null, place: null, weapon: null, byKinds: [], ofKinds: [], minConfidence: null },
     ...{ minClaims: 1, minOutlets: 0, minOrigins: 0, minSpeakers: 0 },
@@ -45,6 +46,7 @@ test("where nothing is found, what narrowed the search is offered to be taken ba
   const help = helpAfter(new URLSearchParams("from=A&to=B&hops=2&plain=true&since=2020"), searched);
   expect(help.map((one) => one.change)).toEqual([
     { alliances: "true" },
+    { rollUp: "true" },
     { hops: "8" },
     { plain: null },
     { since: null },

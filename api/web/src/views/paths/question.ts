@@ -33,6 +33,7 @@ export interface Asked extends Filters {
   sign?: Schemas["Sign"][];
   directed?: boolean;
   alliances?: boolean;
+  rollUp?: boolean;
   through?: string[];
   around?: string[];
   quotes: number;
@@ -53,7 +54,7 @@ export function askedIn(params: URLSearchParams): Asked | null {
     const value = Number(params.get(name));
     if (Number.isInteger(value) && value > 0) asked[name] = value;
   }
-  for (const name of ["directed", "alliances"] as const) if (params.get(name) === "true") asked[name] = true;
+  for (const name of ["directed", "alliances", "rollUp"] as const) if (params.get(name) === "true") asked[name] = true;
   for (const name of ["through", "around"] as const) if (params.has(name)) asked[name] = params.getAll(name);
   return asked;
 }
@@ -71,6 +72,7 @@ export function helpAfter(params: URLSearchParams, searched: Schemas["Searched"]
     if (is) help.push({ says, change });
   };
   offer(searched.past.length > 0, "pass through alliances and bodies such as the UN too", { alliances: "true" });
+  offer(!searched.rollUp, "let persons, ministries and forces count as their state", { rollUp: "true" });
   offer(searched.directed, "follow relations either way", { directed: null });
   offer(searched.hops < MOST_HOPS, `look up to ${MOST_HOPS} steps far`, { hops: String(MOST_HOPS) });
   offer(searched.plain, "let what is only claimed count", { plain: null });
