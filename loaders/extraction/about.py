@@ -125,7 +125,9 @@ def _infinitive(verb: Token) -> Token | None:
     """Returns the infinitive right behind whom it is put to, which the parser took for a purpose: "pleaded with X to open the border"."""
     for clause in children(verb, "advcl"):
         before = verb.doc[clause.left_edge.i - 1]
-        if verb.i < before.i and before.dep_ == "pobj" and before.head.head.i == verb.i and any(c.tag_ == "TO" for c in clause.children):
+        told = before.dep_ == "dobj" and before.head.i == verb.i  # "pressed X to close the base"
+        put = before.dep_ == "pobj" and before.head.head.i == verb.i
+        if verb.i < before.i and (told or put) and any(c.tag_ == "TO" for c in clause.children):
             return clause
     return None
 

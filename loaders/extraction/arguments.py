@@ -197,11 +197,13 @@ class Arguments:
             return []
         trigger = site.trigger
         hosts = [h for h in (trigger, site.theme, site.carrier) if h is not None]
-        if site.carrier is None and trigger.head.pos_ in ("VERB", "AUX") and (trigger.dep_ == "dobj" or self._happens(trigger)):
+        if site.carrier is None and trigger.head.pos_ in ("VERB", "AUX") and (trigger.dep_ == "dobj" or self._happens(trigger, slot)):
             hosts.append(trigger.head)
         if trigger.pos_ == "NOUN":  # "sanctions imposed by X on Y"
             made = [c for c in children(trigger, "acl") if self._carries(c)]
             hosts += [h for c in made for h in (c, *(o for by in children(c, "agent") for o in children(by, "pobj")))]
+        if slot == "between":  # "the accord concluded in Lusaka between X and Y"
+            hosts += [o for h in hosts for word in ("in", "at", "on") for o in objects_of(h, word) if o.pos_ == "PROPN"]
         if slot in ("between", "among", "with") and site.theme is not None:  # "a round of talks between X and Y"
             hosts += objects_of(site.theme, "of")
         if slot in ("on", "against", "of") and site.theme is not None:  # "claimed responsibility for an attack on X"
@@ -225,9 +227,13 @@ class Arguments:
         bare = claim.tag_ == "NNS" and not children(claim, "det", "poss")
         return bare and lemma_of(claim) in self._claims and any(o.pos_ == "NOUN" and lemma_of(o) not in self._offices for o in about)
 
-    def _happens(self, noun: Token) -> bool:
-        """True for the subject of a verb that only says that it happens: "clashes erupted between", "there was fighting between"."""
-        return noun.dep_ in ("nsubj", "nsubjpass", "attr") and lemma_of(noun.head) in self._happening
+    def _happens(self, noun: Token, slot: str) -> bool:
+        """True for the subject of a verb that only says that it happens: "clashes erupted between", "there was fighting between".
+
+        Also where the parser took the participle of a deal for a verb: "the accord concluded in Arusha between X and Y ends".
+        """
+        made = slot == "between" and self._carries(noun.head) and not children(noun.head, "dobj")
+        return noun.dep_ in ("nsubj", "nsubjpass", "attr") and (made or lemma_of(noun.head) in self._happening)
 
     def doubtful(self, site: Site) -> bool:
         """True where the text doubts who does it: "suspected rebels attacked", "an apparent Israeli strike destroyed"."""

@@ -255,6 +255,8 @@ def _called(verb: Token) -> list[Token]:
     """Returns what is called something: "called the charge a lie", "dismissed it as", whatever the parser makes of the two."""
     if given := _given_a_name(verb):
         return given[:1]
+    if is_passive(verb) and (subject := children(verb, "nsubjpass")):
+        return subject
     direct = [*children(verb, "dobj"), *(t for c in children(verb, "ccomp") if c.pos_ not in ("VERB", "AUX") for t in children(c, "nsubj"))]
     names = children(verb, "oprd", "attr")
     if not direct and len(names) > 1:
@@ -273,6 +275,7 @@ def _dubbed(verb: Token) -> list[Token]:
     if given := _given_a_name(verb):
         return given[1:]
     names = children(verb, "oprd", "attr", "acomp")[-1:] or [c for c in children(verb, "ccomp") if c.pos_ not in ("VERB", "AUX")]
+    names = names or (children(verb, "dobj") if is_passive(verb) else [])  # "was branded an act of piracy"
     names = names or [
         a for t in children(verb, "dobj") for a in children(t, "amod", "npadvmod", "appos") if a.i > t.i
     ]  # "called the step regrettable"

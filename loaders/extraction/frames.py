@@ -246,9 +246,9 @@ class Frames:
         return self._wordings.light.get(lemma_of(carrier)) == "ends"
 
     def _lapses(self, noun: Token) -> bool:
-        """True for an agreement that is only said to end by itself: "the contract between X and Y expired"."""
+        """True for an agreement that is only said to end by itself: "the contract between X and Y expired", not "ended a war"."""
         classes = self._wordings.classes
-        if noun.dep_ != "nsubj" or lemma_of(noun.head) not in classes["lapsing"]:
+        if noun.dep_ != "nsubj" or lemma_of(noun.head) not in classes["lapsing"] or children(noun.head, "dobj"):
             return False
         return any(lemma_of(noun) in classes[name] for name in AGREED)
 

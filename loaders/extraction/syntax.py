@@ -239,13 +239,20 @@ def logical_subject(verb: Token) -> list[Token]:
     if verb.dep_ in ("amod", "acl") and verb.tag_ in ("VBN", "VBD") and modifier is not None and modifier.i < verb.i:
         return [modifier]
     if is_passive(verb):
-        by = next((p for p in verb.children if p.dep_ == "prep" and p.lower_ == "by"), None)
+        by = next((p for p in verb.children if p.dep_ == "prep" and p.lower_ == "by"), None) or _low_agent(verb)
         return children(by, "pobj") if by is not None else []
     several = children(verb, "nsubj")
     if len(several) > 1:  # "many states, among them Germany, expelled"
         return [antecedent(s) for s in several]
     subject = surface_subject(verb)
     return [subject, *companions(verb, subject)] if subject is not None else []
+
+
+def _low_agent(verb: Token) -> Token | None:
+    """Returns the "by" of a passive that the parser hung on what something is called or given: "was branded an act of piracy by X"."""
+    named = [*children(verb, "dobj", "oprd"), *objects_of(verb, "with")]  # "was hit with an embargo by X"
+    below = [p for n in named for t in (n, *(o for of in children(n, "prep") for o in children(of, "pobj"))) for p in children(t, "prep")]
+    return next((p for p in below if p.lower_ == "by" and any(t.pos_ == "PROPN" for t in children(p, "pobj"))), None)
 
 
 def _hyphened(verb: Token) -> Token | None:
