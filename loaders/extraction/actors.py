@@ -17,7 +17,7 @@ from loaders.extraction.groups import Groups
 from loaders.extraction.mentions import Kind, Mention, Mentions
 from loaders.extraction.names import Names
 from loaders.extraction.nouns import Nouns
-from loaders.extraction.owners import Owners
+from loaders.extraction.owners import Owners, commanding
 from loaders.extraction.reached import ORGANIC, SURE, Reached, unique
 from loaders.extraction.syntax import antecedent, children, coordinated, first, lemma_of, modifiers, objects_of, surface_subject
 from loaders.extraction.tokens import Span as Sentence
@@ -46,6 +46,8 @@ def _located(token: Token, aiming: frozenset[str]) -> bool:
     while here.dep_ == "conj":
         here = here.head
     word = here.head
+    if any(any(c.lower_ == "which" for c in children(r, "nsubj")) and r.tag_ == "VBD" for r in children(token, "relcl")):
+        return False  # "fury in Paris, which recalled its envoys"
     return here.dep_ == "pobj" and word.lower_ in LOCATING and not (word.lower_ == "at" and lemma_of(word.head) in aiming)
 
 
@@ -105,7 +107,7 @@ class Resolver:
         below = [c for c in children(token, "acl", "relcl") if lemma_of(c) in self._including and not children(c, "neg")]
         made = [c for c in children(token, "acl") if lemma_of(c) in ("make", "compose", "consist")]
         members = [t for c in below for t in children(c, "dobj")] + [t for c in made for t in objects_of(c, "of")]
-        members += objects_of(token, "including")
+        members += [*objects_of(token, "including"), *commanding(token)]
         return [r for t in members for r in self.actors(t) if r.named.kind == "State"]
 
     def forget(self) -> None:

@@ -67,7 +67,7 @@ class Arguments:
         self._spates, self._gestures = wordings.classes["spates"], wordings.classes["gestures"]
         self._doubtful = Doubtful(wordings.speech)
         self._answering, self._happening = wordings.classes["answering"], wordings.classes["happening"]
-        self._claims = wordings.classes["claims"]
+        self._claims, self._deals = wordings.classes["claims"], wordings.classes["agreement"]
         self._offices = (wordings.classes["organs"] | wordings.classes["institutions"]) - wordings.classes["forces"]
         self._clauses = Clauses(resolver, wordings)
 
@@ -342,7 +342,7 @@ class Arguments:
         if noun.dep_ == "pobj" and head.lower_ in ("in", "of", "worth") and (sum_ := counted(head)) is not None:
             noun, head = sum_, sum_.head  # "froze 60 million dollars in aid"
         if noun.dep_ in ("dobj", "nsubjpass", "attr") and head.pos_ in ("VERB", "AUX") and lemma_of(head) in self._light:
-            return head
+            return head if lemma_of(head) != "denounce" or lemma_of(noun) in self._deals else None  # "denounced the attack" ends none
         if noun.dep_ == "pobj" and head.dep_ in PREPOSITIONS and head.head.pos_ == "VERB" and head.lower_ in ("in", "into", "on", "under"):
             return head.head if self._light.get(lemma_of(head.head)) in ("plain", "begins") else None
         return head if noun.dep_ == "acl" else None

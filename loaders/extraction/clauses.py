@@ -261,6 +261,8 @@ def _called(verb: Token) -> list[Token]:
     names = children(verb, "oprd", "attr")
     if not direct and len(names) > 1:
         return names[:1]
+    if not direct and verb.dep_ == "relcl" and names and verb.head.i < verb.i:
+        return [verb.head]  # "a step X called unacceptable"
     return direct or [o for n in names for o in children(n, "poss", "amod", "compound") if o.pos_ in ("NOUN", "PROPN") or o.dep_ == "poss"]
 
 

@@ -56,6 +56,7 @@ class Frames:
     def _worded(self, sentence: Span) -> Iterator[Proposition]:
         """Yields the propositions of each trigger word."""
         lifted: set[int] = set()  # nouns that a verb has taken with it: "lifted its ban on X" is no ban
+        standing: set[int] = set()  # nouns of what a verb says to last ("has a defence treaty"): no treaty is made
         read: set[tuple[str, int]] = set()  # nouns that a verb has read ("pledged support"): not once more by themselves
         for token, gap in ((t, g) for t in sentence for g in (None, *children(t, GAPPED))):
             themes: set[int] = set()
@@ -65,6 +66,8 @@ class Frames:
                     continue  # "sent arms and money" is two relations, "sent arms" is one
                 if token.i in lifted and site.carrier is not None and self._ends(site.carrier):
                     break
+                if token.i in standing and not self._relations[frame.relation].lasts:
+                    continue
                 if found := list(self._try(frame, site)):
                     yield from found
                     if frame.beside:
@@ -72,6 +75,7 @@ class Frames:
                     if site.theme is None:
                         break
                     read.add((frame.relation, site.theme.i))
+                    standing |= {site.theme.i} if frame.mutual and self._relations[frame.relation].lasts else set()
                     lifted |= {site.theme.i} if frame.trigger is Trigger.VERB else set()
                     if frame.modality is not Modality.NEGATED:  # "halted the delivery" is no transfer, and a sanction
                         themes.add(site.theme.i)

@@ -51,7 +51,8 @@ class Nouns:
         if lemma in self._text_nouns and not through and token.dep_ == "dobj" and token.head.pos_ == "VERB":
             return [r for t in logical_subject(token.head) for r in self._actors(t)]
         kinds = {lemma, *(lemma_of(c) for c in children(token, "compound") if token.pos_ == "PROPN")}
-        if lemma not in self._organs and not any(k in through for k in kinds) and not weapon_name(token):
+        armed = weapon_name(token) or any(weapon_name(c) for c in children(token, "compound"))  # "a Turkish F-4 Phantom"
+        if lemma not in self._organs and not any(k in through for k in kinds) and not armed:
             return []
         owners = self._owners.of(token, organ=lemma in self._organs, depth=depth, located=through is not ANY)
         if through and not owners:

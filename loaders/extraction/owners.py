@@ -7,7 +7,7 @@ from loaders.extraction.gazetteer import Named, Use
 from loaders.extraction.mentions import Kind, Mention
 from loaders.extraction.names import Names
 from loaders.extraction.reached import MAPPED, Meaning, Reached, side_of, unique
-from loaders.extraction.syntax import antecedent, children, coordinated, lemma_of, modifiers, objects_of
+from loaders.extraction.syntax import antecedent, children, coordinated, lemma_of, logical_subject, modifiers, objects_of
 from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import ANY, Wordings
 
@@ -81,12 +81,15 @@ class Owners:
         A deed is whose doer follows "by" or "from": the one that follows "of" suffers it.
         """
         lemma, found = lemma_of(token), [r for t in _holding(token, self._words["held_by"]) for r in self._one(t, frozenset(), depth - 1)]
+        posted = organ and token.dep_ == "dobj" and lemma in self._words["forces"] and bool(children(token, "acl"))
+        if posted and not found and lemma_of(token.head) in self._words["posting"]:  # "X, which has troops in Y propping up Z"
+            found = [r for t in logical_subject(token.head) for r in self._one(t, frozenset(), depth - 1)]
         if organ and lemma == "party" and any(c.lower_ in self._words["apart"] for c in modifiers(token, "amod", "compound")):
             return []  # "Chad's opposition party" does not act for Chad
         if organ and lemma in self._held and not children(token, "poss") and any(c.lower_ in self._over for c in children(token, "amod")):
             return []  # "a former Peruvian leader" no longer acts for Peru
         of_another = lemma in self._words["others"]
-        for modifier in (*_flagging(token), *modifiers(token, "poss", "amod", "compound", "nmod", "nummod")):
+        for modifier in (*_flagging(token), *commanding(token), *modifiers(token, "poss", "amod", "compound", "nmod", "nummod")):
             if of_another and modifier.dep_ == "poss":
                 continue  # "his counterparts" are not his own state's, and "X's opponents" are not X
             owner = (
@@ -164,6 +167,13 @@ def _flagging(noun: Token) -> Iterator[Token]:
     for part in modifiers(noun, "amod"):
         if part.lower_ in KEPT:
             yield from children(part, "npadvmod")
+
+
+def commanding(noun: Token) -> Iterator[Token]:
+    """Yields under whose command a body is: "a coalition of ten states under Saudi leadership"."""
+    hosts = (noun, *objects_of(noun, "of"))
+    for lead in (o for host in hosts for o in objects_of(host, "under") if o.lower_ in ("leadership", "command")):
+        yield from modifiers(lead, "amod", "poss", "compound")
 
 
 def prefixed(token: Token) -> bool:

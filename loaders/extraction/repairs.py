@@ -4,6 +4,7 @@ Most of these faults leave a finite verb without a subject, because the parser g
 "after Chile's president, X, called for", "In a deal brokered by Kenya, Eritrea and Sudan reopened the border".
 """
 
+from loaders.extraction.consequences import raise_consequence
 from loaders.extraction.gapping import gapped
 from loaders.extraction.hearers import part_hearer
 from loaders.extraction.listing import beside_name, beside_plural, listed, once
@@ -66,6 +67,7 @@ def repair(doc: Doc) -> Doc:
             unmask(verb)
             report(verb)
             part(verb)
+            raise_consequence(verb)
             _parted(verb)
             _main(verb)
             _hyphened(verb)

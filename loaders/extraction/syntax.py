@@ -274,6 +274,8 @@ def companions(verb: Token, subject: Token) -> list[Token]:
     """Returns the names of those who do it too: "Peru, joined by Chile, condemned", "like Chile, condemned"."""
     beside = [c for c in (*children(verb, "advcl"), *children(subject, "acl")) if c.tag_ == "VBN" and c.lower_ in ("joined", "followed")]
     joined = [t for c in beside for by in children(c, "agent") for t in children(by, "pobj") if t.pos_ == "PROPN"]
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "in" and lemma_of(verb.head.head) == "join":  # "joined X in urging Y"
+        joined += [t for t in children(verb.head.head, "dobj") if t.pos_ == "PROPN"]
     like = [p for p in (*children(verb, "prep"), *children(subject, "prep")) if p.lower_ == "like" and p.i and p.nbor(-1).text == ","]
     return joined + alongside(subject) + [t for p in like if p.i < verb.i for t in children(p, "pobj") if t.pos_ == "PROPN"]
 
