@@ -229,17 +229,20 @@ def _sharing(verb: Token) -> Token | None:
 
 def logical_subject(verb: Token) -> list[Token]:
     """Returns who does what the verb says: the subject of an active verb, the agent of a passive one."""
-    for agent in children(verb, "agent"):
+    active = verb.tag_ != "VBN" and bool(children(verb, "nsubj")) and bool(children(verb, "dobj"))
+    for agent in () if active else children(verb, "agent"):  # "called the raid by Y a crime": Y raids, and calls nothing a crime
         return children(agent, "pobj")
-    if is_passive(verb):  # "are armed and advised by X"
-        for joined in children(verb, "conj"):
+    if is_passive(verb):
+        if (low := _low_agent(verb)) is not None:
+            return children(low, "pobj")
+        for joined in children(verb, "conj"):  # "are armed and advised by X"
             for agent in children(joined, "agent"):
                 return children(agent, "pobj")
     modifier = first(verb, "npadvmod") or _hyphened(verb)
     if verb.dep_ in ("amod", "acl") and verb.tag_ in ("VBN", "VBD") and modifier is not None and modifier.i < verb.i:
         return [modifier]
     if is_passive(verb):
-        by = next((p for p in verb.children if p.dep_ == "prep" and p.lower_ == "by"), None) or _low_agent(verb)
+        by = next((p for p in verb.children if p.dep_ == "prep" and p.lower_ == "by"), None)
         return children(by, "pobj") if by is not None else []
     several = children(verb, "nsubj")
     if len(several) > 1:  # "many states, among them Germany, expelled"

@@ -76,3 +76,10 @@ def test_whoever_has_a_defence_treaty_has_not_just_agreed(read: Reader) -> None:
 def test_what_may_be_exported_has_not_been_delivered(read: Reader) -> None:
     found = [c for c in read("Sweden licensed the export of rifles to Oman.") if c.relation == "ARMS"]
     assert [c.status for c in found] == ["offered"]
+
+
+def test_an_agent_is_that_of_its_own_verb(read: Reader) -> None:
+    vote = "The vote in Slovenia was greeted with recognition by Germany but was denounced by Serbia."
+    assert ("SRB", "RECOGNIZES", "SVN") not in triples(read(vote))
+    downing = "The Syrian president called the downing of a Syrian helicopter by Turkish F-16s a stab in the back."
+    assert ("TUR", "CONDEMNS", "SYR") not in triples(read(downing))
