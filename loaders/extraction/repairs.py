@@ -7,6 +7,7 @@ Most of these faults leave a finite verb without a subject, because the parser g
 from loaders.extraction.consequences import raise_consequence
 from loaders.extraction.gapping import gapped
 from loaders.extraction.hearers import part_hearer
+from loaders.extraction.interposed import give_teller
 from loaders.extraction.listing import beside_name, beside_plural, listed, once
 from loaders.extraction.masks import unmask
 from loaders.extraction.misplaced import give_object
@@ -42,6 +43,7 @@ def repair(doc: Doc) -> Doc:
         elif verb.dep_ == "conj":
             listed(verb)
         if verb.pos_ == "VERB":
+            give_teller(verb)
             beside_name(verb)
             described(verb)
             given(verb)

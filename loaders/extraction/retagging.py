@@ -25,6 +25,8 @@ def retagged(word: Token) -> None:
     elif word.tag_ == "TO" and word.dep_ in ("prep", "dative"):
         word.retag("IN", word.pos_)  # "to which X has sold rifles" is no infinitive
     elif word.dep_ == "ROOT" and word.pos_ == "NOUN":
+        if word.lower_ == "read" and first(word, "nsubj") is not None:
+            word.retag("VBD", "VERB")  # '"...," the note read'
         _verbless(word)
     elif word.dep_ == "amod" and word.pos_ == "ADJ" and word.lower_ in PARTICIPLES:
         _hyphened(word)
