@@ -6,22 +6,26 @@ from loaders.extraction.document import Passage
 from loaders.extraction.quotations import Voice
 from loaders.extraction.sayings import Speech
 from loaders.extraction.syntax import children, first, lemma_of, logical_subject
+from loaders.extraction.telling.afterthoughts import Afterthoughts
 from loaders.extraction.telling.ends import Ends
+from loaders.extraction.telling.going_on import GoingOn
 from loaders.extraction.telling.naming import CITING, QUOTING
 from loaders.extraction.telling.views import Views
 from loaders.extraction.telling.voices import Voices
 from loaders.extraction.tokens import Span, Token
 
 ARRANGED = frozenset({"plan", "schedule", "timetable", "custom", "tradition", "protocol", "expectation", "taste", "need", "ability"})
+NAMES = frozenset({"GPE", "ORG", "NORP", "PERSON"})  # labels of who may do something
 CONTRASTING = frozenset({"while", "whereas", "although", "though", "but"})
 
 
 class Asides:
     """Finds such voices in one passage."""
 
-    def __init__(self, passage: Passage, voices: Voices, speech: Speech) -> None:
-        self._voices, self._speech = voices, speech
+    def __init__(self, passage: Passage, voices: Voices, speech: Speech, going_on: GoingOn) -> None:
+        self._voices, self._speech, self._going_on = voices, speech, going_on
         self._views, self._ends = Views(voices, speech), Ends(passage, voices, speech)
+        self._afterthoughts = Afterthoughts(speech)
         self._marks: dict[int, list[Token]] = {}  # by the start of a sentence
 
     def _marked(self, sentence: Span) -> list[Token]:
@@ -39,10 +43,15 @@ class Asides:
     def voices(self, predicate: Token, acts: set[int]) -> Iterator[Voice]:
         """Yields the voices beside the sentence of a predicate, but for verbs of saying already met (`acts`)."""
         sentence = predicate.sent
-        for sayer in self._ends.sayers(sentence, acts):
+        sayers = self._ends.sayers(sentence, acts)
+        for sayer in sayers:
             inside = sayer.left_edge.i <= predicate.i <= sayer.right_edge.i and not _parted(sayer, predicate, ":")
+            inside = inside and predicate.dep_ != "compound"  # a verb that the parser took for a part of the name
             if not inside and not _parted(sayer, predicate):
                 yield self._voices.of(sayer)
+        yield from (self._voices.of(s) for s in self._afterthoughts.sayers(predicate) if s not in sayers)
+        if (intro := self._going_on.introducing(sentence)) is not None and intro[0] < predicate.i:
+            yield intro[1]
         for token in self._marked(sentence):
             if token.lower_ == "according":
                 if _reaches(token, predicate):
@@ -86,9 +95,16 @@ class Asides:
 
 
 def _parted(token: Token, predicate: Token, mark: str = ";") -> bool:
-    """True where a semicolon stands between two words: what is said beside one half of the sentence is not said of the other."""
+    """True where a semicolon stands between two words: what is said beside one half of the sentence is not said of the other.
+
+    A half that names nobody goes on with the one before: "X shelled a post; two men died, officials said".
+    """
     first_, last = sorted((token.i, predicate.i))
-    return any(t.text == mark for t in token.doc[first_:last])
+    at = next((t.i for t in token.doc[first_:last] if t.text == mark), None)
+    if at is None:
+        return False
+    half = token.doc[at : max(token.left_edge.i, at)] if predicate.i < at and mark == ";" else ()
+    return not half or any(t.ent_type_ in NAMES or (t.lower_ == ";" and t.i != at) for t in half)
 
 
 def _reaches(token: Token, predicate: Token) -> bool:
@@ -101,7 +117,13 @@ def _reaches(token: Token, predicate: Token) -> bool:
         return False
     start = token.left_edge.i if token.pos_ == "VERB" and token.lower_ != "according" else token.i
     before = [t for t in token.doc[token.sent.start : start] if t.text != ","]
-    if before and before[-1].tag_ in ("WDT", "WP") and any(t.text == "," for t in token.doc[token.i + 1 : predicate.i]):
+    inner = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+    if (
+        before
+        and before[-1].tag_ in ("WDT", "WP")
+        and not (inner is not None and inner.is_ancestor(predicate))
+        and any(t.text == "," for t in token.doc[token.i + 1 : predicate.i])
+    ):
         return False  # "Oslo, which according to officials sold jets, signed": what it signed is the article's own
     if before and before[-1].dep_ == "cc" and before[-1].i > predicate.i:
         return False

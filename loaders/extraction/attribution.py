@@ -17,6 +17,7 @@ from loaders.extraction.reached import Reached
 from loaders.extraction.syntax import first, lemma_of
 from loaders.extraction.telling.around import Around
 from loaders.extraction.telling.complements import Form, form_of
+from loaders.extraction.telling.going_on import GoingOn
 from loaders.extraction.telling.governors import COMPLEMENTS, Governors
 from loaders.extraction.telling.unreal import Unreality
 from loaders.extraction.telling.voices import Voices
@@ -39,7 +40,8 @@ class Attribution:
         self._governors = Governors(wordings, self._voices)
         self._unreality = Unreality(wordings.speech, wordings.modal)
         self._around = Around(wordings.speech, wordings.modal)
-        self._asides = Asides(passage, self._voices, wordings.speech)
+        self._going_on = GoingOn(passage, self._voices, wordings.speech)
+        self._asides = Asides(passage, self._voices, wordings.speech, self._going_on)
         self._quotations = Quotations(passage, wordings.speech.verbs, self._voices.of, self._voices.before)
 
     @property
@@ -118,7 +120,7 @@ class Attribution:
             walk.alleging |= quoted is None and not walk.voices and self._default is None  # somebody's words, and not the article's
         if not walk.voices and self._default is not None:
             walk.voices.append(self._default)
-        if not walk.voices and quotation is None and (still := self._voices.goes_on(predicate)) is not None:
+        if not walk.voices and quotation is None and (still := self._going_on.goes_on(predicate)) is not None:
             walk.voices.append(still)
 
     def _says_of_himself(self, predicate: Token, quotation: Quotation) -> bool:

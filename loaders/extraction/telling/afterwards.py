@@ -32,6 +32,7 @@ PARTING = frozenset({",", "-", "--", "–", "—", "(", ")", ":", ";"})
 OPENING = frozenset({"but", "though", "although", "which", "yet", "it", "this", "that", "without", "however"})
 LONGEST_PART = 12  # tokens of ", though this has never been confirmed"
 TAGS = frozenset({"did", "has", "had", "was", "were", "does", "is", "have"})
+CONCEDING = frozenset({"though", "although", "while", "whereas"})
 IT = frozenset({"it", "they", "he", "she"})
 LONGEST = 25  # tokens of a sentence that points back
 LONGEST_TAG = 5  # tokens of "Or did it?"
@@ -55,7 +56,8 @@ class Afterwards:
             return False
         lemmas, words = [lemma_of(t) for t in behind], {t.lower_ for t in behind}
         held = set(lemmas)
-        if _unchecked(held, words) or ("how" in words and "know" in held and words & NOT):
+        conceded = behind.root.i > behind.start and any(t.lower_ in CONCEDING and t.i > behind.root.i for t in behind)  # of its own matter
+        if (_unchecked(held, words) and not conceded) or ("how" in words and "know" in held and words & NOT):
             return True
         if _uncommented(behind, self._speech.retold):
             return True

@@ -34,26 +34,9 @@ class Ends:
             self._turned(sentence, acts),
             self._bracketed(sentence, acts),
             self._or_so(sentence),
-            self._afterthought(sentence),
             self._quoted(sentence, acts),
         )
         return [f for f in found if f is not None]
-
-    def _afterthought(self, sentence: Span) -> Token | None:
-        """Returns who says so in the next sentence: "Or so says Oslo.", "That, at least, is what Oslo claims."."""
-        if sentence.end >= len(self._passage.doc):
-            return None
-        behind = self._passage.doc[sentence.end].sent
-        words = [t.lower_ for t in behind if not t.is_punct]
-        pointing = (
-            words[:2] == ["or", "so"]
-            or (words[:1] == ["so"] and len(words) < MOST_BESIDE_COLON)
-            or (words[:1] in (["that"], ["this"], ["such"]) and "what" in words)
-        )
-        if not pointing or len(words) > LONGEST_AFTERTHOUGHT:
-            return None
-        verb = next((t for t in behind if t.tag_ in SAYING and lemma_of(t) in self._speech.verbs), None)
-        return next(iter(children(verb, "nsubj", "dobj")), None) if verb is not None else None
 
     def _quoted(self, sentence: Span, acts: set[int]) -> Token | None:
         """Returns who "was quoted as saying" what stands before: "..., a Peruvian general was quoted as saying by the agency"."""
@@ -174,8 +157,9 @@ class Ends:
             return True
         if verb.tag_ not in SAYING or self._passage.quotation_of(verb) is not None:
             return False
-        objects = [c for c in children(verb, "dobj", "attr", "oprd", "xcomp") if c.i > verb.i]
-        clause = any(c.i > verb.i for c in children(verb, "ccomp", "nsubj"))
+        own = next((t.i for t in self._passage.doc[verb.i : sentence.end] if t.text == ";"), sentence.end)  # "...; he gave no proof"
+        objects = [c for c in children(verb, "dobj", "attr", "oprd", "xcomp") if verb.i < c.i < own]
+        clause = any(verb.i < c.i < own for c in children(verb, "ccomp", "nsubj"))
         return not clause and (not objects or lemma_of(verb) in ADDRESSING)
 
     def _inverted(self, sentence: Span, acts: set[int]) -> Token | None:
@@ -193,6 +177,8 @@ class Ends:
     def _sayer(self, start: int, end: int) -> Token | None:
         """Returns the head of these tokens if they name somebody who can say something, and nothing else."""
         words = self._passage.doc[start:end]
+        while words and words[-1].is_punct:
+            words = words[:-1]
         if not words or any(t.pos_ in ("VERB", "AUX") for t in words):
             return None
         root = words.root

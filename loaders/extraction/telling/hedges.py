@@ -39,6 +39,8 @@ class Hedges:
                 if child.lower_ == "be" and child.i > 1 and child.nbor(-2).lower_ == "would":
                     words = {"would-be"}
                 modal = next((self._modal.adjectives[w] for w in sorted(words) if w in self._modal.adjectives), None)
+                if child.lower_ == "called" and child.i > 1 and child.nbor(-2).lower_ == "so":
+                    words = {"so-called"}
                 if words & self._speech.adjectives:
                     walk.alleging = True
                 elif modal is not None and child.dep_ == "amod" and not words & self._modal.predicative:

@@ -28,6 +28,8 @@ class Speaking:
         if kind == "neutral" and subject is not None and not voice.actors and not self._voices.known(subject, voice):
             walk.alleging |= subject.lower_ == "it" or lemma_of(verb) not in self._speech.showing  # "which suggests that"
             return  # "this explains why": nobody says so
+        if kind in ("denying", "questioning") and subject is not None and subject.lower_ in ("nobody", "none", "noone"):
+            return  # "Nobody disputes that"
         walk.voices.append(voice)
         walk.acts.add(verb.i)
         nobody = subject is not None and any(t.lower_ in NOBODY | {"few"} for t in (subject, *subject.children))

@@ -10,6 +10,27 @@ VIEWING = frozenset({"in", "by", "on", "from", "to", "under", "at", "per"})
 EYES = frozenset({"eye", "eyes", "mind", "book"})  # "in the eyes of", and not "under the eyes of"
 GENERAL = frozenset({"all", "some", "most", "many", "one", "various", "several", "different", "other"})  # "by various estimates"
 JUDGING = frozenset({"be", "mean", "seem", "look", "appear", "remain", "prove", "show", "become", "constitute", "represent"})
+VIEWERS = frozenset({"State", "Alliance", "ArmedGroup"})  # kinds that may see a deed so: "For Oslo, X attacked first"
+GIVEN = frozenset(
+    {
+        "build",
+        "buy",
+        "make",
+        "produce",
+        "train",
+        "order",
+        "hold",
+        "host",
+        "sign",
+        "win",
+        "fight",
+        "pay",
+        "secure",
+        "obtain",
+        "raise",
+        "draft",
+    }
+)  # done for somebody
 HEARING = frozenset({"hear", "believe", "trust", "credit", "judge", "listen"})
 
 
@@ -41,7 +62,12 @@ class Views:
         if start.lower_ not in ("for", "to") or token.head.i != start.i or not self._voices.can_say(token):
             return False
         judging = lemma_of(start.head) in JUDGING and start.head.is_ancestor(predicate) and start.head != predicate
-        return judging and token.right_edge.i + 1 < len(token.doc) and token.doc[token.right_edge.i + 1].text == ","
+        viewing = (
+            start.lower_ == "for"
+            and lemma_of(start.head) not in GIVEN
+            and any(r.named.kind in VIEWERS for r in self._voices.of(token).actors)
+        )
+        return (judging or viewing) and token.right_edge.i + 1 < len(token.doc) and token.doc[token.right_edge.i + 1].text == ","
 
     def _misread(self, token: Token) -> Voice | None:
         """Returns whose reckoning "by Oslo's reckoning" is where the parser took it for a verb."""
@@ -57,6 +83,7 @@ class Views:
         if opening.lower_ not in VIEWING or opening.dep_ == "agent" or (lemma in EYES and opening.lower_ not in ("in", "to")):
             return None
         whose = [*children(noun, "poss", "amod", "compound"), *(o for p in ("of", "by") for o in objects_of(noun, p))]
+        whose += children(noun.head.head, "poss") if pointed else []  # "from Oslo's point of view"
         reached = next((v for t in whose if (v := self._voices.of(t)).actors), None)
         general = opening.lower_ == "by" and any(c.lower_ in GENERAL for c in noun.children)
         unnamed = [t for t in whose if lemma_of(t) in self._speech.unnamed]

@@ -16,26 +16,56 @@ from loaders.extraction.telling.walk import NOMINAL
 from loaders.extraction.tokens import Span, Token
 
 ISSUING = frozenset(
-    {"issue", "publish", "release", "write", "sign", "read", "make", "prepare", "draft", "circulate", "send", "post", "deliver", "adopt"}
+    {
+        "issue",
+        "publish",
+        "release",
+        "write",
+        "sign",
+        "read",
+        "make",
+        "prepare",
+        "draft",
+        "circulate",
+        "send",
+        "post",
+        "deliver",
+        "adopt",
+        "draw",
+        "compile",
+        "author",
+        "pen",
+        "table",
+        "submit",
+        "put",
+        "distribute",
+    }
 )
+MAKING = frozenset(
+    {
+        "make",
+        "have",
+        "advance",
+        "put",
+        "lay",
+        "present",
+        "press",
+        "repeat",
+        "hold",
+        "take",
+        "issue",
+        "voice",
+        "raise",
+        "air",
+        "level",
+        "express",
+    }
+)  # who does so with a case, a claim, a suspicion is whose it is
 CHANNELS = frozenset(
     {"Organization", "Company"}
 )  # that pass on what somebody else says, and are no party: a state that cites somebody speaks
 WORDS_OF_A_SPEAKER = 8  # tokens kept of an unnamed speaker's phrase
-TIMES = frozenset(
-    {"already", "before", "earlier", "previously", "since", "after", "when", "until", "once", "first", "ago", "recently", "just"}
-)
 ORGANS = frozenset({"army", "military", "police", "government", "ministry", "authority", "navy", "embassy"})
-LONGEST_TALE = 4  # sentences in the pluperfect that go on with one speaker
-TONES = frozenset(
-    {"blunt", "adamant", "categorical", "unequivocal", "defiant", "furious", "scathing", "bitter", "angry", "indignant", "clear", "stern",
-     "explicit", "outspoken", "direct", "simple", "different", "straightforward", "specific", "insistent", "unsparing", "frank", "candid",
-     "incensed", "outraged", "unimpressed", "unrepentant", "vehement"}
-)  # fmt: skip
-TALES = frozenset(
-    {"grievance", "complaint", "accusation", "charge", "account", "version", "case", "story", "argument", "message", "explanation", "line",
-     "answer", "narrative", "tale", "testimony", "indictment", "list", "catalogue", "word", "claim"}
-)  # fmt: skip
 POSTED = frozenset(
     {"official", "officer", "diplomat", "representative", "spokesperson", "spokesman", "spokeswoman", "commander", "employee"}
 )
@@ -62,14 +92,14 @@ class Voices:
                 return told
         if subject.dep_ == "appos" and subject.pos_ == "NOUN" and subject.left_edge.i > 0 and subject.left_edge.nbor(-1).text == ",":
             return (
-                self.owner(subject) or self._posted(subject) or self._somebody(subject)
+                self.owner(subject) or self._posted(subject) or self.somebody(subject)
             )  # ", a diplomat who had fled said": no more of the name before it
         if self._is_stationed(subject):
-            return self._somebody(subject)
+            return self.somebody(subject)
         reached = (*self._resolver.actors(subject), *self._beside(subject)) or tuple(self._owner_of_text(subject))
         if reached:
             return replace(_named(reached), others=tuple(self._unnamed(subject, reached)))
-        return self._posted(subject) or self._somebody(subject)
+        return self._posted(subject) or self.somebody(subject)
 
     def _is_stationed(self, subject: Token) -> bool:
         """True for those who live or work somewhere and speak for nobody there: "diplomats in Tunis", "analysts in Lagos"."""
@@ -89,9 +119,14 @@ class Voices:
     def _beside(self, subject: Token) -> Iterator[Reached]:
         """Yields who speaks with a subject: "Peru, along with Chile, said", "officials in Lima and Kast said"."""
         for joined in (subject, subject.head) if subject.dep_ == "nsubj" else (subject,):
-            for along in children(joined, "prep"):
+            for along in children(joined, "prep", "advmod"):
                 if along.lower_ in ("along", "together", "alongside") and along.i < subject.head.i:
                     yield from (r for p in (along, *children(along, "prep")) for t in children(p, "pobj") for r in self._resolver.actors(t))
+        joining = (
+            c for c in (*children(subject.head, "advcl"), *children(subject, "acl", "relcl")) if lemma_of(c) == "join" and c.tag_ == "VBN"
+        )
+        for agent in (a for c in joining if c.i < subject.head.i for a in children(c, "agent")):  # "Peru, joined by Chile, said"
+            yield from (r for t in children(agent, "pobj") for m in coordinated(t) for r in self._resolver.actors(m))
         for place in (t for c in children(subject, "prep") if c.lower_ in ("in", "at", "from") for t in children(c, "pobj")):
             yield from (r for t in coordinated(place)[1:] for r in self._resolver.actors(t) if r.named.kind == "Person")
 
@@ -105,7 +140,8 @@ class Voices:
             if somebody and not organ and not any(start <= r.start < stop for r in reached):
                 yield self._passage.span(max(one.left_edge.i, one.i - WORDS_OF_A_SPEAKER), one.i + 1)
 
-    def _somebody(self, subject: Token) -> Voice:
+    def somebody(self, subject: Token) -> Voice:
+        """Returns somebody unnamed by the words of his phrase."""
         start, last = max(subject.left_edge.i, subject.i - WORDS_OF_A_SPEAKER), (coordinated(subject) or [subject])[-1]
         while start < subject.i and subject.doc[start].is_punct:
             start += 1
@@ -119,6 +155,10 @@ class Voices:
     def owner(self, noun: Token) -> Voice | None:
         """Returns whose claim, view or report a noun is, or None where it does not say."""
         owners = [*(o for p in ("by", "from") for o in objects_of(noun, p)), *children(noun, "poss", "amod", "compound", "nmod")]
+        if lemma_of(noun) in self._speech.views:
+            owners += objects_of(noun, "in")  # "the view in Oslo is that"
+        if noun.dep_ == "dobj" and lemma_of(noun.head) in MAKING:
+            owners += children(noun.head, "nsubj")  # "Oslo made the case that"
         reached = [r for o in owners for r in self._resolver.actors(o)]
         return _named(reached) if reached else None
 
@@ -198,42 +238,6 @@ class Voices:
             start = token.doc[start - 1].sent.start
         return self.closing(token.doc[start - 1].sent) if start > 0 else self._last
 
-    def goes_on(self, predicate: Token) -> Voice | None:
-        """Returns who still speaks in free indirect speech: "Peru told the council that peace was dead. Chile had attacked Bolivia.".
-
-        The pluperfect, without a word of when, right behind what somebody said with a clause of its own; a date makes it the article's own.
-        """
-        sentence = predicate.sent
-        main = predicate.dep_ == "ROOT" or (predicate.dep_ in ("conj", "ccomp") and predicate.head.dep_ == "ROOT")
-        if not main or sentence.start == 0 or not any(c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in predicate.children):
-            return None
-        if any(t.ent_type_ in ("DATE", "TIME") or t.lower_ in TIMES for t in sentence):
-            return None
-        before = sentence.doc[sentence.start - 1].sent
-        for _ in range(LONGEST_TALE):
-            if before.start == 0 or not _in_pluperfect(before):
-                break
-            before = sentence.doc[before.start - 1].sent
-        if self._passage.quotation_of(before[0]) is not None:
-            return None
-        return self._tells(before)
-
-    def _tells(self, before: Span) -> Voice | None:
-        """Returns who says something in a sentence whose words may go on: "Peru told the council that", "The envoy was blunt."."""
-        verb = before.root
-        if verb.tag_ == "VBD" and lemma_of(verb) in self._speech.verbs and children(verb, "ccomp"):
-            return self.in_sentence(before)
-        subject = first(verb, "nsubj")
-        if subject is None or verb.tag_ != "VBD" or any(t.ent_type_ == "DATE" for t in before):
-            return None
-        toned = lemma_of(verb) == "be" and any(lemma_of(c) in TONES for c in children(verb, "acomp"))
-        listed = any(lemma_of(c) in TALES for c in children(verb, "dobj"))
-        owned = toned and lemma_of(subject) in TALES
-        if not (toned or listed):
-            return None
-        voice = self.owner(subject) or self._somebody(subject) if owned else self.of(subject)
-        return voice if voice.actors or owned or lemma_of(subject) in self._speech.unnamed else None
-
     def _spoke(self, subject: Token) -> Voice | None:
         """Returns who spoke just before, where a pronoun goes on with him or "the statement" is his."""
         pronoun = subject.lower_ in HE | IT | THEY and subject.pos_ == "PRON"
@@ -253,17 +257,25 @@ class Voices:
         if any(lemma_of(subject) in words for words in (self._speech.nouns, self._speech.views, self._speech.mouthpieces)):
             owners = [
                 o
-                for c in children(subject, "acl")
+                for c in (*children(subject, "acl"), *(a for o in objects_of(subject, "of") for a in children(o, "acl")))
                 if lemma_of(c) in ISSUING
                 for agent in children(c, "agent")
                 for o in children(agent, "pobj")
             ]  # "issued by"
             owners += [*children(subject, "poss", "amod", "compound"), *(o for p in ("by", "from", "of") for o in objects_of(subject, p))]
-            yield from (r for owner in owners for r in self._resolver.actors(owner))
+            owners += [
+                o
+                for site in _sites(subject)
+                if lemma_of(site) in self._speech.mouthpieces
+                for o in (*children(site, "poss"), *objects_of(site, "of"))
+            ]
+            yield from (r for owner in owners for r in self._resolver.actors(owner) or self._owner_of_text(owner))
 
 
-def _in_pluperfect(sentence: Span) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in sentence.root.children)
+def _sites(text: Token) -> Iterator[Token]:
+    """Yields where a text is published: "a statement on the army's website"."""
+    yield from objects_of(text, "on")
+    yield from (o for c in children(text, "acl") if lemma_of(c) in ISSUING for o in objects_of(c, "on"))
 
 
 def _fits(pronoun: str, voice: Voice) -> bool:

@@ -1,0 +1,93 @@
+"""Who still speaks where no verb of saying tells it: in the pluperfect behind what he said, behind "Oslo's version is different:"."""
+
+from loaders.extraction.document import Passage
+from loaders.extraction.quotations import Voice
+from loaders.extraction.sayings import Speech
+from loaders.extraction.syntax import children, first, lemma_of
+from loaders.extraction.telling.naming import SAYING
+from loaders.extraction.telling.voices import Voices
+from loaders.extraction.tokens import Span, Token
+
+TIMES = frozenset(
+    {"already", "before", "earlier", "previously", "since", "after", "when", "until", "once", "first", "ago", "recently", "just"}
+)
+LONGEST_TALE = 4  # sentences in the pluperfect that go on with one speaker
+LONGEST_INTRODUCTION = 15  # tokens before a colon
+TONES = frozenset(
+    {"blunt", "adamant", "categorical", "unequivocal", "defiant", "furious", "scathing", "bitter", "angry", "indignant", "clear", "stern",
+     "explicit", "outspoken", "direct", "simple", "different", "straightforward", "specific", "insistent", "unsparing", "frank", "candid",
+     "incensed", "outraged", "unimpressed", "unrepentant", "vehement"}
+)  # fmt: skip
+TALES = frozenset(
+    {"grievance", "complaint", "accusation", "charge", "account", "version", "case", "story", "argument", "message", "explanation", "line",
+     "answer", "narrative", "tale", "testimony", "indictment", "list", "catalogue", "word", "claim"}
+)  # fmt: skip
+
+
+class GoingOn:
+    """Finds such speakers in one passage."""
+
+    def __init__(self, passage: Passage, voices: Voices, speech: Speech) -> None:
+        self._passage, self._voices, self._speech = passage, voices, speech
+
+    def goes_on(self, predicate: Token) -> Voice | None:
+        """Returns who still speaks in free indirect speech: "Peru told the council that peace was dead. Chile had attacked Bolivia.".
+
+        The pluperfect, without a word of when, right behind what somebody said with a clause of its own; a date makes it the article's own.
+        """
+        sentence = predicate.sent
+        main = predicate.dep_ == "ROOT" or (predicate.dep_ in ("conj", "ccomp") and predicate.head.dep_ == "ROOT")
+        if not main or sentence.start == 0 or not any(c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in predicate.children):
+            return None
+        if any(t.ent_type_ in ("DATE", "TIME") or t.lower_ in TIMES for t in sentence):
+            return None
+        before = sentence.doc[sentence.start - 1].sent
+        for _ in range(LONGEST_TALE):
+            if before.start == 0 or not _in_pluperfect(before) or self._aside(before):
+                break
+            before = sentence.doc[before.start - 1].sent
+        if self._passage.quotation_of(before[0]) is not None:
+            return None
+        return self._tells(before)
+
+    def _tells(self, before: Span) -> Voice | None:
+        """Returns who says something in a sentence whose words may go on: "Peru told the council that", "The envoy was blunt."."""
+        verb = before.root
+        if verb.tag_ == "VBD" and lemma_of(verb) in self._speech.verbs and children(verb, "ccomp"):
+            return self._voices.in_sentence(before)
+        if self._aside(before):
+            return self._voices.in_sentence(before)
+        subject = first(verb, "nsubj")
+        if subject is None or verb.tag_ != "VBD" or any(t.ent_type_ == "DATE" for t in before):
+            return None
+        return self._toned(verb, subject)
+
+    def _aside(self, sentence: Span) -> bool:
+        """True for "Chile, he said, had armed the rebels."."""
+        return any(c.tag_ == "VBD" and lemma_of(c) in self._speech.verbs for c in children(sentence.root, "parataxis"))
+
+    def introducing(self, sentence: Span) -> tuple[int, Voice] | None:
+        """Returns who says what stands behind a colon, and where it stands: "Oslo's version is different: ..."."""
+        colon = next((t.i for t in sentence[:LONGEST_INTRODUCTION] if t.text == ":"), sentence.start)
+        clause = self._passage.doc[sentence.start : colon]
+        verb = next((t for t in clause if t.tag_ in SAYING), None)
+        if verb is None or self._passage.quotation_of(verb) is not None:
+            return None
+        verb = verb.head if verb.dep_ == "aux" else verb
+        subject = first(verb, "nsubj")
+        voice = self._toned(verb, subject) if subject is not None and subject.i < verb.i else None
+        return (colon, voice) if voice is not None else None
+
+    def _toned(self, verb: Token, subject: Token) -> Voice | None:
+        """Returns who is said to be blunt, or to have an account to give."""
+        toned = lemma_of(verb) == "be" and any(lemma_of(c) in TONES for c in children(verb, "acomp"))
+        listed = any(lemma_of(c) in TALES for c in children(verb, "dobj"))
+        owned = toned and lemma_of(subject) in TALES
+        if not (toned or listed):
+            return None
+        voice = self._voices.owner(subject) or self._voices.somebody(subject) if owned else self._voices.of(subject)
+        return voice if voice.actors or owned or lemma_of(subject) in self._speech.unnamed else None
+
+
+def _in_pluperfect(sentence: Span) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in sentence.root.children)
