@@ -74,6 +74,8 @@ class GoingOn:
         if verb is None or self._passage.quotation_of(verb) is not None:
             return None
         verb = verb.head if verb.dep_ == "aux" else verb
+        if self._speech.verbs.get(lemma_of(verb)) in ("denying", "questioning"):
+            return None  # "Oslo rejects the charge: in July it denied"
         subject = first(verb, "nsubj")
         voice = self._toned(verb, subject) if subject is not None and subject.i < verb.i else None
         return (colon, voice) if voice is not None else None

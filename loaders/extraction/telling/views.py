@@ -97,7 +97,7 @@ class Views:
             return None
         if verb.i in (predicate.i, predicate.head.i) or verb.is_ancestor(predicate) or children(verb, "ccomp", "xcomp", "nsubjpass"):
             return None
-        if any(c.lower_ not in ("it", "this", "things", "matters") for c in children(verb, "dobj")):
+        if any(c.lower_ not in ("it", "this", "things", "matters") for c in children(verb, "dobj")) and lemma_of(verb) != "tell":
             return None
         subject = first(verb, "nsubj")
         return self._voices.of(subject) if subject is not None and self._voices.speaks(subject) else None
