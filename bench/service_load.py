@@ -1,18 +1,26 @@
 """A service under load: 50 readers with mixed questions beside a writer that loads articles, on 100,000 claims.
 
-`bench/service_load.py [SECONDS] [--claims=N]` runs for five minutes unless told otherwise. Each article that is loaded tells of one
-state that it supports two others, so that an answer in which the two are not told equally often has seen half an article.
+`bench/service_load.py [SECONDS] [--claims=N] [--neo4j]` runs for five minutes unless told otherwise. Each article that is loaded tells
+of one state that it supports two others, so that an answer in which the two are not told equally often has seen half an article: it is
+asked of rows, claims, the network in memory, and in Cypher of the relations as they are stored. `--neo4j` serves from a Neo4j of its
+own, from packages.
 """
 
 import asyncio
+import os
 import random
+import re
 import sys
+from collections import Counter
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from itertools import batched
 from os import getloadavg
 from pathlib import Path
 from subprocess import Popen
 from tempfile import TemporaryDirectory
 from time import perf_counter, sleep
+from typing import Any
 
 import httpx
 
@@ -20,7 +28,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # the script is run by its p
 
 from bench.figures import tell
 from bench.made import ACTORS, CLAIMS, made
+from bench.servers import server
 from graph.embedded import EmbeddedStore
+from graph.neo4j import Neo4jStore
+from graph.store import Store
 
 WANTED = 100_000  # claims
 SECONDS = 300.0
@@ -42,12 +53,30 @@ QUESTIONS = (
     "/analysis/centrality?limit=10",
     "/stats",
 )
-LOADED = f"/support?by={ONE}&quotes=0"
+ROOT = re.compile(r"https?://[^/]+/?")  # of a service: what is told of Neo4j Browser has a path
+MOST = 1000  # rows: more than claims are loaded in the time
+STORED = "MATCH (:Actor {name: $one})-[r:SUPPORTS]->(b:Actor) WHERE r.claims > 0 RETURN b.name AS name, r.claims AS claims"
+
+type Told = Any  # an answer in JSON
+type Counts = Mapping[str, int]  # how often each of the two is told
 
 
-def filled(path: Path, claims: int) -> None:
-    """Makes a store of so many claims."""
-    store = EmbeddedStore(path)
+def _of_rows(told: Told) -> Counts:
+    return {row["object"]["name"]: row["claims"] for row in told}
+
+
+# Ways to ask how often the two are told: the question, and how its answer is counted.
+WHOLE: Mapping[str, Callable[[Told], Counts]] = {
+    f"/support?by={ONE}&quotes=0": lambda told: _of_rows(told["plain"]),
+    f"/relations?by={ONE}&type=SUPPORTS": lambda told: _of_rows(told["plain"]),
+    f"/claims?by={ONE}&limit={MOST}": lambda told: Counter(claim["object"]["name"] for claim in told["claims"]),
+    f"/actors/{ONE}/neighbourhood": lambda told: _of_rows(told["relations"]),
+    "/cypher": lambda told: dict(told["rows"]),
+}
+
+
+def filled(store: Store, claims: int) -> None:
+    """Puts so many claims into a store."""
     for batch in batched(map(made, range(claims // CLAIMS)), 64):
         store.put(*batch)
     store.settle()
@@ -69,10 +98,11 @@ class Run:
         while perf_counter() < until:
             await asyncio.sleep(chance.random() * 2 * THINK_S)
             a, b = chance.sample(ACTORS, 2)
-            if chance.random() < 1 / len(QUESTIONS):
-                answer = await self._get(http, LOADED)
-                if answer:
-                    self._check(answer.json())
+            if chance.random() < len(WHOLE) / (len(QUESTIONS) + len(WHOLE)):
+                path = chance.choice(list(WHOLE))
+                answer = await self._get(http, path)
+                if answer and answer.is_success:
+                    self._check(path, answer.json())
             else:
                 await self._get(http, chance.choice(QUESTIONS).format(a=a, b=b, name=a[:3]))
 
@@ -89,23 +119,26 @@ class Run:
         """Loads one article, and waits until it is stored."""
         text = f"{ONE} supports {OTHERS[0]}. {ONE} supports {OTHERS[1]}."
         article = {"title": f"News {number} of the day", "outlet": "Load Post", "published": "2021-03-04", "text": text}
-        job = (await http.post("/articles", json=article)).json()
+        job = (await http.post("/articles", json=article)).raise_for_status().json()
         while job["state"] in ("queued", "running"):
             await asyncio.sleep(0.05)
-            job = (await http.get(f"/jobs/{job['id']}")).json()
+            job = (await http.get(f"/jobs/{job['id']}")).raise_for_status().json()
         if job["state"] != "done" or not job["report"]["stored"]:
             self.errors.append(f"job {job}")
 
-    def _check(self, told: dict[str, list[dict[str, dict[str, str]]]]) -> None:
+    def _check(self, path: str, told: Told) -> None:
         """Counts an answer that has seen half an article."""
-        numbers = {str(row["object"]["name"]): row["claims"] for row in told["plain"]}
+        numbers = WHOLE[path](told)
         self.checked += 1
-        self.halves += numbers.get(OTHERS[0]) != numbers.get(OTHERS[1])
+        if numbers.get(OTHERS[0]) != numbers.get(OTHERS[1]):
+            self.halves += 1
+            print(f"half an article in {path}: {dict(numbers)}", file=sys.stderr)
 
     async def _get(self, http: httpx.AsyncClient, path: str) -> httpx.Response | None:
         began = perf_counter()
         try:
-            response = await http.get(path)
+            asked = {"query": STORED, "parameters": {"one": ONE}}
+            response = await (http.post(path, json=asked) if path == "/cypher" else http.get(path))
         except httpx.HTTPError as error:
             self.errors.append(f"{path}: {error!r}")
             return None
@@ -118,7 +151,7 @@ class Run:
 def address_of(said: Path, service: Popen[bytes]) -> str:
     """Returns where a service answers, as soon as it says so."""
     while service.poll() is None:
-        if address := next((word for word in said.read_text("utf-8").split() if word.startswith("http")), None):
+        if address := next((word for word in said.read_text("utf-8").split() if ROOT.fullmatch(word)), None):
             return address
         sleep(0.1)
     raise SystemExit(f"the service has ended: {said.read_text('utf-8')}")
@@ -147,12 +180,17 @@ def main() -> None:
     """Takes the figure."""
     seconds = float(next((word for word in sys.argv[1:] if not word.startswith("-")), SECONDS))
     claims = int(next((word.partition("=")[2] for word in sys.argv if word.startswith("--claims=")), WANTED))
-    with TemporaryDirectory() as folder:
+    with ExitStack() as stack:
+        folder = stack.enter_context(TemporaryDirectory())
         path = Path(folder) / "graph.grafeo"
-        filled(path, claims)
-        command = [sys.executable, "-m", "api", "--store", str(path), "serve", "--port", "0"]
+        login = stack.enter_context(server()) if "--neo4j" in sys.argv else None
+        filled(Neo4jStore(login, create=True) if login else EmbeddedStore(path), claims)
+        where = login.address if login else str(path)
+        command = [sys.executable, "-m", "api", "--store", where, "serve", "--port", "0"]
+        secrets = {"ALLEGIANCE_NEO4J_USER": login.user, "ALLEGIANCE_NEO4J_PASSWORD": login.password or ""} if login else {}
         said = Path(folder) / "said"  # into a file, for a pipe that nobody reads is full some day
-        with said.open("w", encoding="utf-8") as out, Popen(command, cwd=Path(__file__).parents[1], stderr=out) as service:
+        root = Path(__file__).parents[1]
+        with said.open("w", encoding="utf-8") as out, Popen(command, cwd=root, stderr=out, env=os.environ | secrets) as service:
             try:
                 run, first, last = asyncio.run(loaded(address_of(said, service), service.pid, seconds))
             except (httpx.HTTPError, OSError) as gone:
@@ -165,7 +203,7 @@ def main() -> None:
     for error in run.errors[:10]:
         print(error, file=sys.stderr)
     tell(
-        f"{READERS} readers beside a loading writer for {seconds:.0f} s on {claims:,} claims",
+        f"{READERS} readers beside a loading writer for {seconds:.0f} s on {claims:,} claims{' in a Neo4j' if login else ''}",
         f"{len(taken)} answers, {len(taken) / seconds:.0f}/s, p50 {p50:.0f} ms, p95 {p95:.0f} ms; {run.loaded} articles loaded, "
         f"load average {getloadavg()[0]:.0f}; "
         f"{len(run.errors)} errors, {run.halves} of {run.checked} answers with half an article; memory {first:.0f} to {last:.0f} MB",
