@@ -161,6 +161,7 @@ class Actors(BaseModel):
     model_config = CAMEL_CASE
 
     actors: tuple[ActorRow, ...]
+    next: str | None = None
 
 
 class ActorAnswer(RootModel[ActorProfile]):
@@ -203,6 +204,7 @@ class Copies(BaseModel):
     model_config = CAMEL_CASE
 
     groups: tuple[CopyGroup, ...]
+    next: str | None = None
 
 
 class DecisionRow(BaseModel):

@@ -22,6 +22,7 @@ from graph.model import Actor, Modality, Stance, digest_of
 from ontology.vocabulary import vocabulary
 
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+NAME_MAX_LETTERS = 200
 HASH = 8  # letters of the hash of a question
 
 
@@ -99,6 +100,30 @@ class AskedArticles(Paged):
     outlet: list[Word] = Field(default=[], description="Who published it; several mean any of them.")
     published_since: Day | None = Field(default=None, description="The first day of publication: 2020, 2020-10 or 2020-10-05.")
     published_until: Day | None = Field(default=None, description="The last day of publication: 2020 takes in all of 2020.")
+
+
+class AskedActors(Paged):
+    """Which actors."""
+
+    text: str = Field(
+        default="",
+        description="The first letters of a name, in any spelling; a typo is forgiven.",
+        max_length=NAME_MAX_LETTERS,
+        examples=["erdo"],
+    )
+    called: Word | None = Field(
+        default=None,
+        description="Exactly this id, ISO code, name or alias, as all questions take it.",
+        max_length=NAME_MAX_LETTERS,
+        examples=["TUR"],
+    )
+    kind: Word | None = Field(default=None, description="A kind of actor.", examples=["State"])
+
+
+class AskedCopies(Paged):
+    """Which groups of articles."""
+
+    article: Word | None = Field(default=None, description="The id of an article: its copies alone.")
 
 
 class Asked(PagedQuotes):

@@ -141,9 +141,13 @@ class AsyncClient(AsyncConnection):
         """Returns one claim with the text around it."""
         return await self._send(Call(path_of("claims", id), ClaimAnswer))
 
-    async def actors(self, text: str = "", *, called: str | None = None, kind: str | None = None, limit: int | None = None) -> Actors:
+    async def actors(
+        self, text: str = "", *, called: str | None = None, kind: str | None = None, limit: int | None = None, after: str | None = None
+    ) -> Actors:
         """Returns actors whom a few letters may mean, without any those in most claims; or the one who is `called` exactly so."""
-        return await self._send(Call("/actors", Actors, {"text": text or None, "called": called, "kind": kind, "limit": limit}))
+        return await self._send(
+            Call("/actors", Actors, {"text": text or None, "called": called, "kind": kind, "limit": limit, "after": after})
+        )
 
     async def actor(self, name: str) -> ActorAnswer:
         """Returns one actor, by id, ISO code, name or alias."""
@@ -161,9 +165,9 @@ class AsyncClient(AsyncConnection):
         """Writes all that the service holds to a file, as it comes, and returns where it is; `format` as of `allegiance export`."""
         return await self._keep(Call("/export", None, {"format": format, "rdf12": rdf12}), Path(file))
 
-    async def copies(self, article: str | None = None, *, limit: int | None = None) -> Copies:
+    async def copies(self, article: str | None = None, *, limit: int | None = None, after: str | None = None) -> Copies:
         """Returns articles that carry one text."""
-        return await self._send(Call("/copies", Copies, {"article": article, "limit": limit}))
+        return await self._send(Call("/copies", Copies, {"article": article, "limit": limit, "after": after}))
 
     async def paths(self, start: str, end: str, **asked: Unpack[PathWords]) -> PathsAnswer:
         """Returns how two actors are connected, hop by hop."""

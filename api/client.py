@@ -155,9 +155,11 @@ class Client(Connection):
         """Returns one claim with the text around it."""
         return self._send(Call(path_of("claims", id), ClaimAnswer))
 
-    def actors(self, text: str = "", *, called: str | None = None, kind: str | None = None, limit: int | None = None) -> Actors:
+    def actors(
+        self, text: str = "", *, called: str | None = None, kind: str | None = None, limit: int | None = None, after: str | None = None
+    ) -> Actors:
         """Returns actors whom a few letters may mean, without any those in most claims; or the one who is `called` exactly so."""
-        return self._send(Call("/actors", Actors, {"text": text or None, "called": called, "kind": kind, "limit": limit}))
+        return self._send(Call("/actors", Actors, {"text": text or None, "called": called, "kind": kind, "limit": limit, "after": after}))
 
     def actor(self, name: str) -> ActorAnswer:
         """Returns one actor, by id, ISO code, name or alias."""
@@ -175,9 +177,9 @@ class Client(Connection):
         """Writes all that the service holds to a file, as it comes, and returns where it is; `format` as of `allegiance export`."""
         return self._keep(Call("/export", None, {"format": format, "rdf12": rdf12}), Path(file))
 
-    def copies(self, article: str | None = None, *, limit: int | None = None) -> Copies:
+    def copies(self, article: str | None = None, *, limit: int | None = None, after: str | None = None) -> Copies:
         """Returns articles that carry one text."""
-        return self._send(Call("/copies", Copies, {"article": article, "limit": limit}))
+        return self._send(Call("/copies", Copies, {"article": article, "limit": limit, "after": after}))
 
     def paths(self, start: str, end: str, **asked: Unpack[PathWords]) -> PathsAnswer:
         """Returns how two actors are connected, hop by hop."""

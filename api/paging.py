@@ -2,17 +2,19 @@
 
 from dataclasses import replace
 
-from api.answering import Actors, Articles, BothSidesAnswer, Changes, Claims, Disputes, MembershipsAnswer, RelationAnswer, Relations
+from api.answering import Actors, Articles, BothSidesAnswer, Changes, Claims, Copies, Disputes, MembershipsAnswer, RelationAnswer, Relations
 from api.answering_days import DaysAnswer, Outlets
-from api.asking import Asked, AskedArticles, AskedChanges, WrongQuestion, kind_of
+from api.asking import Asked, AskedActors, AskedArticles, AskedChanges, AskedCopies, WrongQuestion, kind_of
 from api.asking_days import AskedDays, AskedOutlets
 from api.unfit import refuse_unfit
 from graph import questions
 from graph.answers import Cursor, Filters
 from graph.both_sides import both_sides_cursor
 from graph.changing import change_cursor
+from graph.copies import copies_cursor, copies_of, groups_of_copies
 from graph.days import days
 from graph.disputing import dispute_cursor
+from graph.filtering import keys_of
 from graph.kept_pages import KeptPages
 from graph.memberships import memberships_cursor
 from graph.names import NameIndex
@@ -108,10 +110,28 @@ def articles_page(store: Reader, asked: AskedArticles) -> Articles:
     return Articles(articles=page, next=asked.next("articles", cursor))
 
 
-def actors_found(names: NameIndex, text: str, *, called: str | None, kind: str | None, limit: int) -> Actors:
-    """Returns the actors whom letters may mean, or who are called exactly so; raises WrongQuestion."""
-    if called is None:
-        return Actors(actors=questions.actors(names, text, kind=kind_of(kind) if kind else None, limit=limit))
-    if text or kind:
+def actors_page(names: NameIndex, asked: AskedActors) -> Actors:
+    """Returns a page of the actors whom letters may mean, or who are called exactly so; raises WrongQuestion."""
+    after, more = asked.cursor("actors"), asked.limit + 1
+    if asked.called is None:
+        rows = questions.actors(names, asked.text, kind=kind_of(asked.kind) if asked.kind else None, limit=more, after=after)
+    elif asked.text or asked.kind:
         raise WrongQuestion("called names an actor exactly, text and kind search for one; leave out the one or the others")
-    return Actors(actors=questions.actors_called(names, called)[:limit])
+    else:
+        (begin,) = keys_of(after, (str,))
+        called = sorted(questions.actors_called(names, asked.called), key=lambda row: row.actor.id)
+        rows = tuple((row, Cursor((row.actor.id,))) for row in called if not begin or row.actor.id > str(begin))
+    page = rows[: asked.limit]
+    following = asked.next("actors", page[-1][1]) if len(rows) > len(page) else None
+    return Actors(actors=tuple(row for row, _ in page), next=following)
+
+
+def copies_page(store: Reader, asked: AskedCopies) -> Copies:
+    """Returns a page of groups of copies, or the one of an article; raises NotStored and WrongQuestion."""
+    after = asked.cursor("copies")
+    if asked.article:
+        group = copies_of(store, asked.article)
+        return Copies(groups=(group,) if group.size > 1 else ())
+    groups = groups_of_copies(store, asked.limit + 1, after)
+    page = groups[: asked.limit]
+    return Copies(groups=page, next=asked.next("copies", copies_cursor(page[-1])) if len(groups) > len(page) else None)

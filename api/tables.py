@@ -79,6 +79,7 @@ def print_actors(answer: Actors, console: Console) -> None:
         aliases = ", ".join(row.actor.aliases[:ALIASES]) + (" …" if len(row.actor.aliases) > ALIASES else "")
         table.add_row(row.actor.name, row.actor.id, row.actor.kind, aliases, str(row.claims))
     console.print(table)
+    print_more(answer.next, console)
 
 
 def print_disputes(answer: Disputes, console: Console) -> None:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.answers import Cursor
+from graph.filtering import keys_of
 from graph.model import Article
 from graph.properties import articles_of
-from graph.store import NotStored, Reader
+from graph.store import NotStored, Reader, Value
 from graph.wording import Wording, likeness, wording
 
 DIGITS = 2  # of a share
@@ -42,13 +44,20 @@ class CopyGroup:
     articles: tuple[CopyRow, ...]
 
 
-def groups_of_copies(store: Reader, limit: int) -> tuple[CopyGroup, ...]:
-    """Returns the groups of two articles and more, the largest first."""
+def groups_of_copies(store: Reader, limit: int, after: Cursor | None = None) -> tuple[CopyGroup, ...]:
+    """Returns the groups of two articles and more, the largest first, then by origin."""
+    size, origin = keys_of(after, (int, str))
+    asked: dict[str, Value] = {"limit": limit, "afterSize": size, "afterOrigin": origin}
 
     def groups() -> tuple[CopyGroup, ...]:
-        return tuple(_group(store, str(row["origin"]), None) for row in store.ask("copies", {"limit": limit}))
+        return tuple(_group(store, str(row["origin"]), None) for row in store.ask("copies", asked))
 
     return store.steady(groups)
+
+
+def copies_cursor(group: CopyGroup) -> Cursor:
+    """Returns the cursor of the page that begins after a group."""
+    return Cursor((group.size, group.origin))
 
 
 def copies_of(store: Reader, article_id: str) -> CopyGroup:

@@ -7,13 +7,13 @@ import typer
 from typer.core import TyperGroup
 
 from api.answering import ActorAnswer, Apart, ClaimAnswer, DisputeAnswer, Disputes
-from api.asking import Asked, AskedArticles, AskedChanges, windows_of, within_limit
+from api.asking import Asked, AskedActors, AskedArticles, AskedChanges, windows_of, within_limit
 from api.asking_days import AskedDays, AskedOutlets
 from api.commands.options import takes
 from api.commands.session import FormOption, Session, resolver, session_of
 from api.output import write_answer
 from api.paging import (
-    actors_found,
+    actors_page,
     articles_page,
     both_sides_page,
     changes_page,
@@ -228,13 +228,15 @@ def actors(
     ] = None,
     kind: Annotated[str | None, typer.Option("--kind", help="Only actors of a kind, such as State.")] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="So many actors.")] = 20,
+    after: Annotated[str | None, typer.Option("--after", help="`next` of the page before: the page after it.")] = None,
     form: FormOption = None,
 ) -> None:
     """Actors whom a few letters may mean, the likeliest first; without letters those in most claims."""
     session = session_of(context, form)
     within_limit(limit, session.settings)
     with session.store() as store:
-        answer = actors_found(KeptNames(reference_actors()).of(store), text, called=called, kind=kind, limit=limit)
+        asked = AskedActors(text=text, called=called, kind=kind, limit=limit, after=after)
+        answer = actors_page(KeptNames(reference_actors()).of(store), asked)
     write_answer(answer, session.form, session.console, lambda console: print_actors(answer, console))
     if not answer.actors:
         session.say("nothing found")

@@ -8,11 +8,12 @@ from rich.table import Table
 from rich.text import Text
 
 from api.answering import Copies
-from api.asking import within_limit
+from api.asking import AskedCopies, within_limit
 from api.commands.session import FormOption, session_of
 from api.output import many, write_answer
+from api.paging import copies_page
+from api.tables import print_more
 from graph import ruling
-from graph.copies import CopyGroup, copies_of, groups_of_copies
 
 app = typer.Typer(name="copies", invoke_without_command=True)
 
@@ -22,6 +23,7 @@ def copies(
     context: typer.Context,
     article: Annotated[str | None, typer.Option("--article", help="The id of an article: its copies alone.", metavar="ID")] = None,
     limit: Annotated[int, typer.Option("--limit", help="So many groups.", min=1)] = 50,
+    after: Annotated[str | None, typer.Option("--after", help="`next` of the page before: the page after it.")] = None,
     form: FormOption = None,
 ) -> None:
     """Copies of one text in several articles, which count as one origin; the largest groups first."""
@@ -30,10 +32,9 @@ def copies(
     session = session_of(context, form)
     within_limit(limit, session.settings)
     with session.store() as store:
-        groups = (copies_of(store, article),) if article else groups_of_copies(store, limit)
-    found = tuple(group for group in groups if group.size > 1)
-    write_answer(Copies(groups=found), session.form, session.console, lambda console: _print(found, console, asked=article is not None))
-    if not found:
+        answer = copies_page(store, AskedCopies(article=article, limit=limit, after=after))
+    write_answer(answer, session.form, session.console, lambda console: _print(answer, console, asked=article is not None))
+    if not answer.groups:
         session.say(f"article {article} has no copy" if article else "no article has a copy")
         raise typer.Exit(1)
 
@@ -69,9 +70,9 @@ def join(
     session.say(f"{one} and {other} are one origin; `split` takes that back")
 
 
-def _print(groups: tuple[CopyGroup, ...], console: Console, *, asked: bool) -> None:
+def _print(answer: Copies, console: Console, *, asked: bool) -> None:
     """Prints each group as a table."""
-    for group in groups:
+    for group in answer.groups:
         dates = " to ".join(sorted({date for date in (group.first, group.last) if date}))
         title = f"{many(group.size, 'article')} of {many(group.outlets, 'outlet')}{', ' + dates if dates else ''}: origin {group.origin}"
         table = Table(title=title, title_justify="left", title_style="bold", expand=False)
@@ -81,5 +82,6 @@ def _print(groups: tuple[CopyGroup, ...], console: Console, *, asked: bool) -> N
             shared = ("(this one)" if asked else "(fullest)") if row.shared is None else f"{row.shared:.0%}{'' if row.direct else ' *'}"
             table.add_row(row.published or "", Text(row.outlet or ""), Text(row.title), str(row.words), shared, row.id)
         console.print(table)
-    if any(row.direct is False for group in groups for row in group.articles):
+    if any(row.direct is False for group in answer.groups for row in group.articles):
         console.print("* a copy not of that one itself, but of another in the group")
+    print_more(answer.next, console)

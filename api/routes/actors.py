@@ -6,9 +6,9 @@ from fastapi import APIRouter, Query
 
 from api.access import needs
 from api.answering import ActorAnswer, Actors, Relations
-from api.asking import Word, within_limit
+from api.asking import AskedActors, within_limit
 from api.keys import Scope
-from api.paging import actors_found
+from api.paging import actors_page
 from api.routes.common import NOT_FOUND, Asking, Serving
 from api.rows import RELATIONS
 from graph import questions
@@ -17,27 +17,15 @@ router = APIRouter(prefix="/actors", tags=["actors"], dependencies=[needs(Scope.
 
 
 @router.get("")
-def actors(
-    serving: Serving,
-    text: Annotated[
-        str,
-        Query(description="The first letters of a name, in any spelling; a typo is forgiven.", max_length=200, examples=["erdo"]),
-    ] = "",
-    called: Annotated[
-        Word | None,
-        Query(description="Exactly this id, ISO code, name or alias, as all questions take it.", max_length=200, examples=["TUR"]),
-    ] = None,
-    kind: Annotated[Word | None, Query(description="A kind of actor.", examples=["State"])] = None,
-    limit: Annotated[int, Query(ge=1, description="So many actors.")] = 50,
-) -> Actors:
+def actors(serving: Serving, asked: Annotated[AskedActors, Query()]) -> Actors:
     """Actors that a few letters may mean, the likeliest first, for a box in which people type; without a text those in most claims.
 
     Words as typed go before other spellings (Qadhafi, Gaddafi) and these before typos; among them actors in more claims go first.
     With `called` it is the one actor whom all questions take that name for, several where it may be any of them, or none.
     """
-    within_limit(limit, serving.settings)
+    within_limit(asked.limit, serving.settings)
     with serving.reading() as store:
-        return actors_found(serving.names(store), text, called=called, kind=kind, limit=limit)
+        return actors_page(serving.names(store), asked)
 
 
 @router.get("/{name}", responses=NOT_FOUND)

@@ -69,6 +69,23 @@ def test_a_dispute_has_both_sides_and_opens_by_its_id(client: Client) -> None:
     assert client.get("/disputes/d0").status_code == 404
 
 
+@pytest.mark.parametrize("params", [{}, {"kind": "State"}, {"text": "a"}])
+def test_actors_come_a_page_at_a_time(client: Client, params: dict[str, str]) -> None:
+    def page(**more: str) -> tuple[list[str], str | None]:
+        answer = client.get("/actors", params={**params, **more}).json()
+        return [row["actor"]["id"] for row in answer["actors"]], answer["next"]
+
+    whole, end = page()
+    found, after = page(limit="1")
+    while after:
+        rows, after = page(limit="1", after=after)
+        found += rows
+    assert (found, end) == (whole, None)
+    assert len(whole) > 1
+    other = client.get("/actors", params={"text": "tur", "after": page(limit="1")[1] or ""})
+    assert (other.status_code, "of another question" in other.json()["detail"]) == (422, True)
+
+
 def test_claims_come_a_page_at_a_time(client: Client) -> None:
     quotes: list[str] = []
     after: dict[str, str] = {}
@@ -142,7 +159,7 @@ def test_the_service_tells_how_it_is(client: Client) -> None:
             "/actors?colour=red&text=urk",
             422,
             "invalid-request",
-            "query.colour: there is no such parameter here, only text, called, kind, limit",
+            "query.colour: there is no such parameter here, only limit, after, text, called, kind",
         ),
         ("/actors/TUR?limit=5", 422, "invalid-request", "query.limit: there are no parameters here"),
         ("/claims/c0?colour=red", 422, "invalid-request", "colour"),

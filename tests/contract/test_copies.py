@@ -8,7 +8,7 @@ import pytest
 
 from graph import grouping, questions
 from graph.answers import Filters
-from graph.copies import copies_of, groups_of_copies
+from graph.copies import copies_cursor, copies_of, groups_of_copies
 from graph.export import read_jsonl
 from graph.model import Article
 from graph.ruling import NothingToDecide, join, split
@@ -165,6 +165,8 @@ def test_groups_can_be_looked_through(store: Store) -> None:
     assert (rows[LOCAL.article.id].shared, rows[LOCAL.article.id].direct) == (None, None)
     assert dam.size == 2
     assert [group.size for group in groups_of_copies(store, 1)] == [3]
+    assert groups_of_copies(store, 10, copies_cursor(ferry)) == (dam,)
+    assert groups_of_copies(store, 10, copies_cursor(dam)) == ()
 
 
 def test_an_article_has_its_copies(store: Store) -> None:

@@ -11,7 +11,7 @@ import pytest
 from api.asking import Asked
 from api.rows import ACCUSATIONS, ARMS, EVENTS, POSITIONS, Memory
 from graph import questions
-from graph.answers import Filters, cursor_after
+from graph.answers import Cursor, Filters, cursor_after
 from graph.answers import Row as AnswerRow
 from graph.changing import Loads
 from graph.copies import groups_of_copies
@@ -227,6 +227,7 @@ def ask_everything(store: CypherStore, *asked: Filters) -> None:
     for relation in questions.relations(store):
         questions.relation(store, relation.id, Filters(limit=1))
     groups_of_copies(store, 10)
+    groups_of_copies(store, 10, Cursor((2, "")))
     Networks(1000).of(store, Filters(outlets=("Herald",)), frozenset())
     for article, _ in list(store.articles()):
         questions.article(store, article.id)
