@@ -11,13 +11,15 @@ the best is kept. Runs are seeded: the same network gives the same blocs.
 import random
 from dataclasses import dataclass
 from threading import Lock
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.analysis.behind import SHOWN, between
 from graph.analysis.links import Graph, graph_of
 from graph.answers import Named
-from graph.network import Ints, Network
+from graph.network import Flags, Ints, Network
 from graph.pairs import Pairs, pairs
 from graph.steps import Choice, Costs, kept
 
@@ -31,7 +33,11 @@ _ONE_AT_A_TIME = Lock()  # igraph draws from one generator in the process
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bloc:
-    """A bloc: how many actors, and those with most friendly weight inside; weights inside it, and hostile and friendly ones to others."""
+    """A bloc: how many actors, and those with most friendly weight inside; weights inside it, and hostile and friendly ones to others.
+
+    `relations_inside` and `relations_outside` are how many relations these weights are of; `inside` and `outside` are the ids of the
+    relations that tell most of the weightiest pairs.
+    """
 
     size: int
     members: tuple[Named, ...]
@@ -39,6 +45,10 @@ class Bloc:
     hostile_inside: float
     friendly_outside: float
     hostile_outside: float
+    relations_inside: int
+    relations_outside: int
+    inside: tuple[str, ...]
+    outside: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,10 +173,23 @@ def communities(network: Network, choice: Choice, *, resolution: float = 1.0, li
                 hostile_inside=round(float(own[1][bloc]), 6),
                 friendly_outside=round(float(out[0][bloc]), 6),
                 hostile_outside=round(float(out[1][bloc]), 6),
+                **_behind(network, choice, found, (one == bloc, other == bloc)),
             )
             for bloc in range(min(number, limit))
         ),
     )
+
+
+def _behind(network: Network, choice: Choice, found: Pairs, ends: tuple[Flags, Flags]) -> dict[str, Any]:
+    """Returns how many relations stand behind the weights of a bloc, and the ids of the weightiest, inside it and to others."""
+    told: dict[str, Any] = {}
+    for name, which in (("inside", ends[0] & ends[1]), ("outside", ends[0] ^ ends[1])):
+        place = np.flatnonzero(which)
+        weight = found.friendly[place] + found.hostile[place]
+        first = place[np.lexsort((place, -weight))][:SHOWN]
+        told[name] = between(network, choice, zip(found.one[first].tolist(), found.other[first].tolist(), strict=True))
+        told[f"relations_{name}"] = int(found.relations[place].sum())
+    return told
 
 
 def _first(actors: Ints, joined: Costs, members: int) -> Ints:

@@ -15,12 +15,14 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.analysis.behind import of_actor
 from graph.analysis.links import Links, links
 from graph.answers import Named
 from graph.network import Flags, Ints, Network
 from graph.pairs import Pairs, pairs
 from graph.steps import Choice, Costs, kept
 
+type Sides = tuple[NDArray[np.int64], NDArray[np.int64]]
 SEED = 1
 FEWEST = 20  # actors drawn for an estimate
 
@@ -35,7 +37,10 @@ class Measure(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CentralityRow:
-    """An actor with its rank by the measure; `degree` are the actors it is joined to, `friends` and `foes` by the sign of each pair."""
+    """An actor with its rank by the measure; `degree` are the actors it is joined to, `friends` and `foes` by the sign of each pair.
+
+    `relations` is how many relations join it to them, `best` the ids of the weightiest of these.
+    """
 
     rank: int
     actor: Named
@@ -43,6 +48,8 @@ class CentralityRow:
     degree: int
     friends: int
     foes: int
+    relations: int
+    best: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,16 +84,18 @@ def centrality(network: Network, choice: Choice, measure: Measure, *, limit: int
         links=len(found.one),
         relations=found.relations,
         rows=tuple(
-            CentralityRow(
-                rank=rank,
-                actor=network.named(int(found.actors[place])),
-                value=float(values[place]),
-                degree=int(degrees[place]),
-                friends=int(friends[found.actors[place]]),
-                foes=int(foes[found.actors[place]]),
-            )
+            _row(network, choice, int(found.actors[place]), rank, float(values[place]), int(degrees[place]), (friends, foes))
             for rank, place in enumerate(_most(found.actors, values, limit), 1)
         ),
+    )
+
+
+def _row(network: Network, choice: Choice, actor: int, rank: int, value: float, degree: int, sides: Sides) -> CentralityRow:
+    """Returns a row with what stands behind it."""
+    relations, best = of_actor(network, choice, actor)
+    friends, foes = (int(side[actor]) for side in sides)
+    return CentralityRow(
+        rank=rank, actor=network.named(actor), value=value, degree=degree, friends=friends, foes=foes, relations=relations, best=best
     )
 
 
@@ -133,7 +142,7 @@ def _most(actors: Ints, values: Costs, limit: int) -> NDArray[np.int64]:
     return first
 
 
-def _sides(found: Pairs, actors: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _sides(found: Pairs, actors: int) -> Sides:
     """Returns how many friends and how many foes each actor has."""
     friends, foes = (_numbers(found.one, found.other, found.sign == sign, actors) for sign in (1, -1))
     return friends, foes

@@ -11,6 +11,7 @@ from math import sqrt
 
 import numpy as np
 
+from graph.analysis.behind import between
 from graph.answers import Named
 from graph.network import Network
 from graph.pairs import Pairs, pairs
@@ -22,7 +23,10 @@ SHOWN = 10  # of those in common
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SimilarRow:
-    """An actor with like friends and foes: `friends` and `foes` in common, `split` the friends of one that are foes of the other."""
+    """An actor with like friends and foes: `friends` and `foes` in common, `split` the friends of one that are foes of the other.
+
+    `best` are the ids of the relations that join the two to those named, the one that tells most of each pair.
+    """
 
     actor: Named
     score: float
@@ -31,6 +35,7 @@ class SimilarRow:
     friends: tuple[Named, ...]
     foes: tuple[Named, ...]
     split: tuple[Named, ...]
+    best: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +65,7 @@ def similar(network: Network, choice: Choice, actor: str, *, limit: int, opposit
         friends=sum(weight > 0 for weight in own.values()),
         foes=sum(weight < 0 for weight in own.values()),
         compared=len(found),
-        rows=tuple(_row(network, rows, number, other, found[other]) for other in wanted[:limit]),
+        rows=tuple(_row(network, choice, rows, (number, other), found[other]) for other in wanted[:limit]),
     )
 
 
@@ -110,19 +115,20 @@ def _alike(rows: _Rows, actor: int, other: int) -> _Alike:
     return _Alike(round(cosine * len(shared) / (len(shared) + SHRINK), 6), cosine, len(shared))
 
 
-def _row(network: Network, rows: _Rows, actor: int, other: int, alike: _Alike) -> SimilarRow:
-    own, theirs = rows.of(actor), rows.of(other)
+def _row(network: Network, choice: Choice, rows: _Rows, ends: tuple[int, int], alike: _Alike) -> SimilarRow:
+    own, theirs = (rows.of(end) for end in ends)
     shared = sorted(own.keys() & theirs.keys(), key=lambda key: (-min(abs(own[key]), abs(theirs[key])), key))
 
-    def named(keys: list[int]) -> tuple[Named, ...]:
-        return tuple(network.named(key) for key in keys[:SHOWN])
-
+    friends = [key for key in shared if own[key] > 0 and theirs[key] > 0][:SHOWN]
+    foes = [key for key in shared if own[key] < 0 and theirs[key] < 0][:SHOWN]
+    split = [key for key in shared if own[key] * theirs[key] < 0][:SHOWN]
     return SimilarRow(
-        actor=network.named(other),
+        actor=network.named(ends[1]),
         score=alike.score,
         cosine=alike.cosine,
         shared=alike.shared,
-        friends=named([key for key in shared if own[key] > 0 and theirs[key] > 0]),
-        foes=named([key for key in shared if own[key] < 0 and theirs[key] < 0]),
-        split=named([key for key in shared if own[key] * theirs[key] < 0]),
+        friends=tuple(map(network.named, friends)),
+        foes=tuple(map(network.named, foes)),
+        split=tuple(map(network.named, split)),
+        best=between(network, choice, ((end, key) for key in (*friends, *foes, *split) for end in ends)),
     )
