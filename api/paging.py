@@ -14,7 +14,6 @@ from graph.changing import change_cursor
 from graph.copies import copies_cursor, copies_of, groups_of_copies
 from graph.days import days
 from graph.disputing import dispute_cursor
-from graph.filtering import keys_of
 from graph.kept_pages import KeptPages
 from graph.memberships import memberships_cursor
 from graph.names import NameIndex
@@ -111,19 +110,20 @@ def articles_page(store: Reader, asked: AskedArticles) -> Articles:
 
 
 def actors_page(names: NameIndex, asked: AskedActors) -> Actors:
-    """Returns a page of the actors whom letters may mean, or who are called exactly so; raises WrongQuestion."""
-    after, more = asked.cursor("actors"), asked.limit + 1
-    if asked.called is None:
-        rows = questions.actors(names, asked.text, kind=kind_of(asked.kind) if asked.kind else None, limit=more, after=after)
-    elif asked.text or asked.kind:
+    """Returns a page of actors, or those whom letters may mean, or who are called exactly so, which have none; raises WrongQuestion."""
+    after = asked.cursor("actors")
+    kind = kind_of(asked.kind) if asked.kind else None
+    if asked.called is not None and (asked.text or asked.kind):
         raise WrongQuestion("called names an actor exactly, text and kind search for one; leave out the one or the others")
-    else:
-        (begin,) = keys_of(after, (str,))
-        called = sorted(questions.actors_called(names, asked.called), key=lambda row: row.actor.id)
-        rows = tuple((row, Cursor((row.actor.id,))) for row in called if not begin or row.actor.id > str(begin))
+    if after and (asked.text or asked.called):
+        raise WrongQuestion("whom letters mean is one page, the likeliest first; type more letters, or ask for more with limit")
+    if asked.called is not None:
+        return Actors(actors=questions.actors_called(names, asked.called)[: asked.limit])
+    if asked.text:
+        return Actors(actors=questions.actors(names, asked.text, kind=kind, limit=asked.limit))
+    rows = questions.actors(names, kind=kind, limit=asked.limit + 1, after=after)
     page = rows[: asked.limit]
-    following = asked.next("actors", page[-1][1]) if len(rows) > len(page) else None
-    return Actors(actors=tuple(row for row, _ in page), next=following)
+    return Actors(actors=page, next=asked.next("actors", questions.actors_cursor(page[-1])) if len(rows) > len(page) else None)
 
 
 def copies_page(store: Reader, asked: AskedCopies) -> Copies:

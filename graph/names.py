@@ -6,7 +6,7 @@ built anew.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -23,10 +23,7 @@ LIKENESS = 65  # of 100: below it a name is no candidate
 LETTERS = 2  # by which a name begins as typed, whatever spelling or typo comes after
 BEGINNING = 3.0  # a name whose first word fits goes before one of a later word that is in eight times as many claims
 SPARE, SPARE_OF_KIND = 4, 20  # times as many names as actors wanted: some are of one actor, some of another kind
-PAGED = 4000  # names that match, out of which the pages after the first are cut
-WEIGHT_STEPS = 1_000_000  # of a weight, which is a whole number in a cursor
 NOTHING: Mapping[str, int] = {}
-type Place = tuple[int | str, ...]  # what actors are sorted by
 
 
 class NameProblem(Exception):
@@ -169,46 +166,30 @@ class NameIndex:
         What stands as typed goes before other spellings and these before typos; a whole name before the beginning of one;
         then those in more claims, of which a name that begins so counts as eight times as many. See `graph.searching`.
         """
-        return [actor for actor, _ in self.page(text, limit, kind=kind)]
+        key = key_of(text)
+        if not key:
+            return self.mentioned(limit, kind=kind) if not text.strip() else []
+        return self._found(key, limit, self._stored, kind)
 
-    def page(self, text: str, limit: int, *, kind: str | None = None, after: Place | None = None) -> list[tuple[Actor, Place]]:
-        """Returns what `search` does, each with its place, those after a place alone.
+    def mentioned(self, limit: int, *, kind: str | None = None, after: tuple[int, str] | None = None) -> list[Actor]:
+        """Returns the actors of the store in most claims, then by id; those after one alone that was in so many claims."""
+        begin = bisect_right(self._ranked, (-after[0], after[1]), key=self._place) if after else 0
+        return list(islice((one for one in islice(self._ranked, begin, None) if kind in (None, one.kind)), limit))
 
-        Of what letters mean about four thousand names can be paged; the first page, for which somebody waits who types, looks at fewer.
-        """
-        if key := key_of(text):
-            most = limit * (SPARE if kind is None else SPARE_OF_KIND)
-            found, more = self._stored_of(key, most, kind) if after is None else ([], True)
-            if more and len(found) < limit:  # those that were looked at are of another kind, or no article names them
-                found, _ = self._stored_of(key, max(most, PAGED), kind)
-            begin = bisect_right(found, after, key=lambda row: row[1]) if after else 0
-            return found[begin : begin + limit]
-        begin = bisect_right(self._ranked, after, key=self._place) if after else 0
-        rest = islice(self._ranked, begin, None) if not text.strip() else ()
-        return [(actor, self._place(actor)) for actor in islice((one for one in rest if kind in (None, one.kind)), limit)]
+    def _place(self, actor: Actor) -> tuple[int, str]:
+        return -self._claims.get(actor.id, 0), actor.id
 
-    def _stored_of(self, key: str, most: int, kind: str | None) -> tuple[list[tuple[Actor, Place]], bool]:
-        """Returns the actors of the store of about so many names that match a key, in order, and whether more names may match."""
-        hits = self._words.search(key, most)
-        found = self._found(key, hits)
-        return [row for row in found if row[0].id in self._stored and kind in (None, row[0].kind)], len(hits) >= most
+    def _found(self, key: str, limit: int, among: Container[str], kind: str | None = None) -> list[Actor]:
+        most = limit * (SPARE if kind is None else SPARE_OF_KIND)
+        ranked = sorted((*self._rank(hit, key), *self._keys[hit.name]) for hit in self._words.search(key, most))
+        found = (self._actors[one] for one in dict.fromkeys(row[-2] for row in ranked) if one in among)
+        return [actor for actor in found if kind in (None, actor.kind)][:limit]
 
-    def _found(self, key: str, hits: Iterable[Hit]) -> list[tuple[Actor, Place]]:
-        """Returns the actors whose names these are, each once, with the place of the name that matches best."""
-        best: dict[str, Place] = {}
-        for place in sorted(self._rank(hit, key) for hit in hits):
-            best.setdefault(str(place[-2]), place)
-        return [(self._actors[one], place) for one, place in best.items()]
-
-    def _rank(self, hit: Hit, typed: str) -> Place:
-        """Returns what a hit is sorted by."""
+    def _rank(self, hit: Hit, typed: str) -> tuple[int, bool, float, int]:
+        """Returns what a hit is sorted by, before its id."""
         actor, key = self._keys[hit.name]
         weight = log2(1 + self._claims.get(actor, 0)) + (BEGINNING if key.startswith(typed[:LETTERS]) else 0.0)
-        return hit.faults, int(key != typed), -round(weight * WEIGHT_STEPS), len(key), actor, key
-
-    def _place(self, actor: Actor) -> Place:
-        """Returns what an actor is sorted by where no letters are given."""
-        return -self._claims.get(actor.id, 0), actor.id
+        return hit.faults, key != typed, -weight, len(key)
 
     @cached_property
     def _ranked(self) -> list[Actor]:
@@ -218,11 +199,7 @@ class NameIndex:
     def _nearest(self, name: str) -> list[Actor]:
         """Returns the actors with the names most like one that nobody has."""
         typed = key_of(name)
-        found = (
-            [actor for actor, _ in self._found(typed, self._words.search(typed, NEAREST * SPARE * SPARE))][: NEAREST * SPARE]
-            if typed
-            else []
-        )
+        found = self._found(typed, NEAREST * SPARE, self._actors) if typed else []
         found.sort(key=lambda actor: -max(fuzz.ratio(typed, word) - (at > 0) for at, word in enumerate(self._words_of(actor.id))))
         if not found:
             keys = {key for _, key in self._keys}

@@ -40,13 +40,11 @@ from graph.opening import opened
 from graph.profiles import ActorProfile, ActorRow, Memberships, Office, RelationCount, Side
 from graph.properties import actors_of, articles_of, claims_of, rows_as
 from graph.rows import event_rows, position_rows, relation_rows, transfer_rows
-from graph.searching import key_of
 from graph.store import NotStored, Reader, Value
 from graph.store import Row as StoredRow
 from graph.tables import Around, ClaimNumbers, OfficeNumbers, SideNumber
 from ontology.vocabulary import vocabulary
 
-SEARCHED, MENTIONED = (int, int, int, int, str, str), (int, str)  # keys of a cursor of actors, with letters and without
 SURROUNDINGS = 300  # characters of the article shown before and after a quote: about two sentences each
 
 
@@ -239,11 +237,16 @@ def actor(store: Reader, actor_id: str) -> ActorProfile:
 
 def actors(
     names: NameIndex, text: str = "", *, kind: str | None = None, limit: int = 50, after: Cursor | None = None
-) -> tuple[tuple[ActorRow, Cursor], ...]:
-    """Returns the actors that a few letters may mean, the likeliest first; without letters those in most claims; each with its cursor."""
-    place = keys_of(after, SEARCHED if key_of(text) else MENTIONED) if after else None
-    found = names.page(text, limit, kind=kind, after=tuple(place) if place else None)  # type: ignore[arg-type]  # no key of a cursor is None
-    return tuple((ActorRow(one, names.claims_of(one.id)), Cursor(keys)) for one, keys in found)
+) -> tuple[ActorRow, ...]:
+    """Returns the actors that a few letters may mean, the likeliest first; without letters those in most claims, after a cursor."""
+    claims, actor_id = keys_of(after, (int, str))
+    found = names.mentioned(limit, kind=kind, after=(int(str(claims)), str(actor_id))) if after else names.search(text, limit, kind=kind)
+    return tuple(ActorRow(one, names.claims_of(one.id)) for one in found)
+
+
+def actors_cursor(row: ActorRow) -> Cursor:
+    """Returns the cursor of the page that begins after an actor in so many claims."""
+    return Cursor((row.claims, row.actor.id))
 
 
 def actors_called(names: NameIndex, name: str) -> tuple[ActorRow, ...]:

@@ -113,8 +113,8 @@ def test_each_id_and_name_finds_the_one_actor_with_all_claims(store: Store) -> N
     assert questions.actor(store, "hsm") == profile
     assert (profile.actor, profile.same, profile.claims, profile.spoken) == (SHABAAB, (SHABAB, HSM), 6, 3)
     assert [(m.member.id, m.role) for m in profile.memberships] == [("al-shabaab", "member")]
-    assert [(row.actor.id, row.claims) for row, _ in questions.actors(names, "hsm")] == [("al-shabaab", 6)]
-    assert "al-shabab" not in [row.actor.id for row, _ in questions.actors(names)]
+    assert [(row.actor.id, row.claims) for row in questions.actors(names, "hsm")] == [("al-shabaab", 6)]
+    assert "al-shabab" not in [row.actor.id for row in questions.actors(names)]
     assert [side.actor for side in questions.actor(store, "ali").sides] == [Named("al-shabaab", "al-Shabaab", "ArmedGroup")]
     by = questions.opposition(store, Filters(by=("al-shabaab",), types=("THREATENS",)))
     assert [row.id for row in by] == ["ali.THREATENS.ETH"]  # whoever acts for one of its ids acts for it

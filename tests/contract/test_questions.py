@@ -104,11 +104,11 @@ def test_an_article_comes_with_its_claims_in_the_order_of_the_text(asked: Store)
 
 def test_actors_are_listed_by_their_claims(asked: Store) -> None:
     names = KeptNames(()).of(asked)
-    rows = [(row.actor.id, row.claims) for row, _ in questions.actors(names)]
+    rows = [(row.actor.id, row.claims) for row in questions.actors(names)]
     assert rows == [(key, questions.actor(asked, key).claims) for key, _ in rows]
     assert rows[:3] == [("TUR", 4), ("AZE", 3), ("erdogan", 2)]
-    assert [row.actor.id for row, _ in questions.actors(names, kind="Person")] == ["erdogan"]
-    assert [row.actor.id for row, _ in questions.actors(names, "az")] == ["AZE"]
+    assert [row.actor.id for row in questions.actors(names, kind="Person")] == ["erdogan"]
+    assert [row.actor.id for row in questions.actors(names, "az")] == ["AZE"]
 
 
 def test_outlets_are_told(asked: Store) -> None:
