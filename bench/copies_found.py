@@ -97,7 +97,7 @@ def main() -> None:
             after = perf_counter()
             store.settle()
             laps.append((perf_counter() - start, after - before))
-        groups = store.ask("copies", {"limit": ARTICLES})
+        groups = store.ask("copies", {"limit": ARTICLES, "afterSize": None, "afterOrigin": None})
         store.close()
     whole, grouped = (sum(lap[n] for lap in laps) for n in (0, 1))
     tenth = max(1, len(laps) // 10)

@@ -114,7 +114,7 @@ def compare_decided(quads: Store, store: Reader, iris: Iris) -> None:
 
 def compare_copies(quads: Store, store: Reader, iris: Iris) -> None:
     """Brings the graph that says which articles are copies of one text up to date."""
-    origins: list[Value] = [row["origin"] for row in store.ask("copies", {"limit": EVERY})]
+    origins: list[Value] = [row["origin"] for row in store.ask("copies", {"limit": EVERY, "afterSize": None, "afterOrigin": None})]
     copies = (
         [(str(row["article"]), "a" + str(row["origin"])[1:]) for row in store.ask("origins_held", {"origins": origins})] if origins else []
     )
