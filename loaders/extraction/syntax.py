@@ -134,13 +134,15 @@ def is_passive(verb: Token) -> bool:
 
 
 def antecedent(token: Token) -> Token:
-    """Returns the noun that a relative pronoun stands for, else the token itself."""
+    """Returns the noun that a relative pronoun stands for ("it was Peru that"), else the token itself."""
     if token.tag_ not in ("WP", "WDT", "WP$", "IN") or token.lower_ not in RELATIVE | {"whose"}:
         return token
     here = token
     while here.dep_ != "ROOT":
         if here.dep_ in ("relcl", "acl") and here.head.i < token.i:
             return here.head
+        if here.dep_ == "ccomp" and here.head.lemma_ == "be" and any(t.lower_ == "it" for t in children(here.head, "nsubj", "expl")):
+            return first(here.head, "attr") or token
         here = here.head
     return token
 

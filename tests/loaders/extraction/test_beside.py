@@ -88,12 +88,29 @@ def test_whose_document_it_is(read: Reader, text: str, expected: list[str | None
         "Mali, it emerged from leaked papers, attacked Niger.",
         "Mali attacked Niger - at least on paper.",
         "Mali attacked Niger, to believe the leaflets.",
+        "To quote the Togolese minister, Mali attacked Niger.",
+        "The official reason was that Mali had attacked Niger.",
+        "The reason given was that Mali had attacked Niger.",
         "The so-called attack by Mali on Niger filled the papers.",
         "State radio played a tape which, it claimed, proved that Mali had attacked Niger.",
     ],
 )
 def test_what_nobody_vouches_for_is_not_stated(read: Reader, text: str) -> None:
     assert not [c for c in read(text) if c.relation == "ATTACKS" and c.standing in ("stated", "declared")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was Togo that claimed Mali had attacked Niger.", "TGO"),
+        ("It was Lome which told reporters that Mali had attacked Niger.", "TGO"),
+        ("It is the Togolese army that says Mali attacked Niger.", "TGO"),
+        ("It was the Beninese premier who first wrote that Mali had attacked Niger.", "BEN"),
+    ],
+)
+def test_who_is_singled_out_says_so(read: Reader, text: str, expected: str) -> None:
+    (claim,) = [c for c in read(text) if c.relation == "ATTACKS"]
+    assert [(s.actor.side or s.actor.id) if s.actor else None for s in claim.speakers] == [expected]
 
 
 @pytest.mark.parametrize(
