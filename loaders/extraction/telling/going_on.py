@@ -13,15 +13,6 @@ TIMES = frozenset(
 )
 LONGEST_TALE = 4  # sentences in the pluperfect that go on with one speaker
 LONGEST_INTRODUCTION = 15  # tokens before a colon
-TONES = frozenset(
-    {"blunt", "adamant", "categorical", "unequivocal", "defiant", "furious", "scathing", "bitter", "angry", "indignant", "clear", "stern",
-     "explicit", "outspoken", "direct", "simple", "different", "straightforward", "specific", "insistent", "unsparing", "frank", "candid",
-     "incensed", "outraged", "unimpressed", "unrepentant", "vehement"}
-)  # fmt: skip
-TALES = frozenset(
-    {"grievance", "complaint", "accusation", "charge", "account", "version", "case", "story", "argument", "message", "explanation", "line",
-     "answer", "narrative", "tale", "testimony", "indictment", "list", "catalogue", "word", "claim"}
-)  # fmt: skip
 
 
 class GoingOn:
@@ -82,9 +73,9 @@ class GoingOn:
 
     def _toned(self, verb: Token, subject: Token) -> Voice | None:
         """Returns who is said to be blunt, or to have an account to give."""
-        toned = lemma_of(verb) == "be" and any(lemma_of(c) in TONES for c in children(verb, "acomp"))
-        listed = any(lemma_of(c) in TALES for c in children(verb, "dobj"))
-        owned = toned and lemma_of(subject) in TALES
+        toned = lemma_of(verb) == "be" and any(lemma_of(c) in self._speech.tones for c in children(verb, "acomp"))
+        listed = any(lemma_of(c) in self._speech.tales for c in children(verb, "dobj"))
+        owned = toned and lemma_of(subject) in self._speech.tales
         if not (toned or listed):
             return None
         voice = self._voices.owner(subject) or self._voices.somebody(subject) if owned else self._voices.of(subject)

@@ -11,26 +11,6 @@ EYES = frozenset({"eye", "eyes", "mind", "book"})  # "in the eyes of", and not "
 GENERAL = frozenset({"all", "some", "most", "many", "one", "various", "several", "different", "other"})  # "by various estimates"
 JUDGING = frozenset({"be", "mean", "seem", "look", "appear", "remain", "prove", "show", "become", "constitute", "represent"})
 VIEWERS = frozenset({"State", "Alliance", "ArmedGroup"})  # kinds that may see a deed so: "For Oslo, X attacked first"
-GIVEN = frozenset(
-    {
-        "build",
-        "buy",
-        "make",
-        "produce",
-        "train",
-        "order",
-        "hold",
-        "host",
-        "sign",
-        "win",
-        "fight",
-        "pay",
-        "secure",
-        "obtain",
-        "raise",
-        "draft",
-    }
-)  # done for somebody
 HEARING = frozenset({"hear", "believe", "trust", "credit", "judge", "listen"})
 
 
@@ -64,7 +44,7 @@ class Views:
         judging = lemma_of(start.head) in JUDGING and start.head.is_ancestor(predicate) and start.head != predicate
         viewing = (
             start.lower_ == "for"
-            and lemma_of(start.head) not in GIVEN
+            and lemma_of(start.head) not in self._speech.done_for
             and any(r.named.kind in VIEWERS for r in self._voices.of(token).actors)
         )
         return (judging or viewing) and token.right_edge.i + 1 < len(token.doc) and token.doc[token.right_edge.i + 1].text == ","
