@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.analysis.behind import SHOWN, between
-from graph.analysis.links import Graph, graph_of
+from graph.analysis.links import Graph, graph_of, most_of
 from graph.answers import Named
 from graph.network import Flags, Ints, Network
 from graph.pairs import Pairs, pairs
@@ -186,7 +186,7 @@ def _behind(network: Network, choice: Choice, found: Pairs, ends: tuple[Flags, F
     for name, which in (("inside", ends[0] & ends[1]), ("outside", ends[0] ^ ends[1])):
         place = np.flatnonzero(which)
         weight = found.friendly[place] + found.hostile[place]
-        first = place[np.lexsort((place, -weight))][:SHOWN]
+        first = place[most_of(place, weight, SHOWN)]
         told[name] = between(network, choice, zip(found.one[first].tolist(), found.other[first].tolist(), strict=True))
         told[f"relations_{name}"] = int(found.relations[place].sum())
     return told
@@ -194,4 +194,4 @@ def _behind(network: Network, choice: Choice, found: Pairs, ends: tuple[Flags, F
 
 def _first(actors: Ints, joined: Costs, members: int) -> Ints:
     """Returns the actors with most friendly weight inside."""
-    return actors[np.lexsort((actors, -joined[actors]))][:members]
+    return actors[most_of(actors, joined[actors], members)]

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.analysis.behind import of_actor
-from graph.analysis.links import Links, links
+from graph.analysis.links import Links, links, most_of
 from graph.answers import Named
 from graph.network import Flags, Ints, Network
 from graph.pairs import Pairs, pairs
@@ -85,7 +85,7 @@ def centrality(network: Network, choice: Choice, measure: Measure, *, limit: int
         relations=found.relations,
         rows=tuple(
             _row(network, choice, int(found.actors[place]), rank, float(values[place]), int(degrees[place]), (friends, foes))
-            for rank, place in enumerate(_most(found.actors, values, limit), 1)
+            for rank, place in enumerate(most_of(found.actors, values, limit), 1)
         ),
     )
 
@@ -131,15 +131,6 @@ def _method(measure: Measure, drawn: tuple[int, ...] | None) -> str:
             return "PageRank, damping 0.85, links by weight, exact"
         case Measure.BETWEENNESS:
             return "betweenness, exact" if drawn is None else f"betweenness, estimated from {len(drawn):,} actors drawn at random"
-
-
-def _most(actors: Ints, values: Costs, limit: int) -> NDArray[np.int64]:
-    """Returns the places of so many actors with the greatest values, the greatest first, equal ones by number."""
-    near = np.arange(len(values))
-    if limit < len(values):  # all are not sorted to find a few
-        near = np.flatnonzero(values >= np.partition(values, -limit)[-limit])
-    first: NDArray[np.int64] = near[np.lexsort((actors[near], -values[near]))][:limit]
-    return first
 
 
 def _sides(found: Pairs, actors: int) -> Sides:

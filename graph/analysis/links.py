@@ -66,3 +66,12 @@ def graph_of(actors: int, one: Ints, other: Ints, *, directed: bool = False) -> 
     import igraph  # type: ignore[import-untyped]  # here, for it takes a tenth of a second, and most commands need none
 
     return igraph.Graph(n=actors, edges=np.column_stack([one, other]), directed=directed)
+
+
+def most_of(numbers: Ints, values: Costs, limit: int) -> NDArray[np.int64]:
+    """Returns the places of so many actors with the greatest values, the greatest first, equal ones by number."""
+    near = np.arange(len(values))
+    if limit < len(values):  # all are not sorted to find a few
+        near = np.flatnonzero(values >= np.partition(values, -limit)[-limit])
+    first: NDArray[np.int64] = near[np.lexsort((numbers[near], -values[near]))][:limit]
+    return first
