@@ -52,6 +52,10 @@ test("a bloc is a box where two of it are shown", () => {
     hostileInside: 0,
     friendlyOutside: 0,
     hostileOutside: 0,
+    relationsInside: 1,
+    relationsOutside: 0,
+    inside: [],
+    outside: [],
   });
   expect(blocGroups([bloc("TUR", "AZE", "PAK"), bloc("ARM", "GRC")], SHOWN)).toEqual([
     { id: "bloc 1", name: "Bloc of Tur", members: ["TUR", "AZE"] },
