@@ -68,7 +68,7 @@ def graph_of(actors: int, one: Ints, other: Ints, *, directed: bool = False) -> 
     return igraph.Graph(n=actors, edges=np.column_stack([one, other]), directed=directed)
 
 
-def most_of(numbers: Ints, values: Costs, limit: int) -> NDArray[np.int64]:
+def most_of(numbers: NDArray[np.signedinteger[Any]], values: Costs, limit: int) -> NDArray[np.int64]:
     """Returns the places of so many actors with the greatest values, the greatest first, equal ones by number."""
     near = np.arange(len(values))
     if limit < len(values):  # all are not sorted to find a few
