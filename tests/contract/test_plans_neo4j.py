@@ -23,7 +23,6 @@ WHOLE = {  # statements that go through all of something, and why
     "names": "lists all actors",
     "every_actor_id": "lists all actors",
     "network_actors": "lists all actors",
-    "network_sides": "counts all claims of whoever acts for another",
     "network_size": "counts all relations",
     "outlets": "lists all outlets",
     "outlets_claims": "counts all claims",

@@ -203,7 +203,7 @@ def test_memberships_come_page_by_page_those_listed_first(store: Store) -> None:
         page = questions.memberships(store, Filters(limit=2), after=after)
         shown.append([f"{w.member.id} in {w.alliance.id}" for w in page.listed] + [row.id for row in page.claimed])
         after = memberships_cursor(page)
-        store.put_listings([listing("AZE", "CIS")], [])  # which comes before, and moves no page
+        store.put_listings([listing("AZE", "CIS")], [actor("AZE"), actor("CIS")])  # which comes before, and moves no page
     assert shown == [["FRA in G8", "TUR in G8"], ["FRA in nato", "TUR in nato"], ["TUR.MEMBER_OF.nato", "FRA.MEMBER_OF.G8"]]
     assert questions.memberships(store, after=after) == Memberships((), ())
     both = questions.memberships(store, Filters(limit=6))
