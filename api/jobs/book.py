@@ -136,14 +136,16 @@ class JobBook:
         """Returns a job as whoever does it needs it."""
         return self._work(self._asked("SELECT * FROM jobs WHERE id = ?", (job_id,))[0])
 
-    def begin(self, job_id: str) -> None:
-        """Marks that a job is begun, or goes on."""
+    def begin(self, job_id: str) -> bool:
+        """Marks that a job is begun, or goes on; returns False where it waits no more, as it was cancelled."""
         with self._changing() as run:
-            run.execute(
-                "UPDATE jobs SET state = ?, started = coalesce(started, ?), starts = starts + 1 WHERE id = ?",
-                (State.RUNNING, time(), job_id),
+            begun = run.execute(
+                "UPDATE jobs SET state = ?, started = coalesce(started, ?), starts = starts + 1 WHERE id = ? AND state = ?",
+                (State.RUNNING, time(), job_id, State.QUEUED),
             )
-            _tell(run, job_id, Kind.STARTED, "{}")
+            if begun.rowcount:
+                _tell(run, job_id, Kind.STARTED, "{}")
+            return bool(begun.rowcount)
 
     def stored(self, job_id: str, articles: Iterable[tuple[str, Outcome, int]]) -> None:
         """Keeps that articles are stored, with how many claims; those that were so before stay as they were."""

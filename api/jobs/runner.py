@@ -114,6 +114,8 @@ class Jobs:
         except Exception:
             log.exception("job %s failed", work.id)
             end = State.FAILED, book.report(work.id), f"something went wrong here; the log has it under {work.id}"
+        if end is None:
+            return
         book.end(work.id, *end)
         state, report, _ = end
         self._service.metrics.job(state)
@@ -121,11 +123,12 @@ class Jobs:
             self._service.metrics.rejected(left_out.reason, left_out.count)
         self.folder.drop(work.id)
 
-    def _ended(self, work: Work, book: JobBook) -> End:
-        """Returns how a job ended, with as many children as it takes; raises Stopped."""
+    def _ended(self, work: Work, book: JobBook) -> End | None:
+        """Returns how a job ended, with as many children as it takes, None where it was cancelled before it began; raises Stopped."""
         if work.starts >= MAX_STARTS:
             return State.FAILED, book.report(work.id), f"the service ended {work.starts} times while it was at this"
-        book.begin(work.id)
+        if not book.begin(work.id):
+            return None
         barren = 0
         while True:
             run = Run(book.work(work.id), book, self._service, self._stop.is_set)

@@ -118,6 +118,15 @@ def test_a_job_that_waits_is_cancelled_at_once_and_one_that_runs_when_it_can_be(
     assert not book.cancel("j0")
 
 
+def test_a_job_that_is_cancelled_as_it_is_taken_up_does_not_begin(book: JobBook) -> None:
+    one = add(book, new())
+    assert book.next()
+    assert book.cancel(one)
+    assert not book.begin(one)
+    assert job_state(book, one) is State.CANCELLED
+    assert [event.kind for event in book.events(one, 0)] == [Kind.QUEUED, Kind.CANCELLED]
+
+
 def test_jobs_that_were_over_long_ago_are_forgotten(book: JobBook) -> None:
     old, waiting = add(book, new()), add(book, new())
     book.end(old, State.FAILED, EMPTY, "nothing")
