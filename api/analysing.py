@@ -23,6 +23,15 @@ class AnalysisAsked(NetworkAsked):
     every_type: bool = Field(default=False, description="All types, not only those that show on whose side one stands.")
     limit: int = Field(default=20, ge=1, description="So many rows.")
 
+    def apart(self, resolve: Resolve) -> frozenset[str] | None:
+        """Returns who stand for themselves where everybody else counts as the one for whom they act, None where nobody does."""
+        return frozenset(resolve(name).id for name in self.named) if self.roll_up else None
+
+    @property
+    def named(self) -> Sequence[str]:
+        """The actors that are asked about, by the names that were given."""
+        return ()
+
     def chosen(self) -> Choice:
         """Returns which relations count; raises UnknownRelation and WrongQuestion."""
         if self.every_type and (self.type or self.family):

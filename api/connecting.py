@@ -1,6 +1,6 @@
 """What can be asked of the whole network of relations, in the words of the user: the same for the command line and for HTTP."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 
@@ -107,15 +107,6 @@ class NetworkAsked(Narrowed):
         day = last_day(self.as_of) if self.as_of else None
         asked_types(Filters(as_of=day), self.types())  # refuses to ask of what does not last whether it held
         return replace(super().filters(resolve, settings), as_of=day, min_speakers=self.min_speakers)
-
-    def apart(self, resolve: Resolve) -> frozenset[str] | None:
-        """Returns who stand for themselves where everybody else counts as the one for whom they act, None where nobody does."""
-        return frozenset(resolve(name).id for name in self.named) if self.roll_up else None
-
-    @property
-    def named(self) -> Sequence[str]:
-        """The actors that are asked about, by the names that were given."""
-        return ()
 
     def choice(self, *, aligned: bool = False) -> Choice:
         """Returns which relations count, as far as the kept ones tell; raises UnknownRelation and WrongQuestion."""

@@ -19,7 +19,6 @@ from api.answering_paths import (
     answered,
 )
 from api.asking import within_limit
-from api.connecting import NetworkAsked
 from api.errors import Problem
 from api.keys import Scope
 from api.routes.common import Serving
@@ -130,7 +129,9 @@ def network(serving: Serving) -> HeldNetwork:
     )
 
 
-def _answer[A: BaseModel](serving: Service, asked: NetworkAsked, kind: type[A], question: Callable[[Store, Network, Filters], object]) -> A:
+def _answer[A: BaseModel](
+    serving: Service, asked: ask.AnalysisAsked, kind: type[A], question: Callable[[Store, Network, Filters], object]
+) -> A:
     """Returns what is asked of the network of those claims that count."""
     with serving.reading() as store:
         resolve = serving.names(store).resolve
