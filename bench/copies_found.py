@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # the script is run by its p
 from bench.figures import tell
 from bench.made import made
 from graph import grouping
+from graph.copies import origins_of_copies
 from graph.embedded import EmbeddedStore
 from graph.model import ActorRef, Article, Claim, Speaker
 from graph.store import Reading
@@ -97,7 +98,7 @@ def main() -> None:
             after = perf_counter()
             store.settle()
             laps.append((perf_counter() - start, after - before))
-        groups = store.ask("copies", {"limit": ARTICLES, "afterSize": None, "afterOrigin": None})
+        groups = origins_of_copies(store, ARTICLES)
         store.close()
     whole, grouped = (sum(lap[n] for lap in laps) for n in (0, 1))
     tenth = max(1, len(laps) // 10)

@@ -7,7 +7,7 @@ from graph.answers import Cursor
 from graph.filtering import keys_of
 from graph.model import Article
 from graph.properties import articles_of
-from graph.store import NotStored, Reader, Value
+from graph.store import NotStored, Reader
 from graph.wording import Wording, likeness, wording
 
 DIGITS = 2  # of a share
@@ -46,13 +46,13 @@ class CopyGroup:
 
 def groups_of_copies(store: Reader, limit: int, after: Cursor | None = None) -> tuple[CopyGroup, ...]:
     """Returns the groups of two articles and more, the largest first, then by origin."""
+    return store.steady(lambda: tuple(_group(store, origin, None) for origin in origins_of_copies(store, limit, after)))
+
+
+def origins_of_copies(store: Reader, limit: int, after: Cursor | None = None) -> list[str]:
+    """Returns the origins that two articles and more have, those of most first, then by id."""
     size, origin = keys_of(after, (int, str))
-    asked: dict[str, Value] = {"limit": limit, "afterSize": size, "afterOrigin": origin}
-
-    def groups() -> tuple[CopyGroup, ...]:
-        return tuple(_group(store, str(row["origin"]), None) for row in store.ask("copies", asked))
-
-    return store.steady(groups)
+    return [str(row["origin"]) for row in store.ask("copies", {"limit": limit, "afterSize": size, "afterOrigin": origin})]
 
 
 def copies_cursor(group: CopyGroup) -> Cursor:

@@ -10,6 +10,7 @@ from itertools import batched, chain
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
 
+from graph.copies import origins_of_copies
 from graph.identity import Identity
 from graph.model import Article, Claim
 from graph.properties import actors_of, articles_of, claims_of
@@ -114,7 +115,7 @@ def compare_decided(quads: Store, store: Reader, iris: Iris) -> None:
 
 def compare_copies(quads: Store, store: Reader, iris: Iris) -> None:
     """Brings the graph that says which articles are copies of one text up to date."""
-    origins: list[Value] = [row["origin"] for row in store.ask("copies", {"limit": EVERY, "afterSize": None, "afterOrigin": None})]
+    origins: list[Value] = [*origins_of_copies(store, EVERY)]
     copies = (
         [(str(row["article"]), "a" + str(row["origin"])[1:]) for row in store.ask("origins_held", {"origins": origins})] if origins else []
     )
