@@ -2,7 +2,7 @@
 
 `bench/service_load.py [SECONDS] [--claims=N] [--neo4j]` runs for five minutes unless told otherwise. Each article that is loaded tells
 of one state that it supports two others, so that an answer in which the two are not told equally often has seen half an article: it is
-asked of rows, claims, the network in memory, and in Cypher of the relations as they are stored. `--neo4j` serves from a Neo4j of its
+asked of rows, of the network in memory, and in Cypher of the relations as they are stored. `--neo4j` serves from a Neo4j of its
 own, from packages.
 """
 
@@ -11,7 +11,6 @@ import os
 import random
 import re
 import sys
-from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from itertools import batched
@@ -54,7 +53,6 @@ QUESTIONS = (
     "/stats",
 )
 ROOT = re.compile(r"https?://[^/]+/?")  # of a service: what is told of Neo4j Browser has a path
-MOST = 1000  # rows: more than claims are loaded in the time
 STORED = "MATCH (:Actor {name: $one})-[r:SUPPORTS]->(b:Actor) WHERE r.claims > 0 RETURN b.name AS name, r.claims AS claims"
 
 type Told = Any  # an answer in JSON
@@ -69,7 +67,6 @@ def _of_rows(told: Told) -> Counts:
 WHOLE: Mapping[str, Callable[[Told], Counts]] = {
     f"/support?by={ONE}&quotes=0": lambda told: _of_rows(told["plain"]),
     f"/relations?by={ONE}&type=SUPPORTS": lambda told: _of_rows(told["plain"]),
-    f"/claims?by={ONE}&limit={MOST}": lambda told: Counter(claim["object"]["name"] for claim in told["claims"]),
     f"/actors/{ONE}/neighbourhood": lambda told: _of_rows(told["relations"]),
     "/cypher": lambda told: dict(told["rows"]),
 }
