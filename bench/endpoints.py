@@ -1,11 +1,11 @@
-"""How long each GET endpoint takes over HTTP among 100,000 claims on both engines, against its bare queries in the same run.
+"""How long each GET endpoint, and a query of a user's own, takes over HTTP among 100,000 claims, against bare queries in the same run.
 
 The bare queries of a request are all statements that it runs, with the same parameters, run by the driver or the engine
 itself; what only looks at the state of the store (`store_read`, `store_lock`) is no part of them. Client, service and
 engine share this process, as embedded: a request costs about 2 ms before anything is asked. The bound: p95 at most 1.5
 times that of the bare queries + 5 ms. Paths and analysis run few queries or none: bench/paths.py and bench/analysis.py
 compare them, so that they are told here without a bound, as are rankings without a filter, which are kept until the store
-changes (no query). `--only WORD` asks those whose path has the word, `--embedded`
+changes (no query). Asked of both engines; `--only WORD` asks those whose path has the word, `--embedded`
 asks no Neo4j, `--claims N` makes a smaller store, `--asked N` asks of so many actors instead of forty.
 """
 
@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from os import getloadavg
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -92,7 +93,12 @@ PATHS = {  # {a} and {b} are two actors in turn, the ids are those of the store
     "/articles/{article}": "",
     "/stats": "",
     "/health/ready": "",
+    "/cypher": "",
 }
+OWN = (
+    "MATCH (a:Actor {id: $who})-[r:SUPPORTS]->(b:Actor) WHERE r.plain > 0 "
+    "RETURN b.id AS whom, r.plain AS claims ORDER BY claims DESC, whom LIMIT 20"
+)  # of a user, for /cypher
 
 
 class Noted:
@@ -157,22 +163,29 @@ def measured(one: Served, path: str) -> tuple[tuple[float, float], tuple[float, 
     for number in range(argument("--asked", ASKED)):
         a, b = ACTORS[number], ACTORS[(number * 7 + 3) % len(ACTORS)]
         address = path.format(a=a, b=b, name=a[:3], **{name: found[number % len(found)] for name, found in known.items()})
+        own: list[tuple[str, Mapping[str, Value]]] = [(OWN, {"who": a})] if path == "/cypher" else []
+        get = partial(one.http.post, address, json=_body(*own[0])) if own else partial(one.http.get, address)
         one.noted.asked.clear()
-        first = one.http.get(address)  # this run also warms up
+        first = get()  # this run also warms up
         if first.status_code not in (httpx.codes.OK, httpx.codes.NOT_FOUND):
             raise SystemExit(f"{address}: {first.status_code} {first.text[:300]}")
         one.noted.asked.clear()
-        one.http.get(address)
-        asked = list(one.noted.asked)  # without what the first one made for those after it
+        get()
+        asked = own or list(one.noted.asked)  # without what the first one made for those after it
         queries = max(queries, len(asked))
         taken = best_of(
             ROUNDS,
-            lambda _, address=address: one.http.get(address),  # type: ignore[misc]
+            lambda _, get=get: get(),  # type: ignore[misc]
             lambda _, asked=asked: [one.bare(text, parameters) for text, parameters in asked],  # type: ignore[misc]
         )
         whole.append(taken[0] * 1000)
         alone.append(taken[1] * 1000)
     return spread(whole), spread(alone), queries
+
+
+def _body(query: str, parameters: Mapping[str, Value]) -> dict[str, object]:
+    """Returns what /cypher is sent."""
+    return {"query": query, "parameters": parameters}
 
 
 def ids(http: httpx.Client) -> dict[str, list[str]]:
