@@ -13,11 +13,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
-from threading import Lock
+from threading import Event, Lock
 from time import monotonic
 from typing import IO, Any, Self
 
@@ -28,6 +29,7 @@ START = "import sys; sys.path.insert(0, sys.argv[1]); from importlib import impo
 ROOT = str(Path(__file__).parents[1])
 PREFIX = "allegiance-queries-"
 LENGTH = struct.Struct(">I")
+MOST_REST_S = 5.0  # between two copies, else as long as the one before took: who writes is not kept from it by those who ask
 START_S = 60.0  # a copy of a gigabyte is opened in some 20 s
 CPU_SHARE = 1.5  # of the wall clock: the engine may use several cores for a moment
 PASSING_S = 0.5  # in which an answer that is there passes through the pipe
@@ -57,6 +59,8 @@ class QueryPool:
         self._module, self._within = child, folder
         self._lock = Lock()  # over the lists below; never held for long
         self._copying = Lock()
+        self._copier = ThreadPoolExecutor(1)  # each thread that copies keeps the memory that a copy takes
+        self._due, self._over = 0.0, Event()
         self._folder: Path | None = None
         self._number = 0
         self._current: _Copy | None = None
@@ -65,11 +69,11 @@ class QueryPool:
         self._closed = False
 
     def snapshot(self) -> "Copied":
-        """Returns a copy of the store as it is now, one that is there or a new one."""
+        """Returns a copy of the store as it is now, or has become since this was called: one that is there or a new one."""
+        asked = monotonic()
         with self._copying:
-            state = self._state()
-            if self._current is None or self._current.state != state:
-                self._renew(state)
+            if self._current is None or (self._current.began < asked and self._current.state != self._state()):
+                self._renew()
             with self._lock:
                 if self._closed or self._current is None:
                     raise StoreUnavailable("the store is closed")
@@ -80,6 +84,9 @@ class QueryPool:
         """Ends the children that wait, and removes the copies; a query that runs is killed by whoever waits for it."""
         with self._lock:
             self._closed = True
+        self._over.set()
+        self._copier.shutdown()
+        with self._lock:
             idle, self._idle = self._idle, []
             folder, self._folder, self._current = self._folder, None, None
         for child in idle:
@@ -104,8 +111,9 @@ class QueryPool:
         if gone:
             copy.remove()
 
-    def _renew(self, state: object) -> None:
-        """Copies the store, which those who write wait for."""
+    def _renew(self) -> None:
+        """Copies the store, which those who write wait for; after a copy they have some time to themselves."""
+        self._over.wait(self._due - monotonic())
         with self._lock:
             if self._closed:
                 raise StoreUnavailable("the store is closed")
@@ -113,9 +121,17 @@ class QueryPool:
                 self._folder = _folder(self._within)
             self._number += 1
             path = self._folder / f"{self._number}.db"
-        self._save(path)
+        began = monotonic()
+        state = self._state()
+        try:
+            copied = self._copier.submit(self._save, path)
+        except RuntimeError:
+            raise StoreUnavailable("the store is closed") from None
+        copied.result()
+        over = monotonic()
+        self._due = over + min(over - began, MOST_REST_S)
         with self._lock:
-            before, self._current = self._current, _Copy(path, state)
+            before, self._current = self._current, _Copy(path, state, began)
             old = [child for child in self._idle if child.copy is before]
             self._idle = [child for child in self._idle if child.copy is not before]
         for child in old:
@@ -150,10 +166,11 @@ class QueryPool:
 
 @dataclass(eq=False)
 class _Copy:
-    """A copy of the store, of one of its states; `users` are the children and snapshots that have it."""
+    """A copy of the store, of one of its states, which was there at `began`; `users` are the children and snapshots that have it."""
 
     path: Path
     state: object
+    began: float
     users: int = field(default=0)
 
     def remove(self) -> None:

@@ -2,7 +2,11 @@
 
 import os
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count as count_up
 from pathlib import Path
+from threading import Event
+from time import monotonic, sleep
 
 import pytest
 
@@ -50,6 +54,51 @@ def test_an_older_copy_stays_while_somebody_asks_it(tmp_path: Path) -> None:
         assert copies(store) == ["1.db", "2.db"]
     assert copies(store) == ["2.db"]
     store.close()
+
+
+class Changing:
+    """A store that changes all the time, and whose copies take a while; `spans` are the times that they took."""
+
+    def __init__(self, folder: Path, takes_s: float) -> None:
+        self.spans, self.begun, self._takes_s, states = list[tuple[float, float]](), Event(), takes_s, count_up()
+        self.pool = query_pool.QueryPool(self._save, lambda: next(states), folder=folder)
+
+    def _save(self, path: Path) -> None:
+        start = monotonic()
+        self.begun.set()
+        sleep(self._takes_s)
+        path.touch()
+        self.spans.append((start, monotonic()))
+
+
+def test_who_asked_before_a_copy_was_begun_takes_it(tmp_path: Path) -> None:
+    store = Changing(tmp_path, 0.2)
+    with ThreadPoolExecutor(4) as threads:
+        first = threads.submit(store.pool.snapshot)
+        assert store.begun.wait(10)
+        others = [threads.submit(store.pool.snapshot) for _ in range(3)]
+        found = {other.result().copy.path.name for other in others}
+    assert (first.result().copy.path.name, found) == ("1.db", {"2.db"})
+    store.pool.close()
+
+
+def test_who_writes_has_as_long_to_himself_as_a_copy_took(tmp_path: Path) -> None:
+    store = Changing(tmp_path, 0.3)
+    for _ in range(2):
+        store.pool.release(store.pool.snapshot().copy)
+    store.pool.close()
+    (start, end), (following, _) = store.spans
+    assert following - end >= end - start
+
+
+def test_a_pool_that_is_closed_keeps_nobody_waiting(tmp_path: Path) -> None:
+    store = Changing(tmp_path, 1.0)
+    store.pool.release(store.pool.snapshot().copy)
+    with ThreadPoolExecutor(1) as threads:
+        waiting = threads.submit(store.pool.snapshot)
+        store.pool.close()
+        with pytest.raises(StoreUnavailable):
+            waiting.result(timeout=0.5)
 
 
 def test_a_child_that_was_stopped_is_replaced(tmp_path: Path) -> None:
