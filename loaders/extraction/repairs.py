@@ -13,6 +13,7 @@ from loaders.extraction.masks import unmask
 from loaders.extraction.misplaced import give_object
 from loaders.extraction.naming_clauses import give_called
 from loaders.extraction.parting import part
+from loaders.extraction.reattaching import reattach, reattach_word
 from loaders.extraction.relating import accompanying, described, floated, given, related
 from loaders.extraction.reopening import reopened
 from loaders.extraction.reported import report
@@ -37,6 +38,7 @@ TELLING = frozenset({"saying", "adding", "insisting", "arguing", "claiming", "al
 def repair(doc: Doc) -> Doc:
     """Returns the document with subjects given back to the verbs that lost them; the words stay as they are."""
     for verb in doc:
+        reattach_word(verb)
         if verb.tag_ == "NNS":
             related(verb)
             beside_plural(verb)
@@ -76,6 +78,7 @@ def repair(doc: Doc) -> Doc:
             _held(verb)
             _raised(verb)
             _adverbial(verb)
+            reattach(verb)
         elif verb.lower_ == "once":
             once(verb)
         else:
@@ -124,7 +127,8 @@ def _tensed(verb: Token) -> None:
 
 def _past(verb: Token, main: Token) -> None:
     """Joins a past tense to the verb that accuses, not to what somebody is accused of: "accused X of ramming a boat and summoned"."""
-    own = verb.tag_ in ("VBD", "VBN") and children(verb, "dobj", "ccomp") and not children(verb, *SUBJECTS, "aux", "auxpass", "agent")
+    own = children(verb, "dobj", "ccomp") if verb.tag_ == "VBN" else verb.tag_ == "VBD" and children(verb, "dobj", "ccomp", "prep")
+    own = own and not children(verb, *SUBJECTS, "aux", "auxpass", "agent")
     if own and main.tag_ == "VBD":
         verb.retag("VBD", "VERB")
         verb.hang(main, "conj")

@@ -301,7 +301,7 @@ def logical_object(verb: Token) -> list[Token]:
     if lower is not None and (raised := first(lower, "nsubj")) is not None:
         return [raised]
     if verb.dep_ == "relcl" and first(verb, "nsubj") is not None and not any(c.lower_ in RELATIVE for c in verb.children):
-        related = any(d.tag_ in ("WP$", "WRB", "WDT", "WP") for c in verb.children for d in (c, *c.children))
+        related = any(d.tag_ in ("WP$", "WRB", "WDT", "WP") for c in verb.children if c.dep_ != "conj" for d in (c, *c.children))
         return [] if related else [verb.head]  # "the arms X sold", and neither "X, whose leader spoke" nor "the town where X fought"
     return _shared_object(verb)
 
@@ -311,7 +311,7 @@ def _shared_object(verb: Token) -> list[Token]:
     behind = verb
     while (joined := _joined(behind)) is not None and not first(joined, "nsubj"):
         if found := children(joined, "dobj"):
-            return found
+            return [antecedent(c) for c in found]  # "which X has armed and trained"
         behind = joined
     before = verb
     while before.dep_ == "conj" and before.head.pos_ == "VERB" and not first(before, "nsubj", "nsubjpass", "prep", "agent"):
@@ -323,7 +323,8 @@ def _shared_object(verb: Token) -> list[Token]:
 
 def _joined(verb: Token) -> Token | None:
     """Returns the verb coordinated to one that has nothing behind a preposition: not "broke with X and recognised Y"."""
-    return next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"), None) if first(verb, "prep") is None else None
+    joined = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)
+    return joined if joined is not None and not any(c.i < joined.i for c in children(verb, "prep")) else None
 
 
 def _whose(noun: Token) -> bool:
@@ -345,7 +346,8 @@ def objects_of(token: Token, preposition: str) -> list[Token]:
     for prep in token.children:
         if prep.dep_ in PREPOSITIONS and prep.lower_ == preposition and not _aside(prep):
             inner = [o for mid in children(prep, "prep") for o in children(mid, "pobj")]
-            return children(prep, "pobj") + inner + [o for c in children(prep, "conj") for o in children(c, "pobj")]
+            again = [c for c in children(prep, "conj") if first(c, "neg") is None]  # "with X, but not with Y"
+            return children(prep, "pobj") + inner + [o for c in again for o in children(c, "pobj")]
     return []
 
 

@@ -1,0 +1,117 @@
+"""Phrases of long sentences that the parser hangs on the wrong word give their pairs, and no pair that the text does not tell."""
+
+import pytest
+
+from tests.loaders.extraction.conftest import Reader
+from tests.loaders.extraction.shorthand import told, triples
+
+Triples = set[tuple[str, str, str | None]]
+
+
+def of(found: Triples, *relations: str) -> Triples:
+    """Returns the triples of these types."""
+    return {t for t in found if t[1] in relations}
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "Fighting between Peru, Chile and Bolivia has since January driven a hundred thousand people from their homes.",
+            {("PER", "CHL"), ("PER", "BOL"), ("BOL", "CHL")},
+        ),
+        (
+            "Clashes between the army of Mali, the M23 and the Houthis killed forty men near the old salt mines on Friday night.",
+            {("MLI", "m23"), ("MLI", "houthis"), ("houthis", "m23")},
+        ),
+        ("A row between Peru and Chile, Brazil and Uruguay said, has driven up the price of copper in both ports.", set()),
+    ],
+)
+def test_all_parties_of_a_fight_are_paired(read: Reader, text: str, pairs: set[tuple[str, str]]) -> None:
+    fought = of(triples(read(text)), "FIGHTS")
+    assert {frozenset((s, o)) for s, _, o in fought} == {frozenset(p) for p in pairs}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "After weeks of pressure from Lisbon and Madrid, the delegations of Angola and the M23 signed a truce in the old port.",
+            {("AGO", "AGREES", "m23"), ("m23", "AGREES", "AGO")},
+        ),
+        (
+            "Niger's foreign minister urged Togo and Benin, the guarantors of the April truce, to withdraw their envoys from Lagos.",
+            {("NER", "REQUESTS", "TGO"), ("NER", "REQUESTS", "BEN")},
+        ),
+        (
+            "The column was stopped at the border with Chad, whose government Nairobi accuses of sheltering two of the rebel leaders.",
+            {("KEN", "ACCUSES", "TCD")},
+        ),
+        (
+            "The court raised the reward for news of Joseph Kony, whom the Ugandan attorney general accused of working with smugglers.",
+            {("UGA", "ACCUSES", "joseph-kony")},
+        ),
+        (
+            "The Houthis, whom Iran has armed and trained since 2014 despite the protests of Riyadh, gave up two villages on Sunday.",
+            {("IRN", "ARMS", "houthis"), ("IRN", "SUPPORTS", "houthis")},
+        ),
+    ],
+)
+def test_a_long_phrase_gives_its_pair(read: Reader, text: str, claims: Triples) -> None:
+    assert claims <= triples(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senegal has since May raised the matter of the Gambia war with France, which trains its gendarmes, at every meeting in Paris.",
+        "Nothing kept Ecuador from raising Peru's part in the Putumayo fighting with its main donor, Canada, on the eve of the vote.",
+        "Oslo announced two calls between Vladimir Putin and Lula da Silva, though none with Emmanuel Macron, whom both had hoped to hear.",
+        "Viktor Orban waited a week before speaking at all on the quarrel and refrained from siding with Serbia, Kosovo's old foe.",
+        "Laos and Cambodia, both neighbours of Vietnam, declined to join the boycott of Thai rice that Hanoi had announced in May.",
+        "Lima answered by calling its envoy home for consultations, and the ports of the south were shut to Chilean trawlers for a day.",
+    ],
+)
+def test_a_phrase_of_another_word_makes_no_pair(read: Reader, text: str) -> None:
+    found = triples(read(text))
+    wrong = {("FRA", "FIGHTS"), ("CAN", "FIGHTS"), ("emmanuel-macron", "CONSULTS"), ("SRB", "CONSULTS"), ("PER", "REQUESTS")}
+    assert not {(s, r) for s, r, _ in found} & wrong
+    assert not {(o, r) for _, r, o in found} & (wrong | {("THA", "REJECTS")})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Professor Ana Reyes heads the Chinese Language Department at Leiden University and has advised the ministry since 2011.",
+        "Ana Reyes is the former director of the Somali Studies Programme at the University of Bergen, which closed it in May.",
+        "Ana Reyes, who chairs the Institute of Russian and Eurasian Studies in Porto, spoke to the press on the war for an hour.",
+    ],
+)
+def test_a_field_of_learning_is_no_state(read: Reader, text: str) -> None:
+    assert not {o for _, _, o in triples(read(text))} & {"CHN", "SOM", "RUS"}
+
+
+def test_whoever_heads_a_department_of_a_state_still_acts_for_it(read: Reader) -> None:
+    assert ("ana-reyes", "LEADS") not in {t[:2] for t in triples(read("Ana Reyes visited the Chinese Language Department in Leiden."))}
+    assert ("CHN", "CONDEMNS", "JPN") in triples(read("The Chinese Defence Department condemned Japan on Tuesday in a long statement."))
+
+
+def test_the_last_teller_of_a_clause_speaks(read: Reader) -> None:
+    text = "Gunmen from Benin fought with Togo in the north, the Ghanaian foreign ministry told the council, in a complaint of Friday."
+    assert all(standing not in ("stated", "declared") for _, _, standing, _ in told(read(text), "FIGHTS"))
+    text = "Togo attacked Benin in the north, the Ghanaian foreign ministry told the Security Council, in a complaint of Friday."
+    assert told(read(text), "ATTACKS") == {("affirms", "actual", "attributed", ("GHA",))}
+
+
+def test_shelling_that_would_begin_is_a_threat(read: Reader) -> None:
+    text = "Joseph Kony warned that his fighters would begin shelling other large towns in Kenya if the talks were broken off."
+    assert ("joseph-kony", "THREATENS", "KEN") in triples(read(text))
+    text = "Joseph Kony warned that the drought would begin emptying other large towns in Kenya if the rains failed again."
+    assert not of(triples(read(text)), "THREATENS")
+
+
+def test_the_chairs_of_a_group_speak_for_it(read: Reader) -> None:
+    text = "The three co-chairs of the Minsk Group are in unison calling for an end to the shelling of towns along the line."
+    assert ("minsk-group", "REQUESTS", None) in triples(read(text))
+    text = "A co-chair of the Minsk Group called for an end to the shelling of towns along the line."
+    assert not of(triples(read(text)), "REQUESTS")
