@@ -17,6 +17,7 @@ from loaders.extraction.slots import (
     firing,
     helped,
     is_asked,
+    is_raised,
     makers,
     subject_of_predicate,
     users,
@@ -27,6 +28,7 @@ from loaders.extraction.syntax import (
     PREPOSITIONS,
     children,
     coordinated,
+    first,
     is_passive,
     is_verbal,
     lemma_of,
@@ -68,6 +70,7 @@ class Arguments:
         self._doubtful = Doubtful(wordings.speech)
         self._answering, self._happening = wordings.classes["answering"], wordings.classes["happening"]
         self._claims, self._deals = wordings.classes["claims"], wordings.classes["agreement"]
+        self._raising = wordings.classes["raising"], wordings.classes["discussing"]
         self._offices = (wordings.classes["organs"] | wordings.classes["institutions"]) - wordings.classes["forces"]
         self._clauses = Clauses(resolver, wordings)
 
@@ -196,6 +199,8 @@ class Arguments:
         if slot not in self._resolver.words:
             return []
         trigger = site.trigger
+        if slot == "with" and trigger.pos_ != "VERB" and is_raised(trigger, *self._raising):
+            return []
         hosts = [h for h in (trigger, site.theme, site.carrier) if h is not None]
         if site.carrier is None and trigger.head.pos_ in ("VERB", "AUX") and (trigger.dep_ == "dobj" or self._happens(trigger, slot)):
             hosts.append(trigger.head)
@@ -280,6 +285,8 @@ class Arguments:
                     continue  # "flew bombers over Korea as a warning to X"
                 if belongs_to_next(token, host) or (slot == "against" and host.pos_ == "VERB" and _of_another(token)):
                     continue
+                if token.head.lower_ == "none" or first(token, "neg") is not None:
+                    continue  # "two calls between X and Y, though none with Z"
                 if token.dep_ == "agent" and token.head.i != host.i and not self._carries(token.head):
                     continue  # "a truce brokered by X" is not X's truce, "aid provided by X" is X's aid
                 if slot != "with" or token.nbor(-1).text != ",":

@@ -55,7 +55,7 @@ class Clauses:
             case "announced":
                 return self._threatened(trigger, announced=True)
             case "refused":
-                return _refused(trigger)
+                return self._refused(trigger)
             case "negated":
                 return list(self._negated(trigger))
             case "called":
@@ -122,7 +122,9 @@ class Clauses:
             for verb in (v for c in acts for v in (c, *children(c, "xcomp")) if foul or self._is_hostile(v, violent=announced)):
                 where = ("in",) if lemma_of(verb) in ("use", "intervene") else ()  # "to use force in X"
                 hit = logical_object(verb) + [o for word in (*AGAINST, "to", *where) for o in objects_of(verb, word)]
+                ground = [t for t in logical_object(verb) if lemma_of(t) in self._wordings.classes["ground"]]  # "shelling towns in X"
                 found += hit + [o for t in logical_object(verb) for word in AGAINST for o in objects_of(t, word)]
+                found += [o for t in ground for host in (t, verb) for o in objects_of(host, "in")]
                 found += [] if hit else crossing((clause,), {t.i for t in logical_subject(clause)})
         return found
 
@@ -130,6 +132,24 @@ class Clauses:
         """Returns the hostile deeds to which the subject says how it would answer: "warned that any raid would be met with force"."""
         deeds = [t for c in children(trigger, "ccomp") if _is_answer(c) for t in children(c, "nsubj", "nsubjpass") if t.pos_ == "NOUN"]
         return [d for d in deeds if any(vocabulary().relations[f.relation].sign < 0 for f in self._nouns.get(lemma_of(d), ()))]
+
+    def _refused(self, verb: Token) -> list[Token]:
+        """Returns what stands in the act refused: "declined to meet X", "refused to take part in talks proposed by X"."""
+        acts = [c for c in children(verb, "xcomp") if any(t.tag_ == "TO" for t in c.children)]
+        hostile = {t.i for act in acts for t in children(act, "dobj") if self._is_measure(t) and not self._is_ended(act)}
+        acts = [a for a in acts if not hostile & {t.i for t in a.children}]  # "declined to join the boycott of X" is no no to X
+        direct = [t for act in acts for t in children(act, "dobj")]
+        return direct + [
+            o for host in (*acts, *direct) for word in ("in", "to", "with", "by", "from", "on") for o in objects_of(host, word)
+        ]
+
+    def _is_measure(self, noun: Token) -> bool:
+        """True for a noun of which every wording is hostile: a boycott, sanctions."""
+        frames, known = self._nouns.get(lemma_of(noun), ()), vocabulary().relations
+        return bool(frames) and all(known[f.relation].sign < 0 for f in frames)
+
+    def _is_ended(self, act: Token) -> bool:
+        return self._wordings.light.get(lemma_of(act)) == "ends"
 
     def _causes(self, verb: Token) -> list[Token]:
         """Returns who did what somebody suffered from: "were killed when X bombed their camp", "died as X opened fire"."""
@@ -235,13 +255,6 @@ def _denied(clause: Token, word: Token) -> bool:
     if word.lower_ in ("nothing", "none") or any(c.dep_ in ("det", "preconj") and c.lower_ in ("no", "neither") for c in word.children):
         return True
     return any(c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ == "never") for c in clause.children)
-
-
-def _refused(verb: Token) -> list[Token]:
-    """Returns what stands in the act refused: "declined to meet X", "refused to take part in talks proposed by X"."""
-    acts = [c for c in children(verb, "xcomp") if any(t.tag_ == "TO" for t in c.children)]
-    direct = [t for act in acts for t in children(act, "dobj")]
-    return direct + [o for host in (*acts, *direct) for word in ("in", "to", "with", "by", "from", "on") for o in objects_of(host, word)]
 
 
 def _stopped(verb: Token) -> list[Token]:

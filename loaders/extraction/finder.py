@@ -1,6 +1,7 @@
 """Finds the mentions of a passage: names of the reference data, names that the language model sees, names that it misses."""
 
 from graph.model import slug
+from loaders.extraction.fields import names_a_field
 from loaders.extraction.gazetteer import Gazetteer, Named, Use
 from loaders.extraction.mentions import Kind, Mention
 from loaders.extraction.places import is_town
@@ -99,7 +100,7 @@ class Finder:
         self._forces = wordings.classes["forces"]
         self._arms = wordings.classes["arms"]
         self._groups, self._companies = wordings.classes["groups"], wordings.classes["companies"]
-        self._peoples = wordings.classes["peoples"]
+        self._peoples, self._learning = wordings.classes["peoples"], wordings.classes["learning"]
         self._institutions = wordings.classes["institutions"]
         self._bodies = self._organs | self._institutions | self._companies | self._groups | wordings.classes["bodies"]
         self._generic = self._groups | wordings.classes["blocs"] | wordings.classes["associations"] | wordings.classes["firms"]
@@ -117,7 +118,8 @@ class Finder:
                 f.start, f.end, doc[f.start : f.end].root.i, Kind.PLACE if f.named.kind == "Place" else Kind.ACTOR, f.named, f.use, f.others
             )
             for f in self._gazetteer.find(doc, published)
-            if f.use is not Use.NAME or not f.start or doc[f.start - 1].text not in BRANDS
+            if (f.use is not Use.NAME or not f.start or doc[f.start - 1].text not in BRANDS)
+            and not (f.use is Use.ADJECTIVE and names_a_field(doc, f.end, self._learning))
         ]
         found = [m for m in known if not any(self._swallows(e, m) for e in entities)]
         taken = {i for m in found for i in range(m.start, m.end)}
@@ -216,6 +218,8 @@ class Finder:
         return Mention(start, end, doc[start:end].root.i, kind, named, use)
 
     def _person(self, doc: Doc, start: int, end: int) -> Mention | None:
+        if any(t.lower_ in self._learning for t in doc[start:end]):
+            return None  # "the Ethiopian Studies Program"
         start = _without_titles(doc, start, end, self._titles)
         if stands_as_town(doc, start, end) or (end - start == 1 and self._is_site(doc, start)):
             return self._mention(doc, start, end, Kind.PLACE, Named(slug(doc[start:end].text), doc[start:end].text, "Place"), Use.PLACE)
@@ -296,8 +300,8 @@ class Finder:
 
     def _organization(self, doc: Doc, start: int, end: int) -> Mention | None:
         """Returns a body; one that is an organ of a state ("the Turkish Defence Ministry") stands for the state."""
-        state = self._gazetteer.state_in(doc, start, end)
         words = [t.lower_ for t in doc[start:end]]
+        state = self._gazetteer.state_in(doc, start, end) if self._learning.isdisjoint(words) else None
         if state is None and words[-1] in SERVICES and start > 1 and doc[start - 1].lower_ in ("'s", "'"):
             state = self._gazetteer.state_in(doc, start - 2, start - 1)  # "Russia's Black Sea Fleet"
             if state is not None:

@@ -261,7 +261,10 @@ class Frames:
         fronts = bool(objects) and frame.relation in HANDED and self._fronts(site)
         if lemma_of(site.trigger) in SPEAKING and site.trigger.tag_ == "VBG" and objects and _is_heard(site.trigger, objects):
             return True  # "Speaking to the BBC, he said": to an outlet
-        if lemma_of(site.trigger) == "deny" and frame.relation != "DENIES" and _any_of(site.theme):
+        if lemma_of(site.trigger) == "call" and frame.relation == "REQUESTS" and "for" in frame.topic and children(site.trigger, "dobj"):
+            return True  # "called its envoy home for talks", "called a vote for May"
+        any_of = site.theme is not None and any(c.lower_ == "any" for c in site.theme.children)
+        if lemma_of(site.trigger) == "deny" and frame.relation != "DENIES" and any_of:
             return True  # "denied any support for the rebels" withholds none from them
         return fronts or (frame.relation in GRASPED and self._welcome(site.trigger))
 
@@ -283,10 +286,6 @@ class Frames:
 def _is_heard(speaking: Token, objects: list[Reached]) -> bool:
     """True for an organization to which somebody speaks who then says something: no talks with it."""
     return speaking.dep_ == "advcl" and all(o.named.kind in ("Organization", "Company") for o in objects)
-
-
-def _any_of(theme: Token | None) -> bool:
-    return theme is not None and any(c.lower_ == "any" for c in theme.children)
 
 
 def _may(frame: Frame, relation: RelationType, subject: Reached, target: Reached | None) -> bool:

@@ -83,7 +83,7 @@ class Nouns:
         if lemma in ("border", "frontier", "boundary") and (beyond := objects_of(token, "with")):
             return [r for t in beyond for c in self._names.listed(t) for r in self._one(c, frozenset(), 0)]
         if (lemma in self._words["partitives"] or token.tag_ == "CD" or token.lower_ in ("several", "some", "many")) and (
-            lemma != "member" or token.tag_ == "NNS"
+            lemma not in ("member", "cochair", "cochairman") or token.tag_ == "NNS"
         ):  # one member is not the whole
             return [r for whole in objects_of(token, "of") for t in coordinated(whole) for r in self._one(t, through, depth - 1)]
         return []

@@ -83,8 +83,10 @@ def belongs_to_next(token: Token, host: Token) -> bool:
     """True for what a second verb governs where the first has an object of its own: "thanked X and asked for tanks"."""
     here = token.head
     while here.i != host.i and here.dep_ != "ROOT":
-        if here.dep_ == "conj" and here.pos_ == "VERB" and first(here.head, "dobj") is not None:
-            return True
+        if here.dep_ == "conj" and here.pos_ == "VERB":
+            lower = token.head.pos_ == "VERB" and token.head.i != here.i  # "spoke at last and refrained from siding with X"
+            if lower or first(here.head, "dobj") is not None:
+                return True
         here = here.head
     return False
 
@@ -128,3 +130,17 @@ def deterred(verb: Token) -> list[Token]:
     """Returns at whom forces are aimed that are moved "to deter X", "in a show of force against X"."""
     clauses = [c for host in (verb, *logical_object(verb)) for c in children(host, "advcl", "xcomp", "acl")]
     return [o for c in clauses if lemma_of(c) in DETERRING and any(t.tag_ == "TO" for t in c.children) for o in logical_object(c)]
+
+
+def is_raised(matter: Token, raising: frozenset[str], discussing: frozenset[str]) -> bool:
+    """True for a matter that somebody takes up with somebody: "raised the Togo war with X", "raised its role in the war with his ally"."""
+    above = matter
+    while above.pos_ != "VERB" and above.dep_ in ("dobj", "nsubjpass", "pobj", "prep", "conj", "pcomp") and above.i != above.head.i:
+        above = above.head
+    if above.pos_ != "VERB" or above.i > matter.i or lemma_of(above) not in raising | discussing:
+        return False
+    if any(p.lower_ == "with" and p.i > matter.i for p in children(above, "prep")):
+        return True
+    whole = first(matter, "poss") is None
+    named = lemma_of(above) in raising and any(c.pos_ == "PROPN" or c.ent_type_ for c in children(matter, "compound", "amod"))
+    return whole and (named or any(first(o, "poss") is not None for o in objects_of(matter, "with")))
