@@ -72,7 +72,7 @@ class Roles:
     def roles(self, sentence: Span) -> Iterator[Proposition]:
         """Yields what roles say: "its ally Armenia", "France is a co-chair of the Minsk Group"."""
         for token in sentence:
-            if token.pos_ in ("NOUN", "PROPN") or token.dep_ == "amod":
+            if token.pos_ in ("NOUN", "PROPN") or token.dep_ == "amod" or token.tag_ == "JJS":
                 told: set[str] = set()
                 for frame in self._wordings.frames[Trigger.ROLE].get(lemma_of(token), ()):
                     if frame.relation not in told and self._frames.stands(frame, token) and (found := list(self._role(frame, token))):
@@ -166,9 +166,9 @@ class Roles:
         if following is not None and following.kind is Kind.ACTOR and following.use is not Use.ADJECTIVE:
             listed = self._resolver.actors(token.doc[following.head]) if token.tag_ in ("NNS", "NNPS") else []
             return listed if len(listed) > 1 else [self._resolver.reached(following)]  # "NATO allies Greece and Turkey"
+        here = _counted_among(here)
         if here.dep_ == "appos":
             return [r for t in coordinated(here.head) for r in self._resolver.actors(t)]
-        here = _counted_among(here)
         if here.dep_ in ("attr", "oprd") or (here.dep_ == "pobj" and here.head.lower_ == "as"):
             verb = here.head if here.dep_ != "pobj" else here.head.head
             if here.dep_ == "pobj" and verb.dep_ == "dobj" and not self._resolver.actors(verb):
@@ -198,8 +198,8 @@ class Roles:
 
 def _counted_among(role: Token) -> Token:
     """Returns what stands for a role in "is one of X's allies", "has been among X's backers", else the role itself."""
-    if role.dep_ != "pobj" or role.tag_ != "NNS":
+    if role.dep_ != "pobj" or role.tag_ not in ("NNS", "JJS"):
         return role
     above = role.head.head
-    one = role.head.lower_ == "of" and above.lower_ in ("one", "two", "some") and above.dep_ == "attr"
+    one = role.head.lower_ == "of" and above.lower_ in ("one", "two", "some") and above.dep_ in ("attr", "appos")
     return above if one else role
