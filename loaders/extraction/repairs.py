@@ -127,8 +127,8 @@ def _tensed(verb: Token) -> None:
 
 def _past(verb: Token, main: Token) -> None:
     """Joins a past tense to the verb that accuses, not to what somebody is accused of: "accused X of ramming a boat and summoned"."""
-    own = children(verb, "dobj", "ccomp") if verb.tag_ == "VBN" else verb.tag_ == "VBD" and children(verb, "dobj", "ccomp", "prep")
-    own = own and not children(verb, *SUBJECTS, "aux", "auxpass", "agent")
+    kept = ("dobj", "ccomp", "prep") if verb.tag_ == "VBD" else ("dobj", "ccomp")
+    own = verb.tag_ in ("VBD", "VBN") and children(verb, *kept) and not children(verb, *SUBJECTS, "aux", "auxpass", "agent")
     if own and main.tag_ == "VBD":
         verb.retag("VBD", "VERB")
         verb.hang(main, "conj")
