@@ -12,7 +12,7 @@ from loaders.extraction.mentions import Kind, Mention
 from loaders.extraction.respective import respective
 from loaders.extraction.syntax import lemma_of
 from loaders.extraction.tokens import Doc, Token
-from loaders.extraction.whose import AHEAD, LINKS, Line, Whose
+from loaders.extraction.whose import AHEAD, LINKS, Line, Whose, begins
 from loaders.extraction.wordings import Office, Wordings
 
 GAP = 9  # words between an office and its holder in "envoy on the United Nations Security Council, X"
@@ -145,7 +145,7 @@ class Offices:
         for start, end, office in line.hits:
             if not person.end < start <= person.end + 8:
                 continue
-            if not copula and doc[end - 1].dep_ == "nsubj" and doc[end - 1].head.i == end:
+            if not copula and (begins(doc, person, end - 1) or (doc[end - 1].dep_ == "nsubj" and doc[end - 1].head.i == end)):
                 continue  # "X attacked Goma, Congo's spokesman said": somebody else, who says so
             between = doc[person.end + 1 : start]
             if not copula and (follows := line.people.get(end)) is not None and follows is not person:

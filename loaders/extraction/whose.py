@@ -51,7 +51,9 @@ class Whose:
                 return (subjects or named)[-1] if named else None
             if (found := line.ends.get(i)) is not None and found.use is Use.ADJECTIVE and (chaired := self._chaired(line, found, office)):
                 return chaired
-            if (found := line.ends.get(i)) is not None and not _elsewhere(found, office, doc):
+            if found is not None and found.use is Use.ADJECTIVE and _of_two(line, found):
+                return None  # "Bosnia's Serb leader"
+            if found is not None and not _elsewhere(found, office, doc):
                 return found if found.named.kind != "Person" else None
             if i in line.places or word.lower_ in self._apart or (word.ent_type_ == "NORP" and word.text[0].isupper()):
                 return None
@@ -144,3 +146,19 @@ def _generic(doc: Doc, body: Mention) -> bool:
 def _covers(mention: Mention, start: int) -> bool:
     """True for a name that an office begins in: "Sudan's army chief" of the army, "State Department spokesman" of the department."""
     return mention.start < start < mention.end or (mention.start == start and mention.use is Use.SEAT)
+
+
+def _of_two(line: Line, people: Mention) -> bool:
+    """True for a people within another state: "Bosnia's Serb leader", "the Iraqi Turkmen leader"."""
+    at = people.start - 1 if people.start and line.doc[people.start - 1].lower_ in ("'s", "'") else people.start
+    before = line.ends.get(at)
+    return before is not None and before.named.kind == people.named.kind == "State" and before.named.id != people.named.id
+
+
+def begins(doc: Doc, person: Mention, office: int) -> bool:
+    """True for the subject behind the phrase in which a name stands: "In a talk with X, the leader of Y said"."""
+    noun, opening = doc[office], doc[doc[person.start].sent.start]
+    if noun.dep_ not in ("nsubj", "nsubjpass") or opening.pos_ not in ("ADP", "SCONJ") or noun.head.i < office:
+        return False
+    closed = doc[noun.right_edge.i + 1].text == "," if noun.right_edge.i + 1 < len(doc) else True
+    return not closed and not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in doc[opening.i : person.start])
