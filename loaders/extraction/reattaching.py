@@ -4,11 +4,13 @@
 press X" makes a second object of a description; "whose government X accuses" lets the accused accuse.
 """
 
-from loaders.extraction.syntax import children, first
+from loaders.extraction.syntax import children, first, lemma_of
 from loaders.extraction.tokens import Token
+from loaders.extraction.wordings import wordings
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TELLING = frozenset({"say", "tell", "report", "inform", "write", "announce", "state"})
+KEEPING = frozenset({"go", "keep", "carry"})
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -19,6 +21,11 @@ def reattach(verb: Token) -> None:
     _beside_objects(verb)
     _whose(verb)
     _told(verb)
+    _attested(verb)
+    _participle(verb)
+    _seated(verb)
+    _marked(verb)
+    _going_on(verb)
 
 
 def reattach_word(word: Token) -> None:
@@ -91,6 +98,74 @@ def _told(verb: Token) -> None:
     finite = clause.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in clause.children)
     if finite and first(clause, "mark", "advmod") is None and first(clause, "nsubj", "nsubjpass") is not None:
         clause.dep_ = "ccomp"
+
+
+def _attested(saying: Token) -> None:
+    """Gives its own verb to a subject of whom somebody says something: "Rebels whom A says are backed by B took the town"."""
+    pronoun = next((c for c in saying.children if c.tag_ in ("WDT", "WP") and c.i < saying.i), None)
+    if saying.dep_ != "relcl" or saying.tag_ not in FINITE or pronoun is None or saying.i + 1 >= saying.sent.end:
+        return
+    behind = saying.nbor()
+    said = behind.head if behind.dep_ in ("aux", "auxpass") else behind
+    main = next((c for c in children(said, "conj") if c.tag_ in FINITE and first(c, "nsubj", "nsubjpass") is None), None)
+    if behind.tag_ not in FINITE or said.dep_ != "ROOT" or main is None:
+        return
+    _crown(main, said)
+    said.hang(saying, "ccomp")
+    pronoun.hang(said, "nsubjpass" if children(said, "auxpass") else "nsubj")
+
+
+def _participle(verb: Token) -> None:
+    """Makes a description of a participle between commas: "The army, supplied with jets by A and with fuel by B, laid siege"."""
+    subject = first(verb, "nsubj", "nsubjpass")
+    main = next((c for c in children(verb, "conj") if c.tag_ in FINITE and first(c, "nsubj", "nsubjpass") is None), None)
+    if (
+        verb.dep_ != "ROOT"
+        or verb.tag_ not in ("VBN", "VBD")
+        or subject is None
+        or main is None
+        or children(verb, "aux", "auxpass", "dobj")
+    ):
+        return
+    set_off = subject.i < verb.i and verb.nbor(-1).text == "," and main.nbor(-1).text == ","
+    if set_off and not any(c.i > verb.i and c.dep_ == "cc" and c.i + 1 == main.i for c in verb.children):
+        _crown(main, verb)
+        verb.retag("VBN", "VERB")
+        verb.hang(subject, "acl")
+
+
+def _crown(main: Token, before: Token) -> None:
+    """Makes the root of its sentence of a verb that the parser joined to another, with the subject of that one."""
+    subjects = [c for c in children(before, "nsubj", "nsubjpass") if c.i < before.i]
+    before.children = tuple(c for c in before.children if c is not main)
+    main.head, main.dep_ = main, "ROOT"
+    for subject in subjects:
+        subject.hang(main, "nsubjpass" if children(main, "auxpass") else "nsubj")
+
+
+def _seated(verb: Token) -> None:
+    """Hangs its seat on whoever governs there: "supplied the government in Juba with shells"."""
+    for noun in children(verb, "dobj"):
+        seat = next((p for p in children(verb, "prep") if p.lower_ == "in" and p.i == noun.i + 1), None)
+        if seat is not None and lemma_of(noun) in wordings().classes["wholes"] and any(o.pos_ == "PROPN" for o in children(seat, "pobj")):
+            seat.hang(noun, "prep")
+
+
+def _marked(verb: Token) -> None:
+    """Makes a relative pronoun of the "that" that the parser took for a conjunction: "a tunnel of X near Y that Israel had bombed"."""
+    mark = first(verb, "mark") if verb.dep_ == "relcl" else None
+    bare = first(verb, "dobj", "nsubjpass", "xcomp", "ccomp") is None and first(verb, "nsubj") is not None
+    if mark is not None and mark.lower_ == "that" and bare and mark.i > verb.head.i + 1:
+        mark.retag("WDT", "PRON")
+        mark.dep_ = "dobj"
+
+
+def _going_on(verb: Token) -> None:
+    """Makes one act of what somebody keeps doing: "went on supplying X with fuel"."""
+    particle = next((p for p in children(verb, "prep") if p.lower_ == "on" and p.i == verb.i + 1), None)
+    act = first(particle, "pcomp") if particle is not None and verb.lemma_ in KEEPING else None
+    if particle is not None and act is not None and act.tag_ == "VBG" and act.i == particle.i + 1:
+        particle.dep_ = "prt"
 
 
 def _of_plural(noun: Token) -> None:

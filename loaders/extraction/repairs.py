@@ -29,7 +29,7 @@ SKIPPED = frozenset({"aux", "auxpass", "advmod", "neg", "punct"})
 NAMING = frozenset({"GPE", "ORG", "NORP", "PERSON", "LOC", "FAC"})  # entities that may do something
 UTTERED = frozenset(
     {"vowed", "threatened", "accused", "urged", "called", "demanded", "warned", "promised", "pledged", "said", "condemned", "appealed",
-     "asked", "added", "insisted", "blamed"}
+     "asked", "added", "insisted", "blamed", "denied", "rejected", "dismissed"}
 )  # fmt: skip
 CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 TELLING = frozenset({"saying", "adding", "insisting", "arguing", "claiming", "alleging", "stating", "maintaining", "citing"})
