@@ -47,17 +47,23 @@ def with_objects(found: list[Proposition]) -> list[Proposition]:
     aimed = {(p.subject.named.id, p.relation) for p in found if p.object is not None and p.relation in DEEDS}
     once: dict[object, Proposition] = {}  # two wordings of one word: the one that says about what
     for p in found:
-        key = (p.subject.named.id, p.relation, p.object and p.object.named.id, p.predicate.i, p.weapon, p.modality, p.phase)
+        key = (*_deed(p), p.weapon)
         once[key] = p if key not in once or (once[key].topic is None and p.topic is not None) else once[key]
     done = {(p.subject.named.id, p.relation, p.object.named.id) for p in found if p.object is not None and p.modality is None}
 
     def repeats(p: Proposition) -> bool:
         if p.object is None:
             return (p.subject.named.id, p.relation) in aimed
+        if p.weapon is None and p.relation in DEEDS and any(_deed(p) == _deed(q) and q.weapon is not None for q in once.values()):
+            return True  # "fired rockets at one of their boats", by the rockets and by the boats
         planned = p.carrier is not None and p.modality is Modality.INTENDED
         return planned and (p.subject.named.id, p.relation, p.object.named.id) in done  # "agreed a pact"
 
     return [p for p in once.values() if not repeats(p)]
+
+
+def _deed(p: Proposition) -> tuple[object, ...]:
+    return p.subject.named.id, p.relation, p.object and p.object.named.id, p.predicate.i, p.modality, p.phase
 
 
 def pairs(

@@ -78,6 +78,7 @@ class Factive:
 
     infinitives: frozenset[str]
     clauses: frozenset[str]
+    known: frozenset[str]
     gerunds: frozenset[str]
     nouns: frozenset[str]
     adjectives: frozenset[str]
@@ -89,6 +90,7 @@ class ModalWords:
 
     possible: frozenset[str]
     future: frozenset[str]
+    deniable: frozenset[str]
     conditional: frozenset[str]
     verbs: Mapping[str, Modality]
     that: frozenset[str]
@@ -152,6 +154,7 @@ def modal_of(entry: Mapping[str, Any]) -> ModalWords:
 
     return ModalWords(
         possible=frozenset(words_of(entry["possible"]["aux"])), future=frozenset(words_of(entry["intended"]["aux"])),
+        deniable=frozenset(words_of(entry["negated"]["aux"])),
         conditional=frozenset(words_of(entry["conditional"]["marks"])), that=frozenset(words_of(entry["that"])),
         verbs=kinds("verbs"), nouns=kinds("nouns"), adjectives=kinds("adjectives"),
         negations=frozenset(words_of(entry["negated"]["adverbs"])), negating=frozenset(words_of(entry["negated"]["prepositions"])),

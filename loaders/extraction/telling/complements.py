@@ -9,7 +9,7 @@ from enum import Enum, auto
 from graph.model import Modality
 from loaders.extraction.syntax import children, is_passive, lemma_of
 from loaders.extraction.telling.contents import Contents, indefinite
-from loaders.extraction.telling.hedges import Hedges, unprevented
+from loaders.extraction.telling.hedges import Hedges, is_denied, unprevented
 from loaders.extraction.telling.speaking import Speaking
 from loaders.extraction.telling.walk import COPULAS, NOMINAL, Walk
 from loaders.extraction.tokens import Token
@@ -89,17 +89,27 @@ class Complements:
                 walk.actual = True
             return
         elif self._is_modal(here, head, lemma, form, kind):
-            walk.lower(self._modal.verbs[lemma])
-            if kind == "neutral" and form is Form.CLAUSE:
-                self._speaking.speak(head, walk, kind)  # "warned that X might"
-            else:
-                self._speaking.utter(head, walk)  # "demanded that X withdraw"
+            self._planned(here, head, form, kind, walk)
         elif kind is not None and self._is_told(here, lemma, kind, form):
             self._speaking.speak(head, walk, kind)
             return
         else:
             self._unlisted(here, lemma, form, walk)
-        self._hedges.governing(head, walk)
+        if form is not Form.CLAUSE or lemma not in self._modal.factive.known:  # "did not know that X had attacked"
+            self._hedges.governing(head, walk)
+
+    def _planned(self, here: Token, verb: Token, form: Form, kind: str | None, walk: Walk) -> None:
+        """Adds a plan, a wish, a possibility, and whose words it is in.
+
+        What somebody does not want to do is not so; a threat that nobody has made, and what is not asked of another, is open.
+        """
+        denied = is_denied(verb)
+        open_ = denied and (kind is not None or bool(children(here, "nsubj", "nsubjpass") or children(verb, "dobj", "nsubjpass")))
+        walk.plan(Modality.POSSIBLE if open_ else self._modal.verbs[lemma_of(verb)], denied=denied)
+        if kind == "neutral" and form is Form.CLAUSE:
+            self._speaking.speak(verb, walk, kind)  # "warned that X might"
+        elif not denied:
+            self._speaking.utter(verb, walk)  # "demanded that X withdraw"
 
     def _is_modal(self, here: Token, head: Token, lemma: str, form: Form, kind: str | None) -> bool:
         """True where a verb makes a plan, a wish, a possibility of what it governs."""
@@ -128,7 +138,7 @@ class Complements:
     def _infinitive(self, lemma: str, here: Token, walk: Walk) -> None:
         on = any(c.lower_ == "on" for c in here.head.children) and lemma == "go"
         if here.dep_ == "xcomp" and lemma not in self._modal.factive.infinitives and not on:
-            walk.lower(Modality.INTENDED)
+            walk.plan(Modality.INTENDED, denied=is_denied(here.head))
         else:
             walk.actual = True
 
@@ -198,7 +208,7 @@ class Complements:
         if here.dep_ == "prep" and here.lower_ == "of" and lemma in ("guilty", "innocent"):
             walk.alleging = True
         elif lemma in self._modal.adjectives and not (here.dep_ == "prep" and not walk.direct and not children(here, "pcomp")):
-            walk.lower(self._modal.adjectives[lemma])
+            walk.plan(self._modal.adjectives[lemma], denied=is_denied(adjective.head))
         elif lemma in self._modal.factive.adjectives:
             walk.actual = True
         elif here.dep_ in ("ccomp", "advcl") and form_of(here) is Form.CLAUSE:

@@ -2,6 +2,7 @@
 
 from graph.model import Modality, Stance
 from loaders.extraction.syntax import children, first, lemma_of
+from loaders.extraction.telling.hedges import is_denied
 from loaders.extraction.telling.voices import Voices
 from loaders.extraction.telling.walk import VERBAL, Walk
 from loaders.extraction.tokens import Token
@@ -142,7 +143,7 @@ class Contents:
         """Adds what a noun is to its content: words of somebody, a plan, a possibility; what is in no list vouches for nothing."""
         kind, walk.content = self._speech.nouns.get(lemma), noun.i
         if lemma in self._modal.nouns and (kind is None or kind == "neutral" or default is not None):
-            walk.lower(self._modal.nouns[lemma])
+            walk.plan(self._modal.nouns[lemma], denied=_is_none(noun))
             kind = None
         elif kind is not None:
             self._told(noun, kind, walk)
@@ -169,6 +170,11 @@ class Contents:
             walk.voices.append(owner)
         elif not walk.voices and kind in ("alleging", "neutral"):
             walk.voices.append(self._voices.words(noun))
+
+
+def _is_none(noun: Token) -> bool:
+    """True for "no plans", and for "plans" behind "does not have"."""
+    return any(c.lower_ == "no" for c in noun.children) or (noun.dep_ in ("dobj", "attr") and is_denied(noun.head))
 
 
 def _any(preposition: Token) -> bool:

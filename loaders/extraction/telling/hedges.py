@@ -15,6 +15,7 @@ PREVENTING = frozenset(
     {"prevent", "stop", "fail", "hesitate", "deter", "cease", "dissuade", "discourage", "hinder", "preclude", "block", "bar", "neglect"}
 )
 AHEAD = frozenset({"will", "shall", "'ll", "wo", "would", "could", "may", "might", "must", "should", "can"})
+NEVER = frozenset({"never", "not", "n't"})
 EMPTYING = frozenset({"det", "preconj", "cc", "nsubj", "nsubjpass", "dobj", "predet"})
 UNDOUBTED = frozenset({"secret", "surprise", "coincidence", "wonder", "accident", "mystery", "news"})
 
@@ -75,6 +76,8 @@ class Hedges:
 
     def auxiliaries(self, verb: Token, walk: Walk, *, above: bool = False) -> None:
         """Adds what stands about a verb, the predicate's own or one `above` it: "not", "could", "will", "reportedly", "no troops"."""
+        if self._ruled_out(verb):
+            walk.lower(Modality.NEGATED)  # whatever else it would be
         for child in verb.children:
             word, dep = child.lower_, child.dep_
             if _denies_nothing(child) or (walk.over and word == "longer") or (above and dep == "neg" and lemma_of(verb) in BOUNDING):
@@ -95,6 +98,13 @@ class Hedges:
         for argument in (a for a in arguments if not (above and lemma_of(a) in UNDOUBTED)):  # "it is no secret that"
             if any(c.lower_ in NOBODY and c.dep_ in EMPTYING for c in (argument, *argument.children)) or is_not_one(argument):
                 walk.lower(Modality.NEGATED)
+
+    def _ruled_out(self, verb: Token) -> bool:
+        """True for "will not", "can never"; not where it hangs on a condition, or tells what was so: "would not have"."""
+        modal = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+        hung = any(first(c, "mark") is not None or _inverted(c) for c in children(verb, "advcl"))
+        counter = "would" in modal and "have" in modal
+        return bool(modal & self._modal.deniable) and is_denied(verb) and not hung and not counter
 
     def governing(self, head: Token, walk: Walk) -> None:
         """Adds the negation and the modals of a verb that governs the predicate and is no verb of saying."""
@@ -120,6 +130,11 @@ class Hedges:
 def _denies_nothing(word: Token) -> bool:
     """True for "not only"."""
     return word.lower_ == "not" and word.i + 1 < len(word.doc) and word.nbor().lower_ in ("only", "just", "merely", "simply")
+
+
+def is_denied(verb: Token) -> bool:
+    """True for a verb with "not" or "never"; "no longer" is no such no."""
+    return any(c.dep_ in ("neg", "advmod") and c.lower_ in NEVER and not _denies_nothing(c) for c in verb.children)
 
 
 def is_not_one(subject: Token) -> bool:

@@ -45,6 +45,10 @@ class Walk:
         if self.modality is Modality.ACTUAL and not self.presupposed:
             self.modality = modality
 
+    def plan(self, modality: Modality, *, denied: bool) -> None:
+        """Sets what a word makes of its content; a plan or a wish that nobody has is none ("does not plan to", "no plans to")."""
+        self.lower(Modality.NEGATED if denied and modality in (Modality.INTENDED, Modality.REQUESTED) else modality)
+
     def allege(self) -> None:
         """Makes an allegation of it, unless something nearer to the predicate takes it for granted."""
         self.alleging = self.alleging or not self.presupposed
