@@ -1,7 +1,7 @@
 """One edge of the grammar at a time: which of the rules of telling it concerns."""
 
 from graph.model import Modality
-from loaders.extraction.syntax import AGAIN, children, lemma_of
+from loaders.extraction.syntax import AGAIN, children, first, lemma_of
 from loaders.extraction.telling.complements import Complements, Form, form_of, singled_out
 from loaders.extraction.telling.contents import Contents, indefinite
 from loaders.extraction.telling.events import Events
@@ -28,6 +28,7 @@ class Governors:
         speaking = Speaking(wordings, voices)
         self.hedges = Hedges(wordings)
         self._speech, self._modal, self._light = wordings.speech, wordings.modal, wordings.light
+        self._judging = wordings.classes["judging"]
         self._contents, self._events = Contents(wordings, voices), Events(wordings)
         self._prepositions = Prepositions(wordings, speaking, self._contents)
         self._verdicts = Verdicts(wordings, speaking)
@@ -46,7 +47,7 @@ class Governors:
         if self._is_judged(here, head, walk):
             walk.closed = walk.modality is Modality.ACTUAL  # "declared the deal void": there is a deal
             return
-        if dep in ("relcl", "acl") and here.tag_ != "VBG" and self._answers(here, head):
+        if dep in ("relcl", "acl") and here.tag_ != "VBG" and (self._answers(here, head) or self._reacts(here, head)):
             walk.closed = True  # ", a charge that he dismissed": what the article tells of the charge
             return
         if dep in ("amod", "relcl", "acl") and head.pos_ in NOMINAL and self._describes(here, head, walk):
@@ -107,6 +108,15 @@ class Governors:
         told = lemma_of(noun) in self._speech.retold and noun.dep_ in ("appos", "npadvmod", "attr", "dobj", "conj")
         denied = self._speech.verbs.get(lemma_of(here)) == "denying" and any(c.lower_ == "which" for c in here.children)
         return (told or denied) and self._contents.relative(here, noun)
+
+    def _reacts(self, here: Token, noun: Token) -> bool:
+        """True for what is said of a whole clause: ", a step which Peru condemned", ", an attack for which Peru blames X"."""
+        article, doer = first(noun, "det"), first(here, "nsubj")
+        if noun.dep_ != "appos" or article is None or article.lower_ not in ("a", "an") or article.i == noun.sent.start:
+            return False
+        named = doer is not None and doer.tag_ not in ("WDT", "WP") and here.tag_ in ("VBD", "VBZ", "VBP")
+        lemma = lemma_of(here)
+        return named and article.nbor(-1).text == "," and (lemma in self._judging or self._speech.verbs.get(lemma) == "alleging")
 
     def _describes(self, here: Token, noun: Token, walk: Walk) -> bool:
         """True where a clause only describes its noun ("the militia, which Iran arms"): what is said of the noun leaves it as it is."""
