@@ -287,6 +287,8 @@ class Arguments:
                     continue
                 if token.head.lower_ == "none" or first(token, "neg") is not None:
                     continue  # "two calls between X and Y, though none with Z"
+                if slot == "with" and token.head.pos_ == "NOUN" and self._clauses.is_measure(token.head):
+                    continue  # "signed a pact four months after its war with X"
                 if token.dep_ == "agent" and token.head.i != host.i and not self._carries(token.head):
                     continue  # "a truce brokered by X" is not X's truce, "aid provided by X" is X's aid
                 if slot != "with" or token.nbor(-1).text != ",":

@@ -136,15 +136,15 @@ class Clauses:
     def _refused(self, verb: Token) -> list[Token]:
         """Returns what stands in the act refused: "declined to meet X", "refused to take part in talks proposed by X"."""
         acts = [c for c in children(verb, "xcomp") if any(t.tag_ == "TO" for t in c.children)]
-        hostile = {t.i for act in acts for t in children(act, "dobj") if self._is_measure(t) and not self._is_ended(act)}
+        hostile = {t.i for act in acts for t in children(act, "dobj") if self.is_measure(t) and not self._is_ended(act)}
         acts = [a for a in acts if not hostile & {t.i for t in a.children}]  # "declined to join the boycott of X" is no no to X
         direct = [t for act in acts for t in children(act, "dobj")]
         return direct + [
             o for host in (*acts, *direct) for word in ("in", "to", "with", "by", "from", "on") for o in objects_of(host, word)
         ]
 
-    def _is_measure(self, noun: Token) -> bool:
-        """True for a noun of which every wording is hostile: a boycott, sanctions."""
+    def is_measure(self, noun: Token) -> bool:
+        """True for a noun of which every wording is hostile: a boycott, sanctions, a war."""
         frames, known = self._nouns.get(lemma_of(noun), ()), vocabulary().relations
         return bool(frames) and all(known[f.relation].sign < 0 for f in frames)
 

@@ -259,6 +259,11 @@ class Frames:
     def _is_otherwise(self, frame: Frame, site: Site, objects: list[Reached]) -> bool:
         """True for what looks like a gift and goes to a front, and for what looks like an attack of those who were asked to come."""
         fronts = bool(objects) and frame.relation in HANDED and self._fronts(site)
+        for_ = (
+            {lemma_of(o) for o in objects_of(site.trigger, "for")} if frame.relation == "ARMS" and frame.trigger is Trigger.VERB else set()
+        )
+        if for_ & self._wordings.classes["exercise"]:
+            return True  # "sent frigates to X for a drill": they stay whose they are
         if lemma_of(site.trigger) in SPEAKING and site.trigger.tag_ == "VBG" and objects and _is_heard(site.trigger, objects):
             return True  # "Speaking to the BBC, he said": to an outlet
         if lemma_of(site.trigger) == "call" and frame.relation == "REQUESTS" and "for" in frame.topic and children(site.trigger, "dobj"):

@@ -112,7 +112,8 @@ def _shared(verb: Token) -> None:
 def _tensed(verb: Token) -> None:
     """Joins a past tense to the verb that tells, not to what is told to come: "said it would strike, and accused Rwanda"."""
     told = verb.head
-    if verb.dep_ == "conj" and told.dep_ == "pcomp" and told.tag_ == "VBG":
+    gerund = told.tag_ == "VBG" or any(c.dep_ == "aux" and c.lower_ == "having" for c in told.children)
+    if verb.dep_ == "conj" and told.dep_ == "pcomp" and gerund:
         _past(verb, told.head.head)
         return
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or first(verb, *SUBJECTS) is not None:

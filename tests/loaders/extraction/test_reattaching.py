@@ -155,3 +155,26 @@ def test_the_name_in_an_opening_phrase_holds_no_office_of_the_subject(read: Read
 def test_the_leader_of_a_people_in_one_state_leads_no_other(read: Reader) -> None:
     assert ("anna-weber", "LEADS", "HUN") not in triples(read("Romania's Hungarian leader Anna Weber spoke in the old town on Friday."))
     assert ("anna-weber", "LEADS", "HUN") in triples(read("The Hungarian leader Anna Weber spoke in the old town on Friday."))
+
+
+def test_a_war_behind_a_pact_makes_no_party_of_it(read: Reader) -> None:
+    text = "A pact on the ports was signed in Lima by Peru and Chile, four months after the latter's war with Bolivia had ended in a truce."
+    assert not {t for t in triples(read(text)) if "BOL" in t and t[1] == "AGREES"}
+
+
+def test_who_accuses_of_having_done_so_also_calls_for_something(read: Reader) -> None:
+    text = "Human Rights Watch accused the M23 of having shot at least thirty civilians and called on Zambia to withdraw its soldiers."
+    assert ("human-rights-watch", "REQUESTS", "ZMB") in triples(read(text))
+    assert ("m23", "REQUESTS", "ZMB") not in triples(read(text))
+
+
+def test_ships_sent_for_a_drill_arm_nobody(read: Reader) -> None:
+    assert not of(triples(read("Italy sent two frigates to Albania for an exercise in which no Greek ship was seen.")), "ARMS")
+    assert ("ITA", "ARMS", "ALB") in triples(read("Italy sent two frigates to Albania as a gift, the first of five that it has promised."))
+
+
+def test_what_somebody_says_of_a_clause_is_told_by_the_article(read: Reader) -> None:
+    text = "Police arrested three men suspected of having blown up a canal, an attack for which Tirana blamed Serbia in a long statement."
+    assert told(read(text), "ACCUSES") == {("affirms", "actual", "stated", ())}
+    text = "Uganda said that Togo had blown up a canal, an attack that killed forty men who were at work on the far bank."
+    assert all(standing not in ("stated", "declared") for _, _, standing, _ in told(read(text), "ATTACKS"))
