@@ -106,7 +106,10 @@ class Governors:
     def _answers(self, here: Token, noun: Token) -> bool:
         """True for a relative clause that tells what is done to a claim, or who denies it."""
         told = lemma_of(noun) in self._speech.retold and noun.dep_ in ("appos", "npadvmod", "attr", "dobj", "conj")
-        denied = self._speech.verbs.get(lemma_of(here)) == "denying" and any(c.lower_ == "which" for c in here.children)
+        denying = self._speech.verbs.get(lemma_of(here)) == "denying"
+        if told and denying and here.dep_ == "acl" and here.tag_ == "VBN" and children(here, "agent"):
+            return True  # "allegations denied by Peru"
+        denied = denying and any(c.lower_ == "which" for c in here.children)
         return (told or denied) and self._contents.relative(here, noun)
 
     def _reacts(self, here: Token, noun: Token) -> bool:

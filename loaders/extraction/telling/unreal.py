@@ -173,7 +173,7 @@ class Unreality:
         """True for a novel or a war game that the sentence is about, and for a dream or a film in which it happens."""
         words = {lemma_of(token), token.lower_} | {f"{c.lower_} {lemma_of(token)}" for c in token.children if c.i < token.i}
         if words & self._speech.unreal.strong:
-            return token.i != predicate.i
+            return token.i != predicate.i and not self._is_called(token)
         if not words & self._speech.unreal.weak or token.dep_ not in ("pobj", "nmod", "compound", "poss"):
             return False
         here = token
@@ -185,6 +185,13 @@ class Unreality:
         clause = above.pos_ in ("VERB", "AUX") and (above == predicate or predicate.is_ancestor(here) or above.is_ancestor(predicate))
         joint = token.lower_ in ("exercise", "exercises", "drill", "drills", "game", "games", "series", "model", "plot", "rehearsal")
         return clause and not (joint and not _known(here))
+
+    def _is_called(self, token: Token) -> bool:
+        """True for what somebody calls a claim, which makes no fiction of the sentence: 'a charge that it rejected as "pure fiction"'."""
+        verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "as" else token.head
+        if verb.pos_ != "VERB" or token.dep_ not in ("pobj", "oprd", "ccomp", "xcomp", "dobj"):
+            return False
+        return lemma_of(verb) in self._speech.regarding or self._speech.verbs.get(lemma_of(verb)) == "denying"
 
     def _doubted(self, sentence: Span, predicate: Token) -> bool:
         """True where an apposition or a condition puts the whole in doubt: ", a claim Oslo denies", ", if reports are true"."""

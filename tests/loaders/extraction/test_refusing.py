@@ -52,3 +52,33 @@ def test_who_rules_it_out_is_told(read: Reader, text: str, speaker: str) -> None
 def test_a_deed_by_its_weapon_and_by_its_aim_is_one(read: Reader) -> None:
     attacks = [c for c in read("An Eritrean vessel fired water cannon at one of the Yemeni boats.") if c.relation == "ATTACKS"]
     assert [c.weapon for c in attacks] == ["water cannon"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Gabon accused Cameroon of arming rebels, a charge that Yaounde rejected as "pure fiction".',
+        "Gabon accused Cameroon of arming rebels, which Yaounde called a fairy tale.",
+        "Gabon accused Cameroon of arming rebels, a charge that Yaounde's ministers dismissed as fiction.",
+    ],
+)
+def test_what_somebody_calls_fiction_leaves_the_accusation_made(read: Reader, text: str) -> None:
+    assert told(read(text), "ACCUSES") == {("affirms", "actual", "stated", ())}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gabon accused Cameroon of arming rebels, a charge dismissed by Yaounde.",
+        "Gabon accused Cameroon of arming rebels, allegations denied by Cameroon.",
+        "Gabon accused Cameroon of arming rebels, claims rejected by Yaounde as a lie.",
+    ],
+)
+def test_a_denial_in_a_participle_is_the_articles_own(read: Reader, text: str) -> None:
+    assert told(read(text), "DENIES") == {("affirms", "actual", "stated", ())}
+
+
+def test_a_novel_is_still_none_of_it(read: Reader) -> None:
+    assert told(read("In the novel, a work of fiction, Gabon accuses Cameroon of arming rebels."), "ACCUSES") <= {
+        ("affirms", "possible", None, ())
+    }
