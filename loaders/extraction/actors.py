@@ -10,7 +10,7 @@ from dataclasses import replace
 from graph.model import Span
 from loaders.extraction.antecedents import Antecedents
 from loaders.extraction.descriptions import POINTING
-from loaders.extraction.discourse import HE, PRONOUNS, Discourse, Doing, Mentioned
+from loaders.extraction.discourse import HE, PRONOUNS, Discourse, Doing, Mentioned, Spoken
 from loaders.extraction.document import Passage
 from loaders.extraction.gazetteer import Named, Use
 from loaders.extraction.groups import Groups
@@ -81,7 +81,7 @@ class Resolver:
         self._gathering, self._including = wordings.classes["gathered"], wordings.classes["including"]
         self._wielders = frozenset(wordings.offices) | wordings.classes["wielders"]
         self.speaker_of = speaker_of
-        self._antecedents = Antecedents(passage, discourse, wordings, self.actors, self.mentioned, speaker_of, self.mention)
+        self._antecedents = Antecedents(passage, discourse, wordings, self.actors, self.mentioned, speaker_of, self.mention, state_of)
         self._owners = Owners(self._names, wordings, self._one, state_of)
         self._groups = Groups(self._names, self._antecedents.group)
         self._nouns = Nouns(self._names, wordings, self._owners, self._groups, self._one, self.actors, self.doer)
@@ -179,6 +179,10 @@ class Resolver:
     def seats(self, sentence: Sentence) -> tuple[tuple[str, str], ...]:
         """Returns the armies and governments that a sentence gives to a state, by lemma and id."""
         return self._antecedents.relatives.seats(sentence)
+
+    def spoken(self, sentence: Sentence) -> tuple[Spoken, ...]:
+        """Returns the sides that have a word in a sentence, and the organs that it gives to them."""
+        return self._antecedents.organs.spoken(sentence)
 
     def doer(self, token: Token) -> list[Reached]:
         """Returns who did what "it" or a definite noun points back to."""

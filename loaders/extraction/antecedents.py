@@ -11,6 +11,7 @@ from loaders.extraction.doings import Doings
 from loaders.extraction.gazetteer import Named
 from loaders.extraction.mentions import Mention
 from loaders.extraction.reached import MEANT, Reached, side_of
+from loaders.extraction.speaking_organs import SpeakingOrgans
 from loaders.extraction.syntax import children, first, lemma_of, logical_subject, path_up
 from loaders.extraction.tokens import Token
 from loaders.extraction.weapons import weapon_name
@@ -48,6 +49,7 @@ class Antecedents:
         mentioned: Callable[[int, int], list[Mentioned]],
         speaker_of: Callable[[Token], list[Reached]],
         mention: Callable[[Token], Mention | None],
+        state_of: Callable[[str], Named | None],
     ) -> None:
         self._passage, self._discourse, self._words, self._speech = passage, discourse, wordings.classes, wordings.speech.verbs
         self._texts = frozenset(wordings.speech.nouns)
@@ -58,6 +60,7 @@ class Antecedents:
         self._actors, self._mentioned, self._speaker_of, self._mention = actors, mentioned, speaker_of, mention
         self._descriptions = Descriptions(discourse, wordings, mention, mentioned, actors)
         self.relatives = self._descriptions.relatives
+        self.organs = SpeakingOrgans(passage, discourse, wordings, actors, mention, state_of)
         self.doings = Doings(discourse, wordings, actors)
 
     def pronoun(self, token: Token) -> list[Reached]:
@@ -284,6 +287,8 @@ class Antecedents:
             return self._meant(token, kin)
         if token.dep_ in ("compound", "nmod") and lemma in self._words["bare"] and not any(True for _ in token.children):
             return self._meant(token, self._descriptions.bare(token))
+        if speaking := self.organs.holder(token):
+            return self._meant(token, speaking)
         if not any(c.lower_ in ("the", "this", "that") for c in token.children if c.dep_ == "det"):
             return []
         if (

@@ -83,7 +83,8 @@ class Descriptions:
             return words.owners <= offices
         if words.owners and (home is None or home not in words.owners):
             return False
-        if any((words.others & telling) - offices for telling in self._telling):
+        rebel = one.named.home is not None and one.named.home.kind != "State" and words.others & self._words["groups"]  # "the rebel leader"
+        if any((words.others & telling) - offices for telling in self._telling) and not rebel:
             return False
         if lemma in self._words["wielders"] or (words.owners and lemma in ("chief", "head", "boss")):  # whoever leads
             return "LEADS" in offices
@@ -209,7 +210,9 @@ class Descriptions:
         """Returns the newest actor whose name ends in this word ("the rebels" after "Libyan rebels")."""
         for sentence in self._recent(token):
             for one in reversed(sentence):
-                if one.named.kind in COLLECTIVE and one.named.iso3 is None and one.named.name.casefold().endswith(token.lower_):
+                name = one.named.name.casefold()
+                headed = token.text[0].isupper() and name.partition(" for ")[0].partition(" of ")[0].endswith(f" {token.lower_}")
+                if one.named.kind in COLLECTIVE and one.named.iso3 is None and (name.endswith(token.lower_) or headed):
                     return [one]
         return []
 

@@ -67,6 +67,17 @@ class Doing:
     lemma: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A side that an article gives a word, or an organ: `lemma` and the words before that noun; `said` is False for a mere mention."""
+
+    lemma: str
+    words: frozenset[str]
+    named: Named
+    at: Span
+    said: bool
+
+
 class Discourse:
     """The mentions of the last sentences of one article, the newest last; `offices` has the words of each person's offices by id.
 
@@ -77,6 +88,7 @@ class Discourse:
         self.offices, self.named = offices, named
         self._sentences: deque[tuple[Mentioned, ...]] = deque(maxlen=DESCRIBED)
         self._doings: deque[tuple[Doing, ...]] = deque(maxlen=MEMORY)
+        self._spoken: deque[tuple[Spoken, ...]] = deque(maxlen=DESCRIBED)
         self._pairs: dict[frozenset[str], tuple[int, int, Pair]] = {}  # times joined, when last, the pair
         self._foes: set[frozenset[str]] = set()
         self._acts: dict[tuple[str, str], set[str]] = {}  # by type and to whom, who did it
@@ -84,13 +96,20 @@ class Discourse:
         self.seats: dict[str, frozenset[str]] = {}  # by lemma, the states to which the article gives one: "Sudan's army"
         self.turn = 0  # grows with all that may change whom a word means
 
-    def close(self, sentence: Iterable[Mentioned], doings: tuple[Doing, ...] = (), seats: Iterable[tuple[str, str]] = ()) -> None:
-        """Takes in the mentions of a sentence that has been read, what it tells as done, and whose seats of power it names."""
+    def close(
+        self,
+        sentence: Iterable[Mentioned],
+        doings: tuple[Doing, ...] = (),
+        seats: Iterable[tuple[str, str]] = (),
+        spoken: tuple[Spoken, ...] = (),
+    ) -> None:
+        """Takes in the mentions of a sentence that has been read, what it tells as done, whose seats it names, who speaks in it."""
         for lemma, state in seats:
             self.seats[lemma] = self.seats.get(lemma, frozenset()) | {state}
         mentioned = tuple(sentence)
         self.turn += 1
         self._doings.append(doings)
+        self._spoken.append(spoken)
         self._sentences.append(mentioned)
         if (pair := pair_of(mentioned)) is not None:
             ids = frozenset(m.named.id for m in pair)
@@ -176,6 +195,10 @@ class Discourse:
     def doings(self) -> Iterator[tuple[Doing, ...]]:
         """Yields what the sentences that have been read tell as done, the newest sentence first."""
         return reversed(self._doings)
+
+    def spoken(self) -> Iterator[tuple[Spoken, ...]]:
+        """Yields who speaks in the sentences that have been read, the newest sentence first."""
+        return reversed(self._spoken)
 
     def recent(self) -> Iterator[tuple[Mentioned, ...]]:
         """Yields the mentions of the sentences that have been read, the newest sentence first."""

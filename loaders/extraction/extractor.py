@@ -177,7 +177,9 @@ class ArticleReader:
             answers = [(p, how) for p, how in rebuttals.read(sentence) if p.subject.named.id not in denying]
             back = frozenset(p.predicate.i for p, _ in answers if p.content is None and not rebuttals.names_claim(p.predicate))
             self.drafter.sentence(passage, sentence.start, sentence.end, told + answers, back, attribution.answered)
-            self._discourse.close(resolver.recalled(sentence), resolver.doings(sentence), resolver.seats(sentence))
+            self._discourse.close(
+                resolver.recalled(sentence), resolver.doings(sentence), resolver.seats(sentence), resolver.spoken(sentence)
+            )
             self._oppose(p for p, how in told if how.modality is Modality.ACTUAL and how.stance is Stance.AFFIRMS)
         self._last = attribution.last
 
