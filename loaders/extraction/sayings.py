@@ -55,6 +55,8 @@ class Speech:
     believing: frozenset[str]
     retold: frozenset[str]
     doubting: frozenset[str]
+    levelling: frozenset[str]
+    finding_out: frozenset[str]
     regarding: frozenset[str]
     uttering: frozenset[str]
     mouthpieces: frozenset[str]

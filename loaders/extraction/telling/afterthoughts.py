@@ -39,10 +39,22 @@ class Afterthoughts:
                 if sayer is not None:
                     yield part.start, sayer
                     return
+        for noun in sentence[1:]:
+            if lemma_of(noun) in self._speech.retold and noun.i > sentence.start and (sayer := self._leveller(noun)) is not None:
+                yield noun.left_edge.i, sayer
         if sentence.end < len(doc):
             behind = doc[sentence.end].sent
             if (sayer := self._pointed(behind, longest=SHORTEST - 1, told=True)) is not None:
                 yield behind.start, sayer
+
+    def _leveller(self, noun: Token) -> Token | None:
+        """Returns who makes a charge that is set beside what he charges: ", a charge levelled by Chad"."""
+        doc, start = noun.doc, noun.left_edge.i
+        start += doc[start].text in PARTING or doc[start].text == ","
+        if start == noun.i or (doc[start - 1].text != "," and doc[start - 1].text not in PARTING) or doc[start].lower_ not in ("a", "an"):
+            return None
+        made = (c for c in children(noun, "acl") if c.tag_ == "VBN" and lemma_of(c) in self._speech.levelling)
+        return next((o for c in made for a in children(c, "agent") for o in children(a, "pobj")), None)
 
     def _pointed(self, part: Span, longest: int, *, told: bool) -> Token | None:
         """Returns who says what stands before; "so" may open no more than `longest` words, verbs of saying count where `told`."""

@@ -29,6 +29,9 @@ KNOWN = frozenset(
 )  # verbs that as soon concern what has happened
 
 
+MAKING_KNOWN = frozenset({"let", "make"})
+
+
 class Form(Enum):
     """The form in which a word governs what stands below it."""
 
@@ -63,6 +66,13 @@ class Complements:
     def __init__(self, wordings: Wordings, speaking: Speaking, hedges: Hedges, contents: Contents) -> None:
         self._speech, self._modal = wordings.speech, wordings.modal
         self._speaking, self._hedges, self._contents = speaking, hedges, contents
+
+    def complement(self, here: Token, head: Token, walk: Walk) -> None:
+        """Adds what a verb says of its complement, or who lets it be known."""
+        if not _makes_known(here, head, lemma_of(head)):
+            self.verb(here, head, walk)
+        elif lemma_of(head) != "know":
+            self._speaking.speak(head, walk, "neutral")  # "let it be known that", "made known that"
 
     def verb(self, here: Token, head: Token, walk: Walk) -> None:
         """Adds what a verb says of its complement: who says it, or that it is asked for, planned, or not so."""
@@ -265,3 +275,10 @@ def _before_a_denial(here: Token, verb: Token, kind: str | None) -> bool:
 def _joined_by_time(here: Token, verb: Token) -> bool:
     """True for the main clause that the parser took for what is said: "Mali fell, hours after Niger said that ..."."""
     return any(c.dep_ == "mark" and here.i < c.i < verb.i and c.lower_ in JOINING for c in verb.children)
+
+
+def _makes_known(here: Token, head: Token, lemma: str) -> bool:
+    """True on the way up from what somebody lets be known or makes known."""
+    if lemma == "know":
+        return head.dep_ == "ccomp" and lemma_of(head.head) in MAKING_KNOWN
+    return lemma in MAKING_KNOWN and any(t.lower_ == "known" for t in (here, *head.children))

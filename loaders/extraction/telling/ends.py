@@ -13,6 +13,7 @@ HEADINGS = frozenset(
      "photos", "interview", "podcast", "editorial", "comment", "commentary", "profile", "feature", "insight", "column", "review", "quiz"}
 )  # fmt: skip
 MOST_BESIDE_COLON = 6  # tokens of a name set off by a colon
+DASHES, LONGEST_SIGNATURE = frozenset({"-", "--", "–", "—"}), 9  # tokens
 LONGEST_AFTERTHOUGHT = 14  # words
 TIMED_OR_PLACED = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "CARDINAL", "ORDINAL"})  # labels of what heads an entry: "Monday: ..."
 
@@ -77,11 +78,26 @@ class Ends:
 
     def _dashed(self, sentence: Span) -> Token | None:
         """Returns who stands alone behind the last dash of a headline, or behind the dash that follows a quotation."""
+        if (signed := self._signature(sentence)) is not None:
+            return signed
         dash = next((t.i for t in reversed(sentence[-MOST_BESIDE_COLON - 1 :]) if t.text in ("-", "--", "–", "—") and t.whitespace_), None)
         if dash is None or dash == sentence.start:
             return None
         quoted = self._passage.doc[dash - 1].text in ('"', "''", "'", ",")
         return self._sayer(dash + 1, sentence.end) if quoted or self._passage.part is Part.HEADLINE else None
+
+    def _signature(self, sentence: Span) -> Token | None:
+        """Returns who stands behind the dash with which a paragraph ends: "X shelled the port. — Foreign Ministry of Y"."""
+        doc = self._passage.doc
+        at = next((t.i for t in reversed(doc[-LONGEST_SIGNATURE:]) if t.text in DASHES and t.i + 1 < len(doc)), None)
+        if at is None or at <= sentence.start or doc[at - 1].text in ('"', "''"):
+            return None
+        sayer = self._sayer(at + 1, len(doc))
+        if sayer is None or doc[at + 1].pos_ in ("DET", "PRON", "CCONJ") or any(t.dep_ == "conj" for t in doc[at + 1 :]):
+            return None
+        ended = doc[at - 1].text in (".", "!")
+        organ = lemma_of(sayer) in self._speech.unnamed and not doc[len(doc) - 1].is_punct
+        return sayer if (ended or organ) and self._voices.of(sayer).actors else None
 
     def _trailing(self, sentence: Span, acts: set[int]) -> Token | None:
         """Returns who says so in "..., lawmakers claim", "..., the army's press office said on Tuesday in a statement"."""

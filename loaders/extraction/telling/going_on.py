@@ -11,6 +11,7 @@ from loaders.extraction.tokens import Span, Token
 TIMES = frozenset(
     {"already", "before", "earlier", "previously", "since", "after", "when", "until", "once", "first", "ago", "recently", "just"}
 )
+OPENING, POINTING = frozenset({"go", "run", "runs", "be", "read"}), frozenset({"this", "follows", "thus"})  # "X's account goes like this."
 LONGEST_TALE = 4  # sentences in the pluperfect that go on with one speaker
 LONGEST_INTRODUCTION = 15  # tokens before a colon
 
@@ -27,6 +28,8 @@ class GoingOn:
         The pluperfect, without a word of when, right behind what somebody said with a clause of its own; a date makes it the article's own.
         """
         sentence = predicate.sent
+        if (told := self._announced(sentence)) is not None:
+            return told
         main = predicate.dep_ == "ROOT" or (predicate.dep_ in ("conj", "ccomp") and predicate.head.dep_ == "ROOT")
         if not main or sentence.start == 0 or not any(c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in predicate.children):
             return None
@@ -40,6 +43,23 @@ class GoingOn:
         if self._passage.quotation_of(before[0]) is not None:
             return None
         return self._tells(before)
+
+    def _announced(self, sentence: Span) -> Voice | None:
+        """Returns whose account the sentences before announce: "Warsaw's account goes like this. ..."."""
+        before = sentence
+        for _ in range(LONGEST_TALE):
+            if before.start == 0:
+                return None
+            before = before.doc[before.start - 1].sent
+            if len(before) > LONGEST_INTRODUCTION or not any(t.lower_ in POINTING for t in before[-4:]):
+                continue
+            opening = next((t for t in before if lemma_of(t) in OPENING), None)
+            tales = [
+                t for t in before if lemma_of(t) in self._speech.tales | self._speech.views and opening is not None and t.i < opening.i
+            ]
+            if tales:
+                return self._voices.owner(tales[-1]) or (self._voices.owner(opening) if opening is not None else None)
+        return None
 
     def _tells(self, before: Span) -> Voice | None:
         """Returns who says something in a sentence whose words may go on: "Peru told the council that", "The envoy was blunt."."""

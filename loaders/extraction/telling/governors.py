@@ -3,7 +3,7 @@
 from graph.model import Modality
 from loaders.extraction.syntax import AGAIN, children, first, lemma_of
 from loaders.extraction.telling.complements import Complements, Form, form_of, singled_out
-from loaders.extraction.telling.contents import Contents, indefinite
+from loaders.extraction.telling.contents import SPEAKING, Contents, indefinite
 from loaders.extraction.telling.events import Events
 from loaders.extraction.telling.hedges import AHEAD, Hedges, settled
 from loaders.extraction.telling.prepositions import Prepositions
@@ -18,6 +18,7 @@ COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis"})
 ARGUMENTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 MEASURES = frozenset({"day", "days", "hours", "hour", "week", "weeks", "month", "months", "minutes", "year", "years"})
 CONTRASTING = frozenset({"while", "whereas", "whilst"})
+SCENIC = frozenset({"when", "where"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
 
@@ -31,7 +32,7 @@ class Governors:
         self._judging = wordings.classes["judging"]
         self._contents, self._events = Contents(wordings, voices), Events(wordings)
         self._prepositions = Prepositions(wordings, speaking, self._contents)
-        self._verdicts = Verdicts(wordings, speaking)
+        self._verdicts, self._speaking = Verdicts(wordings, speaking), speaking
         self._complements = Complements(wordings, speaking, self.hedges, self._contents)
 
     def step(self, here: Token, head: Token, walk: Walk) -> None:
@@ -40,7 +41,7 @@ class Governors:
         if here.pos_ in VERBAL or dep in ("csubj", "advcl", "ccomp"):
             self.hedges.marks(here, walk)
         self._verdicts.step(here, head, walk)
-        if dep == "advcl" and self._stands_beside(here, walk):
+        if dep == "advcl" and (self._sets_scene(here, _noun_before(here), walk) or self._stands_beside(here, walk)):
             return
         if self._is_singled_out(here, head, dep, walk) or _is_named(here, head, dep, walk):
             return
@@ -78,7 +79,7 @@ class Governors:
         if dep == "acl" and head.dep_ in ("dobj", "pobj", "nsubj"):
             self._contents.step(here, head, walk)  # "faces claims that", read as a verb
         elif dep in COMPLEMENTS or (dep in ARGUMENTS and here.pos_ in NOMINAL):
-            self._complements.verb(here, head, walk)
+            self._complements.complement(here, head, walk)
         elif dep in ("advcl", "acl"):
             self._complements.adverbial(here, head, walk)
         elif dep == "prep":
@@ -138,6 +139,7 @@ class Governors:
             return False  # "contemplated shelling Thai positions": an act, whatever the parser says
         if noun.lower_ in ("moment", "minute", "instant", "day", "time") and noun.dep_ in ("npadvmod", "nsubj") and _ahead(noun.head):
             walk.lower(Modality.CONDITIONAL)  # "the moment it attacks, X will"
+        self._sets_scene(here, noun, walk)
         self.hedges.description(noun, walk)
         if _told_aside(here):
             walk.closed = walk.modality is Modality.ACTUAL  # "was worried about Oslo, which had sold tanks": the article's own
@@ -146,6 +148,14 @@ class Governors:
         if here.dep_ == "acl" and here.tag_ == "VBG" and self._is_imagined(noun):
             walk.lower(Modality.POSSIBLE)
         walk.presupposed = True
+        return True
+
+    def _sets_scene(self, here: Token, noun: Token | None, walk: Walk) -> bool:
+        """Adds who tells a scene of which a clause says what came to pass: "tell of a night in which X attacked"; returns whether."""
+        verb = _scene_of(here, noun) if noun is not None else None
+        if verb is None or not (self._speech.verbs.get(lemma_of(verb)) == "neutral" or lemma_of(verb) in SPEAKING):
+            return False
+        self._speaking.speak(verb, walk, "neutral")
         return True
 
     def _is_imagined(self, noun: Token) -> bool:
@@ -165,6 +175,27 @@ def _is_named(here: Token, head: Token, dep: str, walk: Walk) -> bool:
     named = dep == "dobj" and lemma_of(head) == "call" and bool(children(head, "oprd")) and not indefinite(here)
     walk.direct = walk.direct and not named
     return named
+
+
+def _scene_of(clause: Token, noun: Token) -> Token | None:
+    """Returns the verb whose object is a scene that a clause tells: "tell of a night in which X attacked", "recount a siege when"."""
+    if clause.dep_ not in ("relcl", "advcl") or not any(
+        t.lower_ in SCENIC or _within_which(t) for t in clause.doc[clause.left_edge.i : clause.i]
+    ):
+        return None
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "about"):
+        return noun.head.head
+    return noun.head if noun.dep_ == "dobj" else None
+
+
+def _noun_before(clause: Token) -> Token | None:
+    """Returns the noun right before a clause that the parser hung on the verb: "described an afternoon when X attacked"."""
+    noun = clause.doc[clause.left_edge.i - 1] if clause.left_edge.i > clause.sent.start else None
+    return noun if noun is not None and noun.pos_ == "NOUN" and any(c.lower_ in ("a", "an") for c in noun.children) else None
+
+
+def _within_which(token: Token) -> bool:
+    return token.lower_ == "which" and token.dep_ == "pobj" and token.head.lower_ in ("in", "during", "at")
 
 
 def _ongoing(participle: Token) -> bool:

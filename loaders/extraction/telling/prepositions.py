@@ -121,6 +121,9 @@ class Prepositions:
             self._speaking.speak(verb, walk, "denying")
         elif word == "as" and lemma in QUOTING and any(lemma_of(g) in self._speech.verbs for g in verb.subtree if g.tag_ == "VBG"):
             return True  # "was quoted as saying that": he says so
+        elif gerund and word in ("of", "about") and (kind == "neutral" or lemma in SPEAKING) and not is_passive(verb):
+            walk.alleging = True
+            self._speaking.speak(verb, walk, "neutral")  # "told of how X attacked", "boasted of attacking"
         elif gerund and (word == "as" or ((kind == "neutral" or lemma in SPEAKING) and word in ("of", "about", "to", "at"))):
             walk.alleging = True  # "was described as having attacked", "boasted of attacking"
         else:

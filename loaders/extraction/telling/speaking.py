@@ -1,7 +1,8 @@
 """A verb of saying on the way up: who says it, and what the verb does to what is said."""
 
 from graph.model import Modality, Stance
-from loaders.extraction.syntax import first, lemma_of
+from loaders.extraction.quotations import Voice
+from loaders.extraction.syntax import children, first, lemma_of
 from loaders.extraction.telling.hedges import NOBODY, is_not_one
 from loaders.extraction.telling.naming import sayer_of
 from loaders.extraction.telling.voices import Voices
@@ -18,8 +19,8 @@ class Speaking:
 
     def speak(self, verb: Token, walk: Walk, kind: str) -> None:
         """Adds the subject of a verb of saying as the next voice outwards, with what the verb does to what is said."""
-        negated = any(c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ in self._modal.negations) for c in verb.children)
-        unsaid = any(c.dep_ == "aux" and c.lower_ in self._modal.future | self._modal.possible for c in verb.children)
+        if verb.i in walk.acts:
+            return  # its subject speaks already
         subject = sayer_of(verb)
         if subject is None and kind == "questioning" and verb.tag_ == "VBN":
             walk.stance = Stance.QUESTIONS
@@ -28,9 +29,18 @@ class Speaking:
         if kind == "neutral" and subject is not None and not voice.actors and not self._voices.known(subject, voice):
             walk.alleging |= subject.lower_ == "it" or lemma_of(verb) not in self._speech.showing  # "which suggests that"
             return  # "this explains why": nobody says so
+        self._say(verb, subject, voice, walk, kind)
+
+    def _say(self, verb: Token, subject: Token | None, voice: Voice, walk: Walk, kind: str) -> None:
+        """Adds the voice of a verb of saying, with what the verb does to what is said."""
+        negated = any(c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ in self._modal.negations) for c in verb.children)
+        unsaid = any(c.dep_ == "aux" and c.lower_ in self._modal.future | self._modal.possible for c in verb.children)
+        if self._finds_out(verb, voice) and not (negated or unsaid):
+            return
         if kind in ("denying", "questioning") and subject is not None and subject.lower_ in ("nobody", "none", "noone"):
             return  # "Nobody disputes that"
-        walk.voices.append(voice)
+        if not (kind == "denying" and walk.presupposed):  # who denies violating a truce that X brokered does not tell of X
+            walk.voices.append(voice)
         walk.acts.add(verb.i)
         nobody = subject is not None and any(t.lower_ in NOBODY | {"few"} for t in (subject, *subject.children))
         nobody = nobody or (subject is not None and is_not_one(subject))
@@ -52,6 +62,13 @@ class Speaking:
         if kind != "denying" and any(c.dep_ == "advmod" and c.lower_ in self._speech.verdict.adverbs for c in verb.children):
             walk.untrue()  # "falsely claimed"
         walk.told = True
+
+    def _finds_out(self, verb: Token, voice: Voice) -> bool:
+        """True for "Oslo learned that": what it learned is so; not for an outlet, whose word it is, nor for "learned from X that"."""
+        if lemma_of(verb) not in self._speech.finding_out or verb.tag_ not in ("VBD", "VBN"):
+            return False
+        states = bool(voice.actors) and all(r.named.kind == "State" or r.named.home is not None for r in voice.actors)
+        return states and not any(c.lower_ in ("from", "through", "via") for c in children(verb, "prep"))
 
     def utter(self, verb: Token, walk: Walk) -> None:
         """Adds whoever demands, threatens or fears as the next voice outwards, where the text names somebody."""

@@ -225,7 +225,9 @@ class Unreality:
             start += 1
         comma = start > noun.sent.start and noun.doc[start - 1].text in (",", "-", "--", "–", "—")
         return comma and any(
-            lemma_of(t) in self._speech.doubting or t.lower_ in ("no", "unverified", "false") for t in noun.subtree if t != noun
+            lemma_of(t) in self._speech.doubting or lemma_of(t) in self._speech.levelling or t.lower_ in ("no", "unverified", "false")
+            for t in noun.subtree
+            if t != noun
         )
 
     def _is_doubt(self, clause: Token) -> bool:

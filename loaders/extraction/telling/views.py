@@ -63,6 +63,9 @@ class Views:
         if opening.lower_ not in VIEWING or opening.dep_ == "agent" or (lemma in EYES and opening.lower_ not in ("in", "to")):
             return None
         whose = [*children(noun, "poss", "amod", "compound"), *(o for p in ("of", "by") for o in objects_of(noun, p))]
+        whose += [
+            o for c in children(noun, "acl") if c.tag_ == "VBN" for a in children(c, "agent") for o in children(a, "pobj")
+        ]  # "given by"
         whose += children(noun.head.head, "poss") if pointed else []  # "from Oslo's point of view"
         reached = next((v for t in whose if (v := self._voices.of(t)).actors), None)
         general = opening.lower_ == "by" and any(c.lower_ in GENERAL for c in noun.children)

@@ -7,6 +7,7 @@ from graph.model import Span as Stretch
 from loaders.extraction.actors import Resolver
 from loaders.extraction.discourse import HE, IT, THEY
 from loaders.extraction.document import Passage
+from loaders.extraction.gazetteer import Use
 from loaders.extraction.quotations import Voice
 from loaders.extraction.reached import Reached
 from loaders.extraction.sayings import Speech
@@ -155,8 +156,12 @@ class Voices:
     def owner(self, noun: Token) -> Voice | None:
         """Returns whose claim, view or report a noun is, or None where it does not say."""
         owners = [*(o for p in ("by", "from") for o in objects_of(noun, p)), *children(noun, "poss", "amod", "compound", "nmod")]
-        if lemma_of(noun) in self._speech.views:
-            owners += objects_of(noun, "in")  # "the view in Oslo is that"
+        lemma, equated = lemma_of(noun), noun.dep_ == "nsubj" and lemma_of(noun.head) == "be"
+        if lemma in self._speech.views or (equated and lemma in self._speech.nouns):
+            seats = [m for o in objects_of(noun, "in") if (m := self._resolver.mention(o)) is not None and m.use is Use.SEAT]
+            if seats:
+                return _named(map(self._resolver.reached, seats))  # "the view in Oslo is that"
+            owners += objects_of(noun, "in")
         if noun.dep_ == "dobj" and lemma_of(noun.head) in MAKING:
             owners += children(noun.head, "nsubj")  # "Oslo made the case that"
         reached = [r for o in owners for r in self._resolver.actors(o)]
