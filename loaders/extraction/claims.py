@@ -31,7 +31,7 @@ from loaders.extraction.foes import with_victims
 from loaders.extraction.pointing import pointed
 from loaders.extraction.propositions import Proposition
 from loaders.extraction.quotations import Voice
-from loaders.extraction.reached import Reached
+from loaders.extraction.reached import Reached, unique
 from loaders.extraction.syntax import lemma_of
 from loaders.extraction.telling.walk import Told
 from loaders.extraction.threads import MEANT, Threads
@@ -161,7 +161,8 @@ class Drafter:
             unnamed = voice.others if voice.actors else ((voice.start, voice.end),)
             for start, end in unnamed:
                 speakers.append(Speaker(level=level, actor=None, text=self._article.content[start:end], start=start, end=end))
-            for reached in voice.actors:
+            known = {s.actor.id for s in speakers if s.actor is not None}
+            for reached in (r for r in unique(voice.actors) if r.named.id not in known):
                 actor = self._actor(reached)
                 speakers.append(Speaker(level=level, actor=actor, text=actor.text, start=actor.start, end=actor.end))
         return tuple(speakers)

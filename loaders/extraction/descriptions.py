@@ -180,6 +180,8 @@ class Descriptions:
         found: set[str] = set()
         if lemma in self._words["groups"] and (token.tag_ in ("NNS", "NNPS") or lemma in BANDS):
             found.add("ArmedGroup")  # "the former warlord" is somebody
+        if lemma == "force" and any(c.lower_ == "paramilitary" for c in children(token, "amod", "compound")):
+            found.add("ArmedGroup")
         if token.tag_ in ("NN", "NNP"):
             if lemma in self._words["blocs"]:
                 found |= {"Alliance", "Organization"}

@@ -14,6 +14,7 @@ from loaders.extraction.gazetteer import Named, Use
 from loaders.extraction.mentions import Kind, Mention
 from loaders.extraction.reached import Reached, side_of
 from loaders.extraction.syntax import children, first, lemma_of, logical_subject, objects_of
+from loaders.extraction.telling.hedges import NOBODY
 from loaders.extraction.tokens import Span as Sentence
 from loaders.extraction.tokens import Token
 from loaders.extraction.wordings import Wordings
@@ -38,12 +39,13 @@ class SpeakingOrgans:
         self._passage, self._discourse, self._actors, self._mention, self._by_map = passage, discourse, actors, mention, by_map
         self._speech: Mapping[str, str] = wordings.speech.verbs
         self._official, self._portfolios = wordings.classes["official"], wordings.classes["portfolios"]
-        self._speaking, self._emissaries = wordings.classes["speaking"], wordings.classes["emissaries"]
-        self._organs = wordings.organs
+        self._speaking, self._staff = wordings.classes["speaking"], wordings.classes["staff"]
+        self._kin = {"envoy": wordings.classes["emissaries"], "army": wordings.classes["soldiery"]}
+        self._told = wordings.speech.tales | frozenset(wordings.speech.nouns)
 
     def holder(self, token: Token) -> list[Mentioned]:
         """Returns the state or body for which a bare organ says something, none where the article does not tell."""
-        if lemma_of(token) not in self._speaking or not self._is_bare(token) or (verb := self._saying(token)) is None:
+        if lemma_of(token) not in self._speaking | self._staff or not self._is_bare(token) or (verb := self._saying(token)) is None:
             return []
         if (placed := self._from_where(verb, token)) is not None:
             return [placed]
@@ -59,15 +61,15 @@ class SpeakingOrgans:
         """Returns the sides that have a word in a sentence and the organs that it gives to them, in order."""
         found: list[Spoken] = []
         for token in sentence:
-            organ = lemma_of(token) in self._speaking
-            says = token.dep_ in SUBJECTS and token.pos_ in ("NOUN", "PROPN", "PRON") and self._saying(token) is not None
+            organ = lemma_of(token) in self._speaking | self._staff
+            says = token.dep_ in SUBJECTS and token.pos_ in ("NOUN", "PROPN", "PRON") and (self._saying(token) or self._has_word(token))
             owned = organ and any(self._mention(c) is not None for c in (*children(token, *BESIDE), *objects_of(token, "of")))
             if not (says or owned):
                 continue
             sides = {(s := side_of(r)).named.id: s for r in self._actors(token)}
             if len(sides) == 1:
                 lemma, words = self._named_by(token) if organ else ("", frozenset[str]())
-                found += [Spoken(lemma, words, s.named, self._at(token), says) for s in sides.values()]
+                found += [Spoken(lemma, words, s.named, self._at(token), bool(says)) for s in sides.values()]
         return tuple(found)
 
     def _at(self, token: Token) -> Span:
@@ -75,12 +77,23 @@ class SpeakingOrgans:
 
     def _is_bare(self, token: Token) -> bool:
         """True for "the army", "the foreign ministry", "a ministry spokesman": whose it is stands nowhere beside it."""
-        ministry = any(lemma_of(c) in self._speaking for c in children(token, "compound", "nmod"))
-        if not (ministry or any(c.lower_ in ("the", "this", "that") for c in children(token, "det"))):
+        ministry = self._organ_before(token) is not None
+        if not (
+            ministry or (lemma_of(token) in self._speaking and any(c.lower_ in ("the", "this", "that") for c in children(token, "det")))
+        ):
             return False
         if any(c.dep_ in ("poss", "relcl", "acl", "appos") or self._mention(c) is not None for c in token.children):
             return False
         return all(lemma_of(o) in self._portfolios for c in children(token, "prep") for o in children(c, "pobj"))
+
+    def _organ_before(self, token: Token) -> Token | None:
+        """Returns the organ of "a ministry spokesman", "a military official"."""
+        return next((c for c in children(token, "compound", "nmod", "amod") if lemma_of(c) in self._speaking), None)
+
+    def _has_word(self, token: Token) -> bool:
+        """True for whoever "gave a different version", "had no comment"."""
+        told = children(token.head, "dobj") if token.head.pos_ == "VERB" else []
+        return any(lemma_of(o) in self._told for o in told)
 
     def _saying(self, token: Token) -> Token | None:
         """Returns the verb of which a noun is the speaker, or "according"."""
@@ -92,8 +105,8 @@ class SpeakingOrgans:
 
     def _named_by(self, token: Token) -> tuple[str, frozenset[str]]:
         """Returns the kind of an organ and the words before it: of "the ministry spokesman" the ministry's."""
-        inner = next((c for c in children(token, "compound", "nmod") if lemma_of(c) in self._speaking), token)
-        lemma = "envoy" if lemma_of(inner) in self._emissaries else lemma_of(inner)
+        inner = self._organ_before(token) or token
+        lemma = next((k for k in ("envoy", "army") if lemma_of(inner) in self._kin[k]), lemma_of(inner))
         words = {c.lower_ for t in {token, inner} for c in children(t, "amod", "compound", "nmod") if c.lower_ in self._official}
         words |= {lemma_of(o) for o in objects_of(inner, "of") if lemma_of(o) in self._portfolios}
         return lemma, frozenset("defence" if w == "defense" else w for w in words)
@@ -125,7 +138,9 @@ class SpeakingOrgans:
         return None
 
     def _told_of(self, verb: Token) -> frozenset[str]:
-        """Returns who acts, by name, in what somebody says: as a rule none for whom he speaks."""
+        """Returns who acts, by name, in what somebody says: as a rule none for whom he speaks, but where he denies it."""
         clause = first(verb, "ccomp") or verb.sent.root
+        if any(t.dep_ == "neg" or t.lower_ in NOBODY | {"never", "neither"} for t in clause.subtree):
+            return frozenset()
         named = (self._mention(t) for s in logical_subject(clause) if clause != verb for t in (s, *children(s, *BESIDE)))
         return frozenset(m.named.id for m in named if m is not None)

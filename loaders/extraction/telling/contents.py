@@ -47,6 +47,8 @@ class Contents:
 
     def step(self, here: Token, noun: Token, walk: Walk) -> None:
         """Adds what a noun says of what hangs on it."""
+        if here.dep_ == "appos" and noun.pos_ == "PROPN":
+            return  # a name has no content: "RFI/Debat - The Chad-Sudan War"
         lemma = lemma_of(noun)
         prepositional = here.dep_ in ("prep", "pobj") or (here.dep_ == "conj" and here.pos_ == "ADP")
         gerund = here.dep_ != "pobj" and prepositional and (first(here, "pcomp") is not None or here.i == walk.bearer)

@@ -198,7 +198,7 @@ class Ends:
         if not words or any(t.pos_ in ("VERB", "AUX") for t in words):
             return None
         root = words.root
-        if root.pos_ in ("ADP", "SCONJ"):
+        if root.pos_ in ("ADP", "SCONJ") or not any(c.isalpha() for c in root.text):
             return None  # "On the agenda: ..."
         if root.lower_ in HEADINGS or self._voices.can_say(root):
             return None if root.lower_ in HEADINGS else root

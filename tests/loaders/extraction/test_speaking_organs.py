@@ -26,6 +26,12 @@ from tests.loaders.extraction.conftest import Reader
         # not a side of which it tells by its name
         ("Peru's army fought Chile's army. Peru's army kept silent. The army said Peruvian jets had bombed Arica.", "CHL"),
         ("Chile's army said it was ready. Peru rejected the charge. Chile, according to the army, had been bombed by Peru.", "CHL"),
+        # who denies a deed of his own names himself
+        ("Chile blamed Egypt for the raid. Cairo denied it. Egypt has not bombed Sudan, the foreign ministry said.", "EGY"),
+        # who had something to tell
+        ("Chile said it was ready. Lima gave a different version. Chilean jets, the foreign ministry said, had bombed Tacna.", "PER"),
+        ("Ukraine's army counted its dead. Russia was silent. A military spokesman said Russia had bombed Lviv.", "UKR"),
+        ("Ukraine's army counted its dead. Russia was silent. Army officers said Russia had bombed Lviv.", "UKR"),
         # a ministry's spokesman
         ("Peru's foreign ministry said it was alarmed. Chile was silent. A ministry spokesman said Chile had bombed Tacna.", "PER"),
     ],
@@ -39,6 +45,7 @@ def test_an_organ_speaks_for_the_side_that_had_the_word(read: Reader, text: str,
     "text",
     [
         "Officials said Chile had bombed Tacna.",
+        "Peru protested. Western officials were alarmed. The officers said Chile had bombed Tacna.",
         "Peru was silent and so was Chile. A ministry said Bolivia had bombed Tacna.",
     ],
 )

@@ -44,3 +44,20 @@ def test_who_tells_it(read: Reader, text: str, expected: tuple[str, list[str]]) 
 def test_who_denies_a_breach_does_not_tell_who_brokered_the_truce(read: Reader) -> None:
     (claim,) = [c for c in read("Peru denied violating a truce brokered by Brazil.") if c.relation == "MEDIATES"]
     assert (claim.standing, claim.speakers) == ("alleged", ())
+
+
+def test_nobody_speaks_twice(read: Reader) -> None:
+    text = "Jan Berg, prime minister of the self-proclaimed Donetsk People's Republic, told us that a Ukrainian jet had bombed a school."
+    (claim,) = [c for c in read(text) if c.relation == "ATTACKS"]
+    assert [s.actor.id for s in claim.speakers if s.actor] == ["jan-berg"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "RFI/Invite Afrique – The Ethiopia-Eritrea War in Context – 04/11/2022",
+        "Radio Nova/Grand Debat – The Peru-Ecuador War in Context – 04/11/2022",
+    ],
+)
+def test_a_show_in_a_title_speaks_for_nobody(read: Reader, title: str) -> None:
+    assert [c.speakers for c in read("Rain fell.", title=title) if c.relation == "FIGHTS"] in ([()], [])
