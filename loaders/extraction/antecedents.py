@@ -201,7 +201,8 @@ class Antecedents:
             related = (
                 verb.dep_ == "relcl" and verb.head.i < token.i and any(t.tag_ in ("WDT", "WP") for t in verb.doc[verb.head.i : token.i])
             )
-            return {r.named.id for r in self._actors(verb.head)} if related else set()
+            text = lemma_of(verb.head) in self._texts  # "issued a communique in which it said"
+            return {r.named.id for r in self._actors(verb.head)} if related and not text else set()
         described = [verb.head] if verb.dep_ == "relcl" and verb.head.i < token.i else []  # "Peru, to which it has sold arms"
         return {r.named.id for s in (*logical_subject(verb), *described) if s.i < token.i for r in self._actors(s)}
 

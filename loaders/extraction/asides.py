@@ -35,7 +35,7 @@ class Asides:
                 t
                 for t in sentence
                 if t.lower_ in ("according", "per")
-                or (t.dep_ == "pobj" and (lemma_of(t) in self._speech.views or t.head.lower_ in ("for", "to")))
+                or (t.dep_ == "pobj" and (lemma_of(t) in self._speech.views or t.lower_ == "point" or t.head.lower_ in ("for", "to")))
                 or t.pos_ == "VERB"
             ]
         return self._marks[sentence.start]

@@ -21,6 +21,7 @@ def _listed() -> tuple[frozenset[str], frozenset[str]]:
 
 def part_hearer(verb: Token) -> None:
     """Gives the verb of telling whom it tells, and the clause behind it its subject, where one name holds both."""
+    _written_to(verb)
     if verb.lemma not in ADDRESSING:
         return
     _told(verb)
@@ -45,6 +46,16 @@ def _told(verb: Token) -> None:
             relative = any(t.tag_ in ("WDT", "WP", "WP$", "WRB") or t.lower_ == "that" for c in clause.children for t in (c, *c.children))
             if not relative and children(clause, "nsubj") and children(clause, "dobj") and clause.tag_ in ("VBD", "VBN", "VBZ"):
                 clause.hang(verb, "ccomp")
+
+
+def _written_to(verb: Token) -> None:
+    """Hangs on the verb the clause that the parser took for a description of to whom it is said: "wrote to the council that he had"."""
+    for hearer in (o for c in children(verb, "prep", "dative") if c.lower_ == "to" for o in children(c, "pobj")):
+        for clause in children(hearer, "relcl"):
+            that = next((c for c in clause.children if c.lower_ == "that"), None)
+            if that is not None and that.dep_ in ("advmod", "mark") and that.i == hearer.i + 1 and children(clause, "nsubj", "nsubjpass"):
+                clause.hang(verb, "ccomp")
+                that.dep_ = "mark"
 
 
 def _parting(words: Span) -> int | None:

@@ -11,7 +11,7 @@ SHORTEST = 6  # words: a next sentence with "so" is shorter ("So says Oslo."), e
 LONGEST = 14  # words
 PARTING = frozenset({"-", "--", "–", "—", ";"})
 POINTING = frozenset({"that", "this", "such"})
-ANYBODY = frozenset({"they", "one", "we", "you", "i", "it"})  # "That is how they tell it in Oslo": whoever they are
+ANYBODY = frozenset({"they", "one", "we", "you", "i", "it", "what", "how"})  # "That is how they tell it in Oslo": whoever they are
 SUPPOSING = frozenset({"would", "will"})  # "or so Oslo would have it"
 
 
@@ -34,7 +34,7 @@ class Afterthoughts:
         for mark in (t for t in sentence[1:-2] if t.text in PARTING or t.text == ","):
             part = doc[mark.i + 1 : sentence.end]
             opening = [t.lower_ for t in part[:2]]
-            if opening == ["or", "so"] or mark.text in PARTING:
+            if (opening[0] == "or" and opening[-1] in POINTING | {"so"}) or mark.text in PARTING:
                 sayer = self._pointed(part, longest=LONGEST, told=mark.text in PARTING)
                 if sayer is not None:
                     yield part.start, sayer

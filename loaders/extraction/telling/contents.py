@@ -55,7 +55,7 @@ class Contents:
         if prepositional:
             self._of(here, noun, lemma, walk, gerund=gerund)
         elif lemma in UNDOUBTED and any(c.lower_ == "no" for c in noun.children) and any(c.lower_ == "that" for c in here.children):
-            walk.presupposed = True  # "there is no doubt that"
+            self._sure(noun, walk)
             return
         elif not self.relative(here, noun):
             if (above := self._above(here, noun, lemma)) is not None:
@@ -66,6 +66,13 @@ class Contents:
                 self._governs(noun, lemma, walk, closed=not infinitive, default=Modality.INTENDED if infinitive else None)
         if any(c.lower_ == "no" for c in noun.children if c.dep_ == "det"):
             walk.lower(Modality.NEGATED)
+
+    def _sure(self, noun: Token, walk: Walk) -> None:
+        """Takes "there is no doubt that" for given; who "has no doubt that" says so."""
+        doubter = next(iter(children(noun.head, "nsubj")), None) if noun.dep_ == "dobj" and lemma_of(noun.head) == "have" else None
+        walk.presupposed = True
+        if doubter is not None and (voice := self._voices.of(doubter)).actors:
+            walk.voices.append(voice)
 
     def relative(self, here: Token, noun: Token) -> bool:
         """True where a clause tells of its noun ("a charge that he dismissed") and is not its content ("the charge that he fled")."""

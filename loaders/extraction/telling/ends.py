@@ -2,6 +2,7 @@
 
 from graph.model import Part
 from loaders.extraction.document import Passage
+from loaders.extraction.gazetteer import publishes
 from loaders.extraction.sayings import Speech
 from loaders.extraction.syntax import BLAMING, children, lemma_of
 from loaders.extraction.telling.naming import ADDRESSING, QUOTING, RELATIVE, SAYING, named_before
@@ -89,14 +90,15 @@ class Ends:
     def _signature(self, sentence: Span) -> Token | None:
         """Returns who stands behind the dash with which a paragraph ends: "X shelled the port. — Foreign Ministry of Y"."""
         doc = self._passage.doc
-        at = next((t.i for t in reversed(doc[-LONGEST_SIGNATURE:]) if t.text in DASHES and t.i + 1 < len(doc)), None)
-        if at is None or at <= sentence.start or doc[at - 1].text in ('"', "''"):
+        at = next((t.i for t in reversed(doc[-LONGEST_SIGNATURE:]) if t.text in DASHES | {"("} and t.i + 1 < len(doc)), None)
+        if at is None or at <= sentence.start or doc[at - 1].text in ('"', "''") or (doc[at].text == "(" and not _closes(doc[at:])):
             return None
-        sayer = self._sayer(at + 1, len(doc))
+        sayer = self._sayer(at + 1, next((t.i for t in doc[at:] if t.text == ")"), len(doc)))
         if sayer is None or doc[at + 1].pos_ in ("DET", "PRON", "CCONJ") or any(t.dep_ == "conj" for t in doc[at + 1 :]):
             return None
-        ended = doc[at - 1].text in (".", "!")
-        organ = lemma_of(sayer) in self._speech.unnamed and not doc[len(doc) - 1].is_punct
+        ended = doc[at - 1].text in (".", "!") and doc[at].text != "("
+        organ = lemma_of(sayer) in self._speech.unnamed and (doc[at].text == "(" or not doc[len(doc) - 1].is_punct)
+        organ |= doc[at].text != "(" and any(publishes(r.named) for r in self._voices.of(sayer).actors)  # "X shelled the port - Reuters"
         return sayer if (ended or organ) and self._voices.of(sayer).actors else None
 
     def _trailing(self, sentence: Span, acts: set[int]) -> Token | None:
@@ -204,3 +206,9 @@ class Ends:
             return None if root.lower_ in HEADINGS else root
         owned = any(self._voices.can_say(c) for c in children(root, "poss"))  # "Ethiopia's Abiy: ..."
         return root if root.pos_ == "PROPN" and (root.ent_type_ == "PERSON" or owned) else None
+
+
+def _closes(words: Span) -> bool:
+    """True for a bracket with which a paragraph ends."""
+    closing = next((t.i for t in words if t.text == ")"), None)
+    return closing is not None and all(t.is_punct for t in words.doc[closing : words.end])

@@ -5,7 +5,7 @@ from loaders.extraction.quotations import Voice
 from loaders.extraction.sayings import Speech
 from loaders.extraction.syntax import children, first, lemma_of
 from loaders.extraction.telling.naming import SAYING
-from loaders.extraction.telling.voices import Voices
+from loaders.extraction.telling.voices import ISSUING, Voices
 from loaders.extraction.tokens import Span, Token
 
 TIMES = frozenset(
@@ -95,6 +95,7 @@ class GoingOn:
         """Returns who is said to be blunt, or to have an account to give."""
         toned = lemma_of(verb) == "be" and any(lemma_of(c) in self._speech.tones for c in children(verb, "acomp"))
         listed = any(lemma_of(c) in self._speech.tales for c in children(verb, "dobj"))
+        listed |= lemma_of(verb) in ISSUING | {"put"} and any(lemma_of(c) in self._speech.nouns for c in children(verb, "dobj"))
         owned = toned and lemma_of(subject) in self._speech.tales
         if not (toned or listed):
             return None

@@ -23,6 +23,8 @@ class Views:
     def voice(self, token: Token, predicate: Token) -> Voice | None:
         """Returns whose view of a predicate begins at this token, else None."""
         lemma = lemma_of(token)
+        if lemma == "point" and any(c.lower_ == "vantage" for c in token.children):
+            lemma = "vantage"
         if token.dep_ == "pobj" and lemma in self._speech.views and token.i != predicate.i:
             return self._whose(token, lemma)
         if token.tag_ == "VBG" and token.lower_ in self._speech.views and token.i > 2 and token.nbor(-1).lower_ == "'s":
@@ -32,6 +34,11 @@ class Views:
             return self._voices.of(sayer) if sayer is not None and self._voices.can_say(sayer) else None
         if token.dep_ in ("advcl", "relcl") and lemma in self._speech.putting and (voice := self._putting(token, predicate)) is not None:
             return voice
+        if token.lower_ == "concerned" and [t.lower_ for t in token.doc[max(token.left_edge.i - 2, 0) : token.left_edge.i]] == [
+            "as",
+            "far",
+        ]:
+            return next((self._voices.of(s) for s in children(token, "nsubjpass", "nsubj")), None)  # "as far as Oslo is concerned"
         if token.dep_ == "pobj" and self._for_whom(token, predicate):
             return self._voices.of(token)
         return self._hearing(token) if token.dep_ == "advcl" and lemma in HEARING else None

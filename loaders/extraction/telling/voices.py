@@ -259,15 +259,10 @@ class Voices:
 
     def _owner_of_text(self, subject: Token) -> Iterator[Reached]:
         """Yields whose statement or report it is, where that is what is said to say it."""
+        yield from self._publishers(subject) if lemma_of(subject) in self._speech.unnamed else ()
         if any(lemma_of(subject) in words for words in (self._speech.nouns, self._speech.views, self._speech.mouthpieces)):
-            owners = [
-                o
-                for c in (*children(subject, "acl"), *(a for o in objects_of(subject, "of") for a in children(o, "acl")))
-                if lemma_of(c) in ISSUING
-                for agent in children(c, "agent")
-                for o in children(agent, "pobj")
-            ]  # "issued by"
-            owners += [*children(subject, "poss", "amod", "compound"), *(o for p in ("by", "from", "of") for o in objects_of(subject, p))]
+            yield from self._publishers(subject)
+            owners = [*children(subject, "poss", "amod", "compound"), *(o for p in ("by", "from", "of") for o in objects_of(subject, p))]
             owners += [
                 o
                 for site in _sites(subject)
@@ -275,6 +270,12 @@ class Voices:
                 for o in (*children(site, "poss"), *objects_of(site, "of"))
             ]
             yield from (r for owner in owners for r in self._resolver.actors(owner) or self._owner_of_text(owner))
+
+    def _publishers(self, text: Token) -> Iterator[Reached]:
+        """Yields who issued a text or a picture: "a statement issued by X", "footage posted by X"."""
+        clauses = (*children(text, "acl"), *(a for o in objects_of(text, "of") for a in children(o, "acl")))
+        agents = (a for c in clauses if lemma_of(c) in ISSUING for a in children(c, "agent"))
+        yield from (r for agent in agents for o in children(agent, "pobj") for r in self._resolver.actors(o) or self._owner_of_text(o))
 
 
 def _sites(text: Token) -> Iterator[Token]:

@@ -29,7 +29,20 @@ def _tellers(read: Reader, text: str) -> list[tuple[str | None, list[str]]]:
         ("Chile bombed Tacna, a charge first levelled by Peru in May.", ("alleged", ["PER"])),
         ("Chile shelled Tacna in the night. — Foreign Ministry of Peru", ("attributed", ["PER"])),
         ("Chile shelled Tacna in the night – Peruvian defence ministry", ("attributed", ["PER"])),
+        ("Peru published a bulletin in which it said Chile had bombed Tacna.", ("attributed", ["PER"])),
+        ("Peru's navy issued a statement: Chile had bombed Tacna.", ("alleged", ["PER"])),
+        ("Peru's premier had no doubt that Chile bombed Tacna.", ("attributed", ["PER"])),
+        ("As far as Lima is concerned, Chile bombed Tacna.", ("attributed", ["PER"])),
+        ("From Lima's vantage point, Chile bombed Tacna.", ("attributed", ["PER"])),
+        ("Chile bombed Tacna (Peruvian foreign ministry).", ("attributed", ["PER"])),
+        ("Chile bombed Tacna, or that is the Peruvian version.", ("alleged", ["PER"])),
+        ("Chile bombed Tacna. That, in short, is what Peru says.", ("attributed", ["PER"])),
+        ("Peru wrote to the court that Chile had bombed Tacna.", ("attributed", ["PER"])),
+        ("The UN recorded two Chilean attacks on Tacna.", ("attributed", ["un"])),
+        ("Photos published by Peru's army show that Chile bombed Tacna.", ("attributed", ["PER"])),
         # near misses: the article's own
+        ("There is no doubt that Chile bombed Tacna.", ("stated", [])),
+        ("Chile bombed Tacna (in southern Peru).", ("stated", [])),
         ("The envoy left on the night when Chile bombed Tacna.", ("stated", [])),
         ("Chile bombed a town in the south — Tacna.", ("stated", [])),
         ("Peru learned that Chile had bombed Tacna.", ("stated", [])),
@@ -44,6 +57,8 @@ def test_who_tells_it(read: Reader, text: str, expected: tuple[str, list[str]]) 
 def test_who_denies_a_breach_does_not_tell_who_brokered_the_truce(read: Reader) -> None:
     (claim,) = [c for c in read("Peru denied violating a truce brokered by Brazil.") if c.relation == "MEDIATES"]
     assert (claim.standing, claim.speakers) == ("alleged", ())
+    (told,) = [c for c in read("The SPLA, a force backed by Uganda, denied the report.") if c.relation == "SUPPORTS"]
+    assert (told.standing, told.speakers) == ("stated", ())
 
 
 def test_nobody_speaks_twice(read: Reader) -> None:
