@@ -111,6 +111,9 @@ class Owners:
             if found:
                 break
             found = [r for o in objects_of(token, preposition) for t in coordinated(o) for r in self._one(t, frozenset(), depth - 1)]
+        if organ and not found:  # "the minister of information of Iraq"
+            dealt = [o for word in ("of", "for") for o in objects_of(token, word) if lemma_of(o) in self._words["portfolios"]]
+            found = [r for o in dealt for t in objects_of(o, "of") for r in self._one(t, frozenset(), depth - 1)]
         if lemma in self._words["lands"]:
             found = [r for r in map(side_of, found) if r.named.kind == "State"]  # "the countries of NATO" are not NATO
         return unique(side_of(r) for r in found)

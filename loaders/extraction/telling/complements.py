@@ -29,6 +29,7 @@ KNOWN = frozenset(
 )  # verbs that as soon concern what has happened
 
 
+TIMES = frozenset({"day", "night", "morning", "evening", "afternoon", "week", "month", "year", "weekend"})
 MAKING_KNOWN = frozenset({"let", "make"})
 
 
@@ -274,7 +275,12 @@ def _before_a_denial(here: Token, verb: Token, kind: str | None) -> bool:
 
 def _joined_by_time(here: Token, verb: Token) -> bool:
     """True for the main clause that the parser took for what is said: "Mali fell, hours after Niger said that ..."."""
-    return any(c.dep_ == "mark" and here.i < c.i < verb.i and c.lower_ in JOINING for c in verb.children)
+    if any(c.dep_ == "mark" and here.i < c.i < verb.i and c.lower_ in JOINING for c in verb.children):
+        return True
+    start = here.left_edge.i
+    before = here.doc[start - 1] if start > verb.i + 1 else None  # "said on the day Chad bombed Kutum that it wanted peace"
+    timed = before is not None and before.lower_ in TIMES and before.dep_ == "pobj" and any(c.lower_ == "the" for c in before.children)
+    return timed and any(m.lower_ == "that" for c in children(here, "ccomp") for m in children(c, "mark"))
 
 
 def _makes_known(here: Token, head: Token, lemma: str) -> bool:

@@ -40,7 +40,11 @@ def _tellers(read: Reader, text: str) -> list[tuple[str | None, list[str]]]:
         ("Peru wrote to the court that Chile had bombed Tacna.", ("attributed", ["PER"])),
         ("The UN recorded two Chilean attacks on Tacna.", ("attributed", ["un"])),
         ("Photos published by Peru's army show that Chile bombed Tacna.", ("attributed", ["PER"])),
+        ("The minister of information of Peru told CNN that Chile had bombed Tacna.", ("attributed", ["PER"])),
+        ("The minister for foreign affairs of Peru said that Chile had bombed Tacna.", ("attributed", ["PER"])),
+        ("Peru said last night Brazil had heard that Chile had bombed Tacna.", ("attributed", ["PER", "BRA"])),
         # near misses: the article's own
+        ("Peru said on the night Chile bombed Tacna that it wanted peace.", ("stated", [])),
         ("There is no doubt that Chile bombed Tacna.", ("stated", [])),
         ("Chile bombed Tacna (in southern Peru).", ("stated", [])),
         ("The envoy left on the night when Chile bombed Tacna.", ("stated", [])),
