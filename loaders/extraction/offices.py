@@ -233,6 +233,8 @@ class Offices:
         relation = office.relation if office.words != ("counterpart",) else self._of_the_other(line, start)
         if relation == "LEADS" and self._whose.of_a_part(doc, body, start, end):
             relation = "REPRESENTS"
+        if relation == "LEADS" and self._whose.of_a_unit(doc, body, end):
+            relation = "AFFILIATED_WITH"
         if office.words[-1] in LOCAL:
             if body.named.kind == "State" and body.use is not Use.ADJECTIVE:
                 return None  # a mayor of Moscow, a governor of Georgia

@@ -114,6 +114,12 @@ class Whose:
         bare = left.named.kind == "State" and left.use in (Use.NAME, Use.SEAT) and doc[left.end].lower_ not in ("'s", "'")
         return bare and right.named.kind in ("Organization", "Company", "Alliance")
 
+    @staticmethod
+    def of_a_unit(doc: Doc, body: Mention, end: int) -> bool:
+        """True where an office is that of a unit in a body: "head of the Asia programme at Chatham House"."""
+        before = doc[body.start - 1 - (doc[body.start - 1].lower_ == "the")] if body.start > end + 1 else None
+        return before is not None and before.lower_ == "at" and doc[end].lower_ == "of" and body.named.kind in ("Organization", "Company")
+
     def of_a_part(self, doc: Doc, body: Mention, start: int, end: int) -> bool:
         """True where an office is that of a part of a state: "head of Portugal's navy", "Iran's parliament chief"."""
         if body.named.kind != "State" or body.start == start:

@@ -178,3 +178,9 @@ def test_what_somebody_says_of_a_clause_is_told_by_the_article(read: Reader) -> 
     assert told(read(text), "ACCUSES") == {("affirms", "actual", "stated", ())}
     text = "Uganda said that Togo had blown up a canal, an attack that killed forty men who were at work on the far bank."
     assert all(standing not in ("stated", "declared") for _, _, standing, _ in told(read(text), "ATTACKS"))
+
+
+def test_the_head_of_a_unit_does_not_lead_the_whole_body(read: Reader) -> None:
+    found = triples(read("Ana Reyes, head of the Asia programme at Chatham House, spoke to the press on the war for an hour."))
+    assert {t[1] for t in found if t[0] == "ana-reyes"} == {"AFFILIATED_WITH"}
+    assert ("ana-reyes", "LEADS") in {t[:2] for t in triples(read("Ana Reyes, head of Chatham House, spoke to the press on the war."))}
