@@ -210,6 +210,11 @@ class Frames:
         if not subjects and frame.trigger is Trigger.NOUN and _is_returned(site.trigger):
             several = self._arguments.of_verb_above(site.trigger)
             return several, several  # "A and B agreed to a truce after attacks on each other's bases"
+        if len(objects) > 1 and site.theme is not None and frame.relation in HANDED:
+            sent = {
+                (r.start, r.end) for r in self._resolver.actors(site.theme)
+            }  # "sent 300 Afghan fighters to Syria": they are what is sent
+            objects = [r for r in objects if (r.start, r.end) not in sent] or objects
         alike = len(subjects) > 1 and {r.named.id for r in objects} == {r.named.id for r in subjects}
         if alike and "denier" in frame.object:
             return [], []  # "A and B denied the accusation": it is somebody else's, and against both

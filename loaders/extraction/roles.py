@@ -86,7 +86,10 @@ class Roles:
         others = [o for o in self._frames.others(frame, token) if o.named.id not in {h.named.id for h in holders}]
         if frame.relation == "AFFILIATED_WITH":
             others = [o for o in others if o.named.kind != "State"]  # "China expert X", "a lawyer from Chile": of no state
-        if not others and len(holders) > 1 and self._frames.symmetric(frame):
+        theirs = any(c.dep_ == "poss" and c.lower_ != "their" for c in token.children)
+        if not others and theirs and len(holders) > 1:
+            others = self._doers(token, holders)  # "between Chad and Niger, two of its allies": of neither
+        elif not others and len(holders) > 1 and self._frames.symmetric(frame):
             holders, others = holders[:1], holders[1:]  # "China and Pakistan are allies"
         if not others and self._frames.symmetric(frame):
             others = self._of_the_clause(token, holders)
@@ -105,10 +108,14 @@ class Roles:
         beside = noun is token or token.dep_ in ("compound", "amod", "nmod")
         if not beside or any(c.dep_ in ("det", "poss") for c in (*token.children, *noun.children)):
             return []
+        return self._doers(noun, holders)
+
+    def _doers(self, noun: Token, holders: list[Reached]) -> list[Reached]:
+        """Returns the subject of the clause of a noun, but for those who hold its role."""
         verb = next((head for _, head in path_up(noun) if head.pos_ in ("VERB", "AUX")), None)
         doers = logical_subject(verb) if verb is not None else []
         own = {h.named.id for h in holders}
-        return [r for t in doers if t.i < token.i for r in self._resolver.actors(t) if r.named.id not in own]
+        return [r for t in doers if t.i < noun.i for r in self._resolver.actors(t) if r.named.id not in own]
 
     def _listed_behind(self, token: Token) -> list[Reached]:
         """Returns the names behind "the co-chairs of the Minsk Group, ...", wherever the parser hung them."""
@@ -161,7 +168,8 @@ class Roles:
         while here.dep_ == "conj" and here.head.pos_ in ("NOUN", "PROPN") and self._resolver.mention(here.head) is None:
             here = here.head
         if (beside := first(token, "appos")) is not None:
-            return self._resolver.actors(beside)
+            alone = self._resolver.mention(beside) if token.tag_ in ("NN", "NNP") else None
+            return [self._resolver.reached(alone)] if alone is not None else self._resolver.actors(beside)
         following = self._mentions.by_token.get(token.i + 1)
         if following is not None and following.kind is Kind.ACTOR and following.use is not Use.ADJECTIVE:
             listed = self._resolver.actors(token.doc[following.head]) if token.tag_ in ("NNS", "NNPS") else []

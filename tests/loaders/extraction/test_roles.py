@@ -94,3 +94,18 @@ def test_a_side_goes_with_the_person(read: Reader) -> None:
 )
 def test_who_does_not_hold_an_office(read: Reader, text: str, expected: set[tuple[str, str, str, str]]) -> None:
     assert {(*triple(c), c.phase) for c in read(text) if c.relation == "LEADS"} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kuwait mediates between Togo and Gabon, two of its close allies.", {("KWT", "TGO"), ("GAB", "KWT")}),
+        ("Kuwait must choose between Togo and Gabon, its two closest partners.", {("KWT", "TGO"), ("GAB", "KWT")}),
+        ("Kuwait courted its ally Togo and its neighbour Gabon.", {("KWT", "TGO")}),
+        ("Togo and Gabon, two close allies, closed the border.", {("GAB", "TGO")}),
+        ("Togo and Gabon, close allies of Kuwait, closed the border.", {("KWT", "TGO"), ("GAB", "KWT")}),
+    ],
+)
+def test_whose_allies_several_are(read: Reader, text: str, expected: set[tuple[str, str]]) -> None:
+    found = {(c.subject.id, c.object.id) for c in read(text) if c.relation == "ALLIED_WITH" and c.object}
+    assert found == expected

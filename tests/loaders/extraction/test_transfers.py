@@ -58,3 +58,8 @@ def test_a_weapon_is_no_actor(read: Reader) -> None:
 )
 def test_a_sum_of_money_is_read(text: str, value: float, currency: str) -> None:
     assert [(s.value, s.currency) for s in sums(text)] == [(value, currency)]
+
+
+def test_who_is_sent_is_not_to_whom(read: Reader) -> None:
+    claims = read("Burundi had sent 900 Comorian fighters to Somalia so far, mostly ethnic Arabs.")
+    assert [c.object and c.object.id for c in claims if c.relation == "SENDS_FORCES"] == ["SOM"]
