@@ -51,10 +51,14 @@ def test_without_an_actor_the_strongest_relations_are_drawn(window: Window) -> N
     window.look_for_barriers()
 
 
+def test_what_is_only_claimed_is_drawn_otherwise(window: Window) -> None:
+    window.go("/graph?actor=RWA")
+    assert "RWA.ARMS.m23" in drawn(window, "edge.claimed")
+
+
 def test_a_line_opens_its_evidence_and_an_actor_what_can_be_done_with_it(window: Window) -> None:
     window.go("/graph?actor=TUR")
     assert "TUR" in drawn(window, "node.centre")
-    assert drawn(window, "edge.claimed") != []
     click(window, "TUR.ARMS.UKR")
     expect(window.drawer).to_be_visible()
     assert asked(window)["open"] == ["relation~TUR.ARMS.UKR"]
