@@ -163,15 +163,15 @@ def measured(one: Served, path: str) -> tuple[tuple[float, float], tuple[float, 
     for number in range(argument("--asked", ASKED)):
         a, b = ACTORS[number], ACTORS[(number * 7 + 3) % len(ACTORS)]
         address = path.format(a=a, b=b, name=a[:3], **{name: found[number % len(found)] for name, found in known.items()})
-        own: list[tuple[str, Mapping[str, Value]]] = [(OWN, {"who": a})] if path == "/cypher" else []
-        get = partial(one.http.post, address, json=_body(*own[0])) if own else partial(one.http.get, address)
+        own = {"query": OWN, "parameters": {"who": a}} if path == "/cypher" else None
+        get = partial(one.http.post, address, json=own) if own else partial(one.http.get, address)
         one.noted.asked.clear()
         first = get()  # this run also warms up
         if first.status_code not in (httpx.codes.OK, httpx.codes.NOT_FOUND):
             raise SystemExit(f"{address}: {first.status_code} {first.text[:300]}")
         one.noted.asked.clear()
         get()
-        asked = own or list(one.noted.asked)  # without what the first one made for those after it
+        asked = [(OWN, {"who": a})] if own else list(one.noted.asked)  # without what the first one made for those after it
         queries = max(queries, len(asked))
         taken = best_of(
             ROUNDS,
@@ -181,11 +181,6 @@ def measured(one: Served, path: str) -> tuple[tuple[float, float], tuple[float, 
         whole.append(taken[0] * 1000)
         alone.append(taken[1] * 1000)
     return spread(whole), spread(alone), queries
-
-
-def _body(query: str, parameters: Mapping[str, Value]) -> dict[str, object]:
-    """Returns what /cypher is sent."""
-    return {"query": query, "parameters": parameters}
 
 
 def ids(http: httpx.Client) -> dict[str, list[str]]:

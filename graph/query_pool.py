@@ -60,13 +60,13 @@ class QueryPool:
         self._lock = Lock()  # over the lists below; never held for long
         self._copying = Lock()
         self._copier = ThreadPoolExecutor(1)  # each thread that copies keeps the memory that a copy takes
-        self._due, self._over = 0.0, Event()
+        self._due = 0.0
         self._folder: Path | None = None
         self._number = 0
         self._current: _Copy | None = None
         self._idle: list[Child] = []
         self._places = Places()
-        self._closed = False
+        self._closed = Event()
 
     def snapshot(self) -> "Copied":
         """Returns a copy of the store as it is now, or has become since this was called: one that is there or a new one."""
@@ -75,7 +75,7 @@ class QueryPool:
             if self._current is None or (self._current.began < asked and self._current.state != self._state()):
                 self._renew()
             with self._lock:
-                if self._closed or self._current is None:
+                if self._closed.is_set() or self._current is None:
                     raise StoreUnavailable("the store is closed")
                 self._current.users += 1
                 return Copied(self, self._current)
@@ -83,8 +83,7 @@ class QueryPool:
     def close(self) -> None:
         """Ends the children that wait, and removes the copies; a query that runs is killed by whoever waits for it."""
         with self._lock:
-            self._closed = True
-        self._over.set()
+            self._closed.set()
         self._copier.shutdown()
         with self._lock:
             idle, self._idle = self._idle, []
@@ -113,9 +112,9 @@ class QueryPool:
 
     def _renew(self) -> None:
         """Copies the store, which those who write wait for; after a copy they have some time to themselves."""
-        self._over.wait(self._due - monotonic())
+        self._closed.wait(self._due - monotonic())
         with self._lock:
-            if self._closed:
+            if self._closed.is_set():
                 raise StoreUnavailable("the store is closed")
             if self._folder is None:
                 self._folder = _folder(self._within)
@@ -157,7 +156,7 @@ class QueryPool:
     def _give_back(self, child: "Child") -> None:
         """Keeps a child for the next query, or ends it."""
         with self._lock:
-            if child.waits and not self._closed and child.copy is self._current:
+            if child.waits and not self._closed.is_set() and child.copy is self._current:
                 self._idle.append(child)
                 return
         child.kill()

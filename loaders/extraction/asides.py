@@ -85,7 +85,9 @@ class Asides:
     def _is_aside(self, token: Token, predicate: Token) -> bool:
         """True for a verb of saying set beside the sentence: ", officials said,"."""
         subject = first(token, "nsubj")
-        if subject is None or lemma_of(token) not in self._speech.verbs or token == predicate or token.nbor(-1).text == "-":
+        if subject is None or lemma_of(token) not in self._speech.verbs or token == predicate:
+            return False
+        if token.i > 0 and token.nbor(-1).text == "-":
             return False  # "the self-proclaimed republic" says nothing
         if token.dep_ == "parataxis":
             return predicate not in token.subtree

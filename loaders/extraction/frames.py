@@ -211,9 +211,8 @@ class Frames:
             several = self._arguments.of_verb_above(site.trigger)
             return several, several  # "A and B agreed to a truce after attacks on each other's bases"
         if len(objects) > 1 and site.theme is not None and frame.relation in HANDED:
-            sent = {
-                (r.start, r.end) for r in self._resolver.actors(site.theme)
-            }  # "sent 300 Afghan fighters to Syria": they are what is sent
+            # "sent 300 Afghan fighters to Syria": they are what is sent
+            sent = {(r.start, r.end) for r in self._resolver.actors(site.theme)}
             objects = [r for r in objects if (r.start, r.end) not in sent] or objects
         alike = len(subjects) > 1 and {r.named.id for r in objects} == {r.named.id for r in subjects}
         if alike and "denier" in frame.object:
@@ -264,10 +263,8 @@ class Frames:
     def _is_otherwise(self, frame: Frame, site: Site, objects: list[Reached]) -> bool:
         """True for what looks like a gift and goes to a front, and for what looks like an attack of those who were asked to come."""
         fronts = bool(objects) and frame.relation in HANDED and self._fronts(site)
-        for_ = (
-            {lemma_of(o) for o in objects_of(site.trigger, "for")} if frame.relation == "ARMS" and frame.trigger is Trigger.VERB else set()
-        )
-        if for_ & self._wordings.classes["exercise"]:
+        sent = frame.relation == "ARMS" and frame.trigger is Trigger.VERB
+        if sent and any(lemma_of(o) in self._wordings.classes["exercise"] for o in objects_of(site.trigger, "for")):
             return True  # "sent frigates to X for a drill": they stay whose they are
         if lemma_of(site.trigger) in SPEAKING and site.trigger.tag_ == "VBG" and objects and _is_heard(site.trigger, objects):
             return True  # "Speaking to the BBC, he said": to an outlet

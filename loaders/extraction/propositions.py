@@ -51,10 +51,12 @@ def with_objects(found: list[Proposition]) -> list[Proposition]:
         once[key] = p if key not in once or (once[key].topic is None and p.topic is not None) else once[key]
     done = {(p.subject.named.id, p.relation, p.object.named.id) for p in found if p.object is not None and p.modality is None}
 
+    armed = {_deed(p) for p in found if p.weapon is not None}
+
     def repeats(p: Proposition) -> bool:
         if p.object is None:
             return (p.subject.named.id, p.relation) in aimed
-        if p.weapon is None and p.relation in DEEDS and any(_deed(p) == _deed(q) and q.weapon is not None for q in once.values()):
+        if p.weapon is None and p.relation in DEEDS and _deed(p) in armed:
             return True  # "fired rockets at one of their boats", by the rockets and by the boats
         planned = p.carrier is not None and p.modality is Modality.INTENDED
         return planned and (p.subject.named.id, p.relation, p.object.named.id) in done  # "agreed a pact"

@@ -86,8 +86,8 @@ class Roles:
         others = [o for o in self._frames.others(frame, token) if o.named.id not in {h.named.id for h in holders}]
         if frame.relation == "AFFILIATED_WITH":
             others = [o for o in others if o.named.kind != "State"]  # "China expert X", "a lawyer from Chile": of no state
-        theirs = any(c.dep_ == "poss" and c.lower_ != "their" for c in token.children)
-        if not others and theirs and len(holders) > 1:
+        owned = any(c.dep_ == "poss" and c.lower_ != "their" for c in token.children)
+        if not others and owned and len(holders) > 1:
             others = self._doers(token, holders)  # "between Chad and Niger, two of its allies": of neither
         elif not others and len(holders) > 1 and self._frames.symmetric(frame):
             holders, others = holders[:1], holders[1:]  # "China and Pakistan are allies"

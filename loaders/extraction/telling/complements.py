@@ -27,8 +27,6 @@ DOERS = frozenset(
 KNOWN = frozenset(
     {"consider", "debate", "discuss", "question", "justify", "excuse", "study", "examine", "review", "assess", "oppose", "favour", "favor"}
 )  # verbs that as soon concern what has happened
-
-
 TIMES = frozenset({"day", "night", "morning", "evening", "afternoon", "week", "month", "year", "weekend"})
 MAKING_KNOWN = frozenset({"let", "make"})
 
@@ -158,7 +156,7 @@ class Complements:
         verb = here.head
         marked = any(c.lower_ == "that" and c.dep_ in ("mark", "dative", "nsubj") for c in here.children)
         beside = here.i < verb.i and children(verb, "dobj", "attr", "acomp", "xcomp", "prep", "nsubjpass")
-        if here.dep_ != "ccomp" or lemma in self._modal.factive.clauses or (beside and not marked):
+        if here.dep_ != "ccomp" or lemma in self._modal.factive.clauses | self._modal.factive.known or (beside and not marked):
             return
         if lemma in ("provide", "grant", "assume") and not children(verb, "nsubj"):
             walk.lower(Modality.CONDITIONAL)  # "provided that"

@@ -79,6 +79,5 @@ def test_a_denial_in_a_participle_is_the_articles_own(read: Reader, text: str) -
 
 
 def test_a_novel_is_still_none_of_it(read: Reader) -> None:
-    assert told(read("In the novel, a work of fiction, Gabon accuses Cameroon of arming rebels."), "ACCUSES") <= {
-        ("affirms", "possible", None, ())
-    }
+    text = "In the novel, a work of fiction, Gabon accuses Cameroon of arming rebels."
+    assert told(read(text), "ACCUSES") == {("affirms", "possible", None, ())}
