@@ -59,7 +59,7 @@ def helped(noun: Token) -> list[Token]:
     above = noun.head
     if noun.dep_ != "pobj" or above.lower_ not in ("with", "without", "to", "under", "through", "amid", "at"):
         return []
-    if above.lower_ == "to" and above.nbor(-1).lower_ != "thanks":
+    if above.lower_ == "to" and (above.i == 0 or above.nbor(-1).lower_ != "thanks"):
         return []
     verb = above.head
     while verb.pos_ not in ("VERB", "AUX") and verb.dep_ != "ROOT":

@@ -1,6 +1,7 @@
 """Who says so at an end of a sentence, whatever the parser makes of it: "Oslo: ...", "...: officials", "..., Oslo says"."""
 
 from graph.model import Part
+from loaders.extraction.discourse import WE
 from loaders.extraction.document import Passage
 from loaders.extraction.gazetteer import publishes
 from loaders.extraction.sayings import Speech
@@ -200,8 +201,8 @@ class Ends:
         if not words or any(t.pos_ in ("VERB", "AUX") for t in words):
             return None
         root = words.root
-        if root.pos_ in ("ADP", "SCONJ") or not any(c.isalpha() for c in root.text):
-            return None  # "On the agenda: ..."
+        if root.pos_ in ("ADP", "SCONJ") or (root.pos_ == "PRON" and root.lower_ in WE) or not any(c.isalpha() for c in root.text):
+            return None  # "On the agenda: ..."; "we" are whoever speaks, and name nobody
         if root.lower_ in HEADINGS or self._voices.can_say(root):
             return None if root.lower_ in HEADINGS else root
         owned = any(self._voices.can_say(c) for c in children(root, "poss"))  # "Ethiopia's Abiy: ..."

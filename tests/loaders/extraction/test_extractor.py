@@ -92,3 +92,8 @@ def test_whom_the_words_name_is_told_without_a_claim_too(extractor: Extractor) -
     [read] = extractor.read([article])
     assert read.claims == ()
     assert [(actor.id, article.content[actor.start : actor.end]) for actor in read.named] == [("KEN", "Kenya"), ("RWA", "Rwanda")]
+
+
+@pytest.mark.parametrize("title", ["To Norway's EU bid, Bergen says", "Frank, we paid, we paid - said Oslo", "Says Oslo - we paid"])
+def test_a_headline_that_is_cut_off_is_read_like_any_other(read: Reader, title: str) -> None:
+    assert triples(read("Ghana attacked Togo.", title=title)) >= {("GHA", "ATTACKS", "TGO")}
